@@ -1,0 +1,25 @@
+import type { Batch } from '../intake/batch';
+
+export type Value = string | number | boolean | null;
+export type Row = Record<string, Value>;
+
+/** The one way to DuckDB, the same in the browser's worker and in Node; a failed statement throws with DuckDB's message. */
+export interface Engine {
+	/** Runs statements whose rows nobody needs. */
+	exec(sql: string): Promise<void>;
+	/** The rows of a query: text, numbers and booleans; whole numbers beyond 2^53 and decimals must be cast to text in the query. */
+	rows(sql: string): Promise<Row[]>;
+	/** Appends a batch to an input relation, by position. */
+	append(relation: string, batch: Batch): Promise<void>;
+	/** Ends the engine; whatever it held is gone. */
+	close(): Promise<void>;
+}
+
+/** The statements that every engine begins with: nothing is loaded from outside, and no setting changes later. */
+export const SETTINGS = [
+	'set autoinstall_known_extensions = false',
+	'set autoload_known_extensions = false',
+	"set default_null_order = 'nulls_last'",
+	'set enable_external_access = false',
+	'set lock_configuration = true'
+];

@@ -1,0 +1,28 @@
+import type { Engine, Row } from './engine';
+
+const decimal = (column: string): string => `macro.decimal_text("${column}") as "${column}"`;
+const points = (column: string): string =>
+	`if("${column}" is null, null, trim(rtrim(macro.decimal_text("${column}"::hugeint * 1000), '0'), '.')) as "${column}"`;
+
+/** What the screens and the headless command read once a computation is done; numbers as exact text. */
+export const RESULTS = {
+	lines: `select month, unit_kind, unit, scorecard, line, numerator::varchar as numerator,
+		case when denominator % scale = 0 then (denominator // scale)::varchar
+			else trim(rtrim(macro.decimal_text(macro.half_up(denominator * 1000000, scale)), '0'), '.') end as denominator,
+		value, tier, ${points('deduction')}, ${points('beyond_floor')}, ${points('points')}, ${points('weight')}, status, clause
+		from scores.line order by month, unit_kind, unit, line`,
+	totals: `select month, unit_kind, unit, ${['kpi_points', 'self', 'leader', 'group', 'blended', 'merits', 'criticism', 'audit', 'total'].map(decimal).join(', ')}, status, missing
+		from scores.total order by month, unit_kind, unit`,
+	rankings: `select period, unit_kind, unit, ${decimal('total')}, rank, tied, ranked_units from (
+			select period, unit_kind, unit, total, rank, tied, ranked_units, period as last_month from rankings.month
+			union all
+			select period, unit_kind, unit, total, rank, tied, ranked_units, last_month from rankings.quarter
+		) order by period, unit_kind, rank, unit`,
+	awards: `select period, award, unit_kind, unit, rank, ${points('amount')} from awards.prize order by period, award, unit_kind, rank, unit`,
+	followups: `select period, kind, unit_kind, unit, rank, due_days, calendar from awards.followup order by period, kind, unit_kind, rank, unit`
+} as const;
+
+export type ResultName = keyof typeof RESULTS;
+
+/** Reads one result. */
+export const readResult = (engine: Engine, name: ResultName): Promise<Row[]> => engine.rows(RESULTS[name]);

@@ -1,0 +1,12 @@
+import type { Lang } from './text';
+import { zh, type MessageKey, type Messages } from './zh-CN';
+import { en } from './en';
+
+const CATALOGUES: Record<Lang, Messages> = { zh, en };
+
+/** A message of the screen with `{name}` places filled in. */
+export function message(lang: Lang, key: MessageKey, fill: Record<string, string | number> = {}): string {
+	return CATALOGUES[lang][key].replace(/\{(\w+)\}/g, (_, name: string) => String(fill[name] ?? `{${name}}`));
+}
+
+export type { MessageKey };

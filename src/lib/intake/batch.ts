@@ -1,0 +1,18 @@
+/** Rows of one staged relation, column by column, in buffers that Arrow reads as they are; bit i of `valid` is set where row i holds a value. */
+export interface Batch {
+	relation: string;
+	rows: number;
+	columns: BatchColumn[];
+}
+
+export type BatchColumn = { name: string; valid: Uint8Array } & (
+	| { kind: 'text'; offsets: Int32Array; data: Uint8Array }
+	| { kind: 'word'; codes: Int32Array; words: (string | null)[] }
+	| { kind: 'time'; seconds: BigInt64Array }
+	| { kind: 'date'; days: Int32Array }
+	| { kind: 'int'; values: Int32Array }
+	| { kind: 'decimal'; millionths: BigInt64Array }
+);
+
+/** Rows in a full batch. */
+export const BATCH_ROWS = 32_768;

@@ -1,0 +1,75 @@
+import exportsFile from '../../../data/exports.json';
+import type { Text } from '../i18n/text';
+
+export type ColumnType =
+	| 'id'
+	| 'text'
+	| 'branch'
+	| 'person'
+	| 'word'
+	| 'label'
+	| 'satisfaction'
+	| 'month'
+	| 'date'
+	| 'time'
+	| 'number';
+
+/** One known column of an export: its canonical name, what its cells must be, and the headers it goes by. */
+export interface Column {
+	column: string;
+	type: ColumnType;
+	headers: string[];
+	required?: boolean;
+	/** Name of the word list in data/vocabulary.json. */
+	words?: string;
+	min?: number;
+	max?: number;
+	/** Smallest step between values, such as 0.1 days. */
+	step?: number;
+	/** Negative amounts are refunds, and kept. */
+	refund?: boolean;
+	/** Earliest date that can be meant. */
+	earliest?: string;
+	/** Column whose time this one can't precede. */
+	not_before?: string;
+	/** By header: columns that such a file says without having them. */
+	implies?: Record<string, Record<string, string>>;
+}
+
+/** One kind of export (exports.md): its relation `staging.<relation>`, key and columns. */
+export interface Dataset {
+	dataset: string;
+	relation: string;
+	title: Text;
+	key: string[];
+	/** The key binds only rows that have this column. */
+	keyed_when?: string;
+	columns: Column[];
+	example: Record<string, string>;
+}
+
+const shared: Record<string, string[]> = exportsFile.shared;
+
+/** Every data set that intake knows, in the order in which they must be loaded: branches, people, then the rest. */
+export const DATASETS: Dataset[] = (exportsFile.datasets as Dataset[]).map((dataset) => ({
+	...dataset,
+	columns: dataset.columns.map((column) => ({
+		...column,
+		headers: [column.column, ...column.headers, ...(shared[column.column] ?? [])]
+	}))
+}));
+
+const byName = new Map(DATASETS.map((d) => [d.dataset, d]));
+
+/** The data set of that name; throws where there is none. */
+export function datasetOf(name: string): Dataset {
+	const found = byName.get(name);
+	if (!found) throw new Error(`no data set ${name}`);
+	return found;
+}
+
+/** A column's staging columns: words keep the source's text beside the value. */
+export const stagedColumns = (column: Column): string[] =>
+	column.type === 'word' || column.type === 'label' || column.type === 'satisfaction'
+		? [column.column, `${column.column}_text`]
+		: [column.column];

@@ -1,0 +1,118 @@
+import { slices, type ByteSource } from './source';
+
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'xlsx' | 'xls' | 'html';
+
+/** A file's encoding, how many bytes of mark come before its text, and whether some of its bytes fit no encoding. */
+export interface EncodingFound {
+	encoding: Encoding;
+	mark: number;
+	damaged: boolean;
+}
+
+/** Tells a text file's encoding: byte-order mark, strict UTF-8, strict GB18030, else the one with fewer damaged characters. */
+export async function detectEncoding(
+	source: ByteSource,
+	seen: (slice: Uint8Array) => void = () => {}
+): Promise<EncodingFound> {
+	const head = await source.slice(0, Math.min(source.size, 4096));
+	const marked = markOf(head) ?? unmarkedUtf16(head);
+	let utf8: TextDecoder | null = new TextDecoder('utf-8', { fatal: true });
+	for await (const slice of slices(source)) {
+		seen(slice);
+		if (utf8 && !marked) utf8 = decodes(utf8, slice);
+	}
+	if (marked) return marked;
+	if (utf8 && decodes(utf8, new Uint8Array(0), true)) return found('utf-8');
+	if (await isGb18030(source)) return found('gb18030');
+	const sample = await source.slice(0, Math.min(source.size, 1 << 20));
+	const encoding = damage(sample, 'utf-8') <= damage(sample, 'gb18030') ? 'utf-8' : 'gb18030';
+	return { ...found(encoding), damaged: true };
+}
+
+const found = (encoding: Encoding, mark = 0): EncodingFound => ({ encoding, mark, damaged: false });
+
+/** UTF-16 is not checked beforehand: a lone surrogate shows as damage while its record is read. */
+const utf16 = (encoding: Encoding, mark = 0): EncodingFound => ({ encoding, mark, damaged: true });
+
+function markOf(head: Uint8Array): EncodingFound | null {
+	if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return found('utf-8-bom', 3);
+	if (head[0] === 0xff && head[1] === 0xfe) return utf16('utf-16le', 2);
+	if (head[0] === 0xfe && head[1] === 0xff) return utf16('utf-16be', 2);
+	return null;
+}
+
+/** UTF-16 without a mark shows as zero bytes on one side of the ASCII characters. */
+function unmarkedUtf16(head: Uint8Array): EncodingFound | null {
+	const zeros = [0, 0];
+	for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i & 1]!++;
+	const enough = head.length / 16;
+	if (zeros[1]! > enough && zeros[0] === 0) return utf16('utf-16le');
+	if (zeros[0]! > enough && zeros[1] === 0) return utf16('utf-16be');
+	return null;
+}
+
+function decodes(decoder: TextDecoder, bytes: Uint8Array, end = false): TextDecoder | null {
+	try {
+		decoder.decode(bytes, { stream: !end });
+		return decoder;
+	} catch {
+		return null;
+	}
+}
+
+async function isGb18030(source: ByteSource): Promise<boolean> {
+	let decoder: TextDecoder | null = new TextDecoder('gb18030', { fatal: true });
+	for await (const slice of slices(source)) {
+		decoder = decodes(decoder, slice);
+		if (!decoder) return false;
+	}
+	return decodes(decoder, new Uint8Array(0), true) !== null;
+}
+
+const damage = (bytes: Uint8Array, encoding: string): number =>
+	new TextDecoder(encoding).decode(bytes).split('\ufffd').length;
+
+/** A piece of a file's text as UTF-8; `from` is the offset of its first byte in the file. */
+export interface Utf8Piece {
+	bytes: Uint8Array;
+	from: number;
+}
+
+/** The file's text as UTF-8 from byte `from` on; pieces begin after a newline, so each can be read again alone. */
+export async function* utf8Pieces(
+	source: ByteSource,
+	{ encoding, mark }: EncodingFound,
+	from = mark
+): AsyncGenerator<Utf8Piece> {
+	const plain = encoding === 'utf-8' || encoding === 'utf-8-bom';
+	const decoder = plain ? null : new TextDecoder(encoding);
+	const encoder = new TextEncoder();
+	let at = from;
+	let rest: Uint8Array = new Uint8Array(0);
+	for await (const slice of slices(source, from)) {
+		const joined = rest.length === 0 ? slice : concat(rest, slice);
+		const cut = lastNewline(joined, encoding) || joined.length;
+		const piece = joined.subarray(0, cut);
+		yield { bytes: decoder ? encoder.encode(decoder.decode(piece, { stream: true })) : piece, from: at };
+		at += cut;
+		rest = joined.slice(cut);
+	}
+	const tail = decoder ? encoder.encode(decoder.decode(rest)) : rest;
+	if (tail.length > 0) yield { bytes: tail, from: at };
+}
+
+/** The offset after the last newline, or 0 where there is none; in UTF-16 a newline is two bytes at an even place. */
+function lastNewline(bytes: Uint8Array, encoding: Encoding): number {
+	if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return bytes.lastIndexOf(10) + 1;
+	const low = encoding === 'utf-16le' ? 0 : 1;
+	for (let i = bytes.length - 2 - (bytes.length & 1); i >= 0; i -= 2)
+		if (bytes[i + low] === 10 && bytes[i + 1 - low] === 0) return i + 2;
+	return 0;
+}
+
+function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
+	const joined = new Uint8Array(a.length + b.length);
+	joined.set(a);
+	joined.set(b, a.length);
+	return joined;
+}

@@ -1,0 +1,22 @@
+/** Why a record was set aside (cli.md). */
+export type RejectCode =
+	| 'required'
+	| 'type'
+	| 'date'
+	| 'range'
+	| 'unknown_value'
+	| 'unknown_branch'
+	| 'unknown_person'
+	| 'shape'
+	| 'conflict'
+	| 'damaged_id'
+	| 'encoding';
+
+/** One record set aside: where it stands and the first fault in the file's column order; `column` is empty for `shape`, whose value is the cell count. */
+export interface Reject {
+	record: number;
+	line: number;
+	column: string;
+	value: string;
+	code: RejectCode;
+}

@@ -1,0 +1,37 @@
+import builtIn from '../../../data/vocabulary.json';
+import { bareWord } from './values';
+
+/** Word list → canonical value → the words that mean it. */
+export type Vocabulary = Record<string, Record<string, string[]>>;
+
+/** The words that every workspace begins with (data/vocabulary.json). */
+export const BUILT_IN: Vocabulary = builtIn;
+
+/** The built-in words with a workspace's own added. */
+export function withWords(own: Vocabulary): Vocabulary {
+	const merged: Vocabulary = structuredClone(BUILT_IN);
+	for (const [list, values] of Object.entries(own))
+		for (const [value, words] of Object.entries(values)) ((merged[list] ??= {})[value] ??= []).push(...words);
+	return merged;
+}
+
+/** A look-up from a word, in any case or width, to its canonical value; canonical values stand for themselves. */
+export function wordLookup(vocabulary: Vocabulary, list: string): (word: string) => string | null {
+	const values = new Map<string, string>();
+	for (const [value, words] of Object.entries(vocabulary[list] ?? {}))
+		for (const word of [value, ...words]) values.set(bareWord(word), value);
+	return (word) => values.get(word) ?? values.get(bareWord(word)) ?? null;
+}
+
+const STARS = /^(\d{1,2})(?:\.0+)?\s*[星分]?$/;
+
+/** A look-up from a satisfaction to 1-5: words as they are, stars as they are, a ten-point scale by halves rounded up. */
+export function satisfactionLookup(vocabulary: Vocabulary, scale: 5 | 10): (word: string) => string | null {
+	const words = wordLookup(vocabulary, 'satisfaction');
+	return (word) => {
+		const points = Number(STARS.exec(word.normalize('NFKC'))?.[1]);
+		if (Number.isNaN(points)) return words(word);
+		if (points < 1 || points > scale) return null;
+		return String(scale === 10 ? Math.ceil(points / 2) : points);
+	};
+}

@@ -1,0 +1,119 @@
+import { resolve, type Policy, type PolicyLine } from './schema';
+
+export type Cell = string | number | boolean | null;
+export type ColumnKind = 'text' | 'int' | 'bool';
+
+/** A relation `policy.<name>`: its columns with their kinds, and its rows in that order. */
+export interface PolicyTable {
+	name: string;
+	columns: [name: string, kind: ColumnKind][];
+	rows: Cell[][];
+}
+
+const THOUSANDTHS = 3;
+
+/** A decimal text as a whole number of thousandths. */
+export function thousandths(decimal: string): number {
+	const [whole, fraction = ''] = decimal.replace('-', '').split('.');
+	const value = Number(`${whole ?? '0'}${fraction.padEnd(THOUSANDTHS, '0')}`);
+	return decimal.startsWith('-') ? -value : value;
+}
+
+/** The rows of `policy.*` for a set of versions; each is in force from its month to the month before the next one's. */
+export function policyTables(policies: Policy[]): PolicyTable[] {
+	const versions = [...policies].sort((a, b) => (a.in_force_from < b.in_force_from ? -1 : 1));
+	const each = (rows: (policy: Policy) => Cell[][]): Cell[][] =>
+		versions.flatMap((policy) => rows(policy).map((row) => [policy.policy, ...row]));
+	const table = (name: string, columns: string, rows: Cell[][]): PolicyTable => ({
+		name,
+		columns: columns.split(' ').map((c) => {
+			const [column, kind = 'text'] = c.split(':');
+			return [column!, kind as ColumnKind];
+		}),
+		rows
+	});
+	return [
+		table(
+			'version',
+			'policy in_force_from in_force_until',
+			versions.map((v, i) => [v.policy, v.in_force_from, versions[i + 1]?.in_force_from ?? '9999-99'])
+		),
+		table('reading', 'policy reading choice amount:int', each(readingRows)),
+		table('post', 'policy reading post', each(postRows)),
+		table(
+			'line',
+			'policy scorecard line position:int weight:int scoring measure deduction_each:int no_rows personal:bool off_total:bool clause',
+			each((p) => p.scorecards.flatMap((c) => c.lines.map((l, i) => lineRow(p, c.scorecard, l, i))))
+		),
+		table(
+			'tier',
+			'policy scorecard line tier:int lower:int lower_in:bool upper:int upper_in:bool deduction:int',
+			each((p) => p.scorecards.flatMap((c) => c.lines.flatMap((l) => tierRows(p, c.scorecard, l))))
+		),
+		table(
+			'rater',
+			'policy rater weight:int',
+			each((p) => p.raters.map((r) => [r.rater, thousandths(r.weight)]))
+		),
+		table(
+			'merit',
+			'policy type points:int needs_evidence:bool',
+			each((p) => p.merits.map((m) => [m.type, thousandths(m.points), m.needs_evidence]))
+		),
+		table(
+			'prize',
+			'policy award rank:int amount:int',
+			each((p) => p.awards.flatMap((a) => a.prizes.map((z) => [a.award, z.rank, thousandths(z.amount)])))
+		),
+		table(
+			'followup',
+			'policy kind',
+			each((p) => p.followups.map((f) => [f.kind]))
+		)
+	];
+}
+
+const readingRows = (policy: Policy): Cell[][] =>
+	Object.entries(policy.readings).map(([name, r]) => [
+		name,
+		r.choice,
+		r.alternatives[r.choice]?.amount ?? null
+	]);
+
+const postRows = (policy: Policy): Cell[][] =>
+	Object.entries(policy.readings).flatMap(([name, r]) =>
+		(r.alternatives[r.choice]?.posts ?? []).map((post) => [name, post])
+	);
+
+function lineRow(policy: Policy, scorecard: string, line: PolicyLine, position: number): Cell[] {
+	const choice = (rule: { reading: string }): string => policy.readings[rule.reading]!.choice;
+	return [
+		scorecard,
+		line.line,
+		position,
+		thousandths(line.weight),
+		line.scoring,
+		line.measure,
+		line.deduction_each === undefined ? null : thousandths(line.deduction_each),
+		typeof line.no_rows === 'string' ? line.no_rows : choice(line.no_rows),
+		line.personal,
+		line.mode !== undefined && choice(line.mode) === 'off_total',
+		line.clause
+	];
+}
+
+/** The tiers of a line from the best; bounds in thousandths of a per cent or of an event, null where a tier is open. */
+function tierRows(policy: Policy, scorecard: string, line: PolicyLine): Cell[][] {
+	const bounds = (line.bounds ?? []).map(thousandths);
+	const edges = resolve(policy, line.edges, 'edges') ?? [];
+	const deductions = resolve(policy, line.deductions, 'deductions') ?? [];
+	if (bounds.length === 0) return [];
+	return deductions.map((deduction, i) => {
+		const near = bounds[i - 1] ?? null;
+		const far = bounds[i] ?? null;
+		const nearIn = i > 0 && edges[i - 1] === 'worse';
+		const farIn = i < bounds.length && edges[i] === 'better';
+		const range = line.direction === 'lower' ? [near, nearIn, far, farIn] : [far, farIn, near, nearIn];
+		return [scorecard, line.line, i + 1, ...range, thousandths(deduction)];
+	});
+}

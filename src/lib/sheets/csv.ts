@@ -1,0 +1,18 @@
+import Papa from 'papaparse';
+
+export type CsvCell = string | number | boolean | null;
+
+const RISKY = /^[\s\ufeff]*[=+\-@]|^[\t\r\n]/;
+const NUMBER = /^[+-]?\d+(?:\.\d+)?%?$/;
+
+/** A cell's text such that no spreadsheet runs it as a formula; plain numbers stay as they are. */
+export const harmless = (cell: CsvCell): string => {
+	const text = cell === null ? '' : String(cell);
+	return RISKY.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+};
+
+/** Rows as CSV text: UTF-8 mark, header, LF, quotes where they are needed. */
+export function csvText(header: string[], rows: CsvCell[][]): string {
+	const data = rows.map((row) => row.map(harmless));
+	return `\ufeff${Papa.unparse({ fields: header, data }, { newline: '\n' })}\n`;
+}

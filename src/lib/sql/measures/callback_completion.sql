@@ -1,0 +1,74 @@
+-- one row a month and unit: callbacks made over the quota; the quota is denominator / scale, for half days (L160)
+with kind as (
+	from (values ('branch'), ('person')) as kind (unit_kind)
+),
+made as (
+	select
+		month, unit_kind, if(unit_kind = 'branch', branch, person) as unit,
+		sum(callbacks)::bigint as numerator
+	from facts.callback_count
+	join policy.rule using (month), kind
+	where rule.callback_counts = 'every_attempt' or (rule.callback_counts = 'reached' and result = 'reached')
+	group by all
+	union all
+	select
+		month, unit_kind, if(unit_kind = 'branch', branch, person) as unit,
+		count(distinct coalesce('t' || ticket, 'c' || callback))
+	from facts.callback
+	join policy.rule using (month), kind
+	where rule.callback_counts = 'once_per_ticket' and result = 'reached'
+	group by all
+),
+on_duty as (
+	select
+		attendance.month, attendance.branch, attendance.person,
+		(attendance.due_days * 10)::bigint as due_tenths,
+		(attendance.attended_days * 10)::bigint as attended_tenths
+	from facts.attendance
+	join policy.rule using (month)
+	where attendance.attended_days > 0
+		and (rule.people_on_duty = 'attended' or exists (
+			from facts.person
+			join policy.post on post.policy = rule.policy
+				and post.reading = 'people_on_duty'
+				and post.post = person.post
+			where person.person = attendance.person
+		))
+),
+manned as (
+	select
+		month, unit_kind, if(unit_kind = 'branch', branch, person) as unit,
+		count(distinct person) as people,
+		sum(due_tenths)::bigint as due_tenths,
+		sum(attended_tenths)::bigint as attended_tenths,
+		max(due_tenths) as month_tenths
+	from on_duty, kind
+	group by all
+),
+quota as (
+	select
+		manned.month, unit_kind, unit,
+		rule.callback_quota_amount * case rule.callback_quota
+			when 'person_day' then due_tenths
+			when 'person_day_actual' then attended_tenths
+			when 'person_month' then people
+			when 'prorated' then people * attended_tenths
+			when 'literal' then people * 10
+		end as denominator,
+		case rule.callback_quota
+			when 'person_month' then 1
+			when 'prorated' then due_tenths
+			when 'literal' then month_tenths
+			else 10
+		end as scale
+	from manned
+	join policy.rule using (month)
+)
+select
+	'callback_completion' as measure,
+	unit_kind, unit, month,
+	coalesce(made.numerator, 0) as numerator,
+	coalesce(quota.denominator, 0)::bigint as denominator,
+	coalesce(nullif(quota.scale, 0), 1)::bigint as scale
+from made
+full join quota using (month, unit_kind, unit)

@@ -1,0 +1,31 @@
+-- one row a policy, a column a reading: what was chosen, and the numbers that the choices set (readings.md)
+select
+	policy,
+	max(choice) filter (reading = 'missing_line') as missing_line,
+	max(choice) filter (reading = 'complaint_denominator') as complaint_denominator,
+	max(choice) filter (reading = 'complaint_cutoff') as complaint_cutoff,
+	max(choice) filter (reading = 'complaint_resolved') as complaint_resolved,
+	max(choice) filter (reading = 'callback_quota') as callback_quota,
+	max(choice) filter (reading = 'people_on_duty') as people_on_duty,
+	max(choice) filter (reading = 'callback_counts') as callback_counts,
+	max(choice) filter (reading = 'satisfied_means') as satisfied_means,
+	max(choice) filter (reading = 'merit_cap') as merit_cap,
+	max(choice) filter (reading = 'blend') as blend,
+	max(choice) filter (reading = 'missing_rater') as missing_rater,
+	max(choice) filter (reading = 'person_lines') as person_lines,
+	max(choice) filter (reading = 'rounding') as rounding,
+	max(choice) filter (reading = 'tie_rule') as tie_rule,
+	max(choice) filter (reading = 'quarter_reading') as quarter_reading,
+	max(choice) filter (reading = 'tied_prize') as tied_prize,
+	max(choice) filter (reading = 'bottom_count') as bottom_count,
+	max(choice) filter (reading = 'plan_due') as plan_due,
+	max(choice) filter (reading = 'year_reading') as year_reading,
+	max(amount) filter (reading = 'complaint_cutoff') as complaint_cutoff_amount,
+	max(amount) filter (reading = 'callback_quota_amount') as callback_quota_amount,
+	max(amount) filter (reading = 'satisfied_means') as satisfied_means_amount,
+	max(amount) filter (reading = 'merit_cap') as merit_cap_amount,
+	max(amount) filter (reading = 'rounding') as rounding_amount,
+	max(amount) filter (reading = 'bottom_count') as bottom_count_amount,
+	max(amount) filter (reading = 'plan_due') as plan_due_amount
+from policy.reading
+group by policy

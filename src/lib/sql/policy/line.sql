@@ -1,0 +1,15 @@
+-- one row a line of a scorecard; weights and deductions in thousandths of a point (L153)
+select
+	null::varchar as policy,
+	null::varchar as scorecard,
+	null::varchar as line,
+	null::integer as position,
+	null::integer as weight,
+	null::varchar as scoring,
+	null::varchar as measure,
+	null::integer as deduction_each,
+	null::varchar as no_rows,
+	null::boolean as personal,
+	null::boolean as off_total,
+	null::varchar as clause
+where false

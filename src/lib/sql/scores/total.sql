@@ -1,0 +1,39 @@
+-- one row a month and unit: the parts of the total and the total in millionths, rounded half-up once (L153-162)
+with summed as (
+	select
+		blend.*,
+		coalesce(ledger.merits, 0) as merits,
+		coalesce(ledger.criticism, 0) as criticism,
+		if(coalesce(bool_or(line.off_total), false), coalesce(any_value(ledger.audit), 0), 0) as audit,
+		rule.rounding_amount, rule.merit_cap_amount
+	from scores.blend
+	join policy.rule using (month)
+	left join scores.ledger
+		on ledger.month = blend.month and ledger.unit_kind = blend.unit_kind and ledger.unit = blend.unit
+	left join policy.line on line.policy = blend.policy and line.scorecard = blend.scorecard
+	group by all
+),
+exact as (
+	select
+		*,
+		greatest(blend_numerator + (merits - criticism - audit) * blend_denominator, 0) * 1000 as total_numerator,
+		pow(10, 6 - rounding_amount)::hugeint as grain
+	from summed
+)
+select
+	month, unit_kind, unit, policy, scorecard,
+	if(stands_open, null, macro.half_up(numerator * 1000, denominator)) as kpi_points,
+	macro.half_up(self_numerator * 1000, self_denominator) as self,
+	if(stands_open, null, macro.half_up(leader_numerator * 1000, leader_denominator)) as leader,
+	macro.half_up(group_numerator * 1000, group_denominator) as "group",
+	if(stands_open, null, macro.half_up(blend_numerator * 1000, blend_denominator)) as blended,
+	merits * 1000::hugeint as merits,
+	criticism * 1000::hugeint as criticism,
+	audit * 1000::hugeint as audit,
+	if(stands_open, null, least(
+		macro.half_up(total_numerator, blend_denominator * grain) * grain,
+		coalesce(merit_cap_amount, 999999) * 1000000::hugeint
+	)) as total,
+	if(stands_open, 'incomplete', 'ok') as status,
+	coalesce(nullif(concat_ws(';', missing, missing_raters), ''), '') as missing
+from exact

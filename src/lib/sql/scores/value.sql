@@ -1,0 +1,22 @@
+-- one row a cell of the grid: numerator, denominator and whether there is anything to score
+select
+	grid.*,
+	if(grid.not_applicable, 0, coalesce(every.numerator, 0))::hugeint as numerator,
+	if(grid.not_applicable, 0, coalesce(every.denominator, 0))::hugeint as denominator,
+	coalesce(every.scale, 1)::hugeint as scale,
+	case
+		when grid.not_applicable then 'not_applicable'
+		when grid.no_rows = 'no_data' and coalesce(every.denominator, 0) = 0 and grid.missing_line <> 'full_marks' then 'no_data'
+		else 'ok'
+	end as status,
+	coalesce(ledger.audit, 0) as points_off
+from scores.grid
+left join measures.every
+	on every.measure = grid.measure
+	and every.month = grid.month
+	and every.unit_kind = grid.read_kind
+	and every.unit = grid.read_unit
+left join scores.ledger
+	on ledger.month = grid.month
+	and ledger.unit_kind = grid.read_kind
+	and ledger.unit = grid.read_unit

@@ -1,0 +1,13 @@
+-- one row a record of a plans export that was understood (exports.md)
+select
+	null::varchar as month,
+	null::varchar as branch,
+	null::varchar as item,
+	null::varchar as kind,
+	null::decimal(18, 6) as planned,
+	null::decimal(18, 6) as actual,
+	null::varchar as measure_unit,
+	null::integer as source_file,
+	null::integer as source_record,
+	null::integer as source_line
+where false

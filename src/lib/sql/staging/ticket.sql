@@ -1,0 +1,25 @@
+-- one row a record of a tickets export that was understood (exports.md)
+select
+	null::varchar as ticket,
+	null::varchar as branch,
+	null::varchar as person,
+	null::varchar as kind,
+	null::varchar as kind_text,
+	null::varchar as category,
+	null::varchar as party,
+	null::timestamp as received_at,
+	null::timestamp as due_at,
+	null::timestamp as replied_at,
+	null::timestamp as resolved_at,
+	null::varchar as status,
+	null::varchar as status_text,
+	null::varchar as unit,
+	null::varchar as satisfaction,
+	null::varchar as satisfaction_text,
+	null::varchar as cause,
+	null::date as warranty_until,
+	null::decimal(18, 6) as amount,
+	null::integer as source_file,
+	null::integer as source_record,
+	null::integer as source_line
+where false
