@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openNodeEngine, readSql } from '../src/lib/engine/node';
-import { readResult, type ResultName } from '../src/lib/engine/results';
+import { readResult } from '../src/lib/engine/results';
 import { compute, loadPolicies, prepare } from '../src/lib/engine/run';
 import type { Row } from '../src/lib/engine/engine';
 import type { Lang } from '../src/lib/i18n/text';
@@ -12,7 +12,7 @@ import { csvText, type CsvCell } from '../src/lib/sheets/csv';
 import { BadArguments, filesBelow, loadFolder, readPolicies } from './headless';
 import { intakeRows, rejectRows } from './intake-report';
 
-const COLUMNS: Record<ResultName, string> = {
+const COLUMNS = {
 	lines:
 		'month,unit_kind,unit,scorecard,line,numerator,denominator,value,tier,deduction,beyond_floor,points,weight,status,clause',
 	totals:
@@ -95,7 +95,7 @@ async function main(): Promise<number> {
 		'rejects.csv': csvText(...rejects)
 	};
 	let incomplete = false;
-	for (const name of Object.keys(COLUMNS) as ResultName[]) {
+	for (const name of Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]) {
 		const header = COLUMNS[name].split(',');
 		const rows = (await readResult(engine, name)).filter(
 			(row) => row['unit_kind'] === asked.unit && wanted(asked, String(row['month'] ?? row['period']))

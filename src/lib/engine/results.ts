@@ -18,6 +18,12 @@ export const RESULTS = {
 			union all
 			select period, unit_kind, unit, total, rank, tied, ranked_units, last_month from rankings.quarter
 		) order by period, unit_kind, rank, unit`,
+	units: `select month, unit_kind, unit, branch, name from facts.unit order by month, unit_kind, unit`,
+	coverage: `select dataset, month, branch, records from reports.coverage order by dataset, month, branch`,
+	notices: `select month, branch, notice, records from reports.notice order by month, branch, notice`,
+	rules: `select month, policy from policy.rule order by month`,
+	nexts: `select month, unit_kind, unit, line, next_tier, needed, ${points('gain')}, lone_tier from scores.next order by month, unit_kind, unit, line`,
+	years: `select period, unit_kind, unit, ${decimal('mean')}, months, missing, prizes, rank from awards.year order by period, unit_kind, rank, unit`,
 	awards: `select period, award, unit_kind, unit, rank, ${points('amount')} from awards.prize order by period, award, unit_kind, rank, unit`,
 	followups: `select period, kind, unit_kind, unit, rank, due_days, calendar from awards.followup order by period, kind, unit_kind, rank, unit`
 } as const;

@@ -39,6 +39,8 @@ const line = z.strictObject({
 	noun: text,
 	bad: text,
 	direction: z.enum(['lower', 'higher']).optional(),
+	/** True where each further good event is also one more in the denominator (one more satisfied answer is one more answer). */
+	denominator_grows: z.boolean().optional(),
 	/** Edges between the tiers, best first, in per cent or events. */
 	bounds: z.array(decimal).optional(),
 	/** For each bound, the tier that takes a value exactly on it. */

@@ -42,7 +42,7 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 		table('post', 'policy reading post', each(postRows)),
 		table(
 			'line',
-			'policy scorecard line position:int weight:int scoring measure deduction_each:int no_rows personal:bool off_total:bool clause',
+			'policy scorecard line position:int weight:int scoring measure deduction_each:int no_rows personal:bool off_total:bool direction grows:bool clause',
 			each((p) => p.scorecards.flatMap((c) => c.lines.map((l, i) => lineRow(p, c.scorecard, l, i))))
 		),
 		table(
@@ -98,6 +98,8 @@ function lineRow(policy: Policy, scorecard: string, line: PolicyLine, position: 
 		typeof line.no_rows === 'string' ? line.no_rows : choice(line.no_rows),
 		line.personal,
 		line.mode !== undefined && choice(line.mode) === 'off_total',
+		line.direction ?? null,
+		line.denominator_grows ?? false,
 		line.clause
 	];
 }

@@ -29,18 +29,20 @@ export const PIPELINE: Relation[] = [
 	...of('table', 'facts', 'callback_count month named unit'),
 	...of('view', 'policy', 'choice'),
 	...of('table', 'policy', 'rule'),
+	...of('view', 'rows', 'complaint callback attendance untrue_report merit'),
 	...of('table', 'measures', 'complaint_unresolved callback_completion satisfaction'),
 	...of('view', 'measures', 'service_skill callback_truth report_truth audit every'),
 	...of('table', 'scores', 'ledger rating'),
 	...of('view', 'scores', 'grid value'),
 	...of('table', 'scores', 'line'),
-	...of('view', 'scores', 'kpi part blend'),
+	...of('view', 'scores', 'next kpi part blend'),
 	...of('table', 'scores', 'total'),
 	...of('table', 'rankings', 'month'),
 	...of('view', 'rankings', 'span'),
 	...of('table', 'rankings', 'quarter'),
 	...of('table', 'awards', 'prize followup'),
-	...of('view', 'awards', 'year')
+	...of('view', 'awards', 'year'),
+	...of('view', 'reports', 'coverage notice')
 ];
 
 /** The file that holds the exact arithmetic shared by several relations. */

@@ -18,20 +18,21 @@ employed as (
 	select
 		span.month, person.person,
 		arg_max(person.branch, coalesce(person."from", date '0001-01-01')) as branch,
-		arg_max(person.name, coalesce(person."from", date '0001-01-01')) as name
+		arg_max(person.name, coalesce(person."from", date '0001-01-01')) as name,
+		arg_max(person.post, coalesce(person."from", date '0001-01-01')) as post
 	from span
 	join facts.person
 		on coalesce(person."from", span.final_day) <= span.final_day
 		and coalesce(person."to", span.first_day) >= span.first_day
 	group by all
 	union
-	select month, named.person, min(named.branch), null
+	select month, named.person, min(named.branch), null, null
 	from span, facts.named
 	where named.person is not null and not exists (from facts.person)
 	group by all
 )
-select month, 'branch' as unit_kind, branch as unit, branch, name from open_branch
+select month, 'branch' as unit_kind, branch as unit, branch, name, null as post from open_branch
 union all
-select month, 'person', person, branch, name from employed
+select month, 'person', person, branch, name, post from employed
 union all
-select distinct month, 'group', "group", null, "group" from facts.receipt
+select distinct month, 'group', "group", null, "group", null from facts.receipt

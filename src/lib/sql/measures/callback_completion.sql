@@ -19,36 +19,21 @@ made as (
 	where rule.callback_counts = 'once_per_ticket' and result = 'reached'
 	group by all
 ),
-on_duty as (
-	select
-		attendance.month, attendance.branch, attendance.person,
-		(attendance.due_days * 10)::bigint as due_tenths,
-		(attendance.attended_days * 10)::bigint as attended_tenths
-	from facts.attendance
-	join policy.rule using (month)
-	where attendance.attended_days > 0
-		and (rule.people_on_duty = 'attended' or exists (
-			from facts.person
-			join policy.post on post.policy = rule.policy
-				and post.reading = 'people_on_duty'
-				and post.post = person.post
-			where person.person = attendance.person
-		))
-),
 manned as (
 	select
 		month, unit_kind, if(unit_kind = 'branch', branch, person) as unit,
 		count(distinct person) as people,
-		sum(due_tenths)::bigint as due_tenths,
-		sum(attended_tenths)::bigint as attended_tenths,
-		max(due_tenths) as month_tenths
-	from on_duty, kind
+		(sum(due_days) * 10)::bigint as due_tenths,
+		(sum(attended_days) * 10)::bigint as attended_tenths,
+		(max(due_days) * 10)::bigint as month_tenths
+	from rows.attendance, kind
+	where on_duty
 	group by all
 ),
 quota as (
 	select
 		manned.month, unit_kind, unit,
-		rule.callback_quota_amount * case rule.callback_quota
+		if(due_tenths = 0, 0, rule.callback_quota_amount) * case rule.callback_quota
 			when 'person_day' then due_tenths
 			when 'person_day_actual' then attended_tenths
 			when 'person_month' then people

@@ -11,5 +11,7 @@ select
 	null::varchar as no_rows,
 	null::boolean as personal,
 	null::boolean as off_total,
+	null::varchar as direction,
+	null::boolean as grows,
 	null::varchar as clause
 where false

@@ -1,12 +1,7 @@
 -- one row a month and unit: points of merit, criticism and audit, each positive, in thousandths (L153-155)
 with entry as (
-	select
-		merit.month, merit.branch, merit.person,
-		if(rated.needs_evidence and merit.evidence is null, 0, rated.points) as points,
-		0 as audit
-	from facts.merit
-	join policy.rule using (month)
-	join policy.merit as rated on rated.policy = rule.policy and rated.type = merit.type
+	select month, branch, person, points, 0 as audit
+	from rows.merit
 	union all
 	select month, branch, person, 0, (points * 1000)::bigint
 	from facts.audit

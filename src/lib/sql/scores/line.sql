@@ -11,20 +11,11 @@ with tiered as (
 		and tier.line = value.line
 		and value.status = 'ok'
 		and (value.no_rows = 'full_marks' or value.denominator > 0)
-		and case
-			when value.scoring = 'tiered_count' then
-				(tier.lower is null or value.numerator * 1000 > tier.lower
-					or (tier.lower_in and value.numerator * 1000 = tier.lower))
-				and (tier.upper is null or value.numerator * 1000 < tier.upper
-					or (tier.upper_in and value.numerator * 1000 = tier.upper))
-			else
-				(tier.lower is null
-					or value.numerator * value.scale * 100000 > tier.lower * greatest(value.denominator, 1)
-					or (tier.lower_in and value.numerator * value.scale * 100000 = tier.lower * greatest(value.denominator, 1)))
-				and (tier.upper is null
-					or value.numerator * value.scale * 100000 < tier.upper * greatest(value.denominator, 1)
-					or (tier.upper_in and value.numerator * value.scale * 100000 = tier.upper * greatest(value.denominator, 1)))
-		end
+		and macro.in_tier(
+			value.numerator * if(value.scoring = 'tiered_count', 1000, value.scale * 100000),
+			if(value.scoring = 'tiered_count', 1, greatest(value.denominator, 1)),
+			tier.lower, tier.lower_in, tier.upper, tier.upper_in
+		)
 ),
 deducted as (
 	select
@@ -37,7 +28,7 @@ deducted as (
 	from tiered
 )
 select
-	month, unit_kind, unit, branch, policy, scorecard, line, position, scoring, clause,
+	month, unit_kind, unit, branch, policy, scorecard, line, position, scoring, grows, direction, clause,
 	numerator, denominator, scale,
 	case
 		when status <> 'ok' then null

@@ -1,0 +1,127 @@
+import type { Engine, Row } from './engine';
+
+/** A list of source rows behind a number: where they come from and what they show. */
+export interface SourceList {
+	dataset: string;
+	/** Column id → SQL; shown in this order. */
+	columns: Record<string, string>;
+	relation: string;
+	where?: string;
+	/** What a row adds to the numerator and the denominator. */
+	numerator: string;
+	denominator: string;
+	/** False where the relation's rows name no person. */
+	personal?: boolean;
+}
+
+const at = (column: string): string => `strftime(${column}, '%Y-%m-%d %H:%M:%S')`;
+const day = (column: string): string => `strftime(${column}, '%Y-%m-%d')`;
+
+const checks = (subject: string): SourceList => ({
+	dataset: 'spot_checks',
+	relation: 'facts.spot_check',
+	where: `subject = '${subject}'`,
+	columns: { check: '"check"', person: 'person', checked_at: at('checked_at'), subject: 'subject_text', passed: 'passed_text', severe: 'severe_text', note: 'note' },
+	numerator: "(passed = 'no')::integer",
+	denominator: '1'
+});
+
+/** The rows behind each measure and each part of the total. */
+export const SOURCES: Record<string, SourceList[]> = {
+	service_skill: [checks('service_skill')],
+	callback_truth: [checks('callback_truth')],
+	complaint_unresolved: [
+		{
+			dataset: 'tickets',
+			relation: 'rows.complaint',
+			columns: { ticket: 'ticket', person: 'person', category: 'category', received_at: at('received_at'), resolved_at: at('resolved_at'), status: 'status_text' },
+			numerator: '(not resolved)::integer',
+			denominator: '1'
+		}
+	],
+	callback_completion: [
+		{
+			dataset: 'callbacks',
+			relation: 'rows.callback',
+			columns: { callback: 'callback', person: 'person', customer: 'customer', called_at: at('called_at'), channel: 'channel', result: 'result_text' },
+			numerator: 'counted',
+			denominator: '0'
+		},
+		{
+			dataset: 'attendance',
+			relation: 'rows.attendance',
+			columns: { month: 'month', person: 'person', due_days: 'due_days::double', attended_days: 'attended_days::double' },
+			numerator: '0',
+			denominator: 'if(on_duty, due_days, 0)::double'
+		}
+	],
+	satisfaction: [
+		{
+			dataset: 'callbacks',
+			relation: 'rows.callback',
+			where: 'rated > 0 or satisfied > 0',
+			columns: { callback: 'callback', person: 'person', customer: 'customer', called_at: at('called_at'), satisfaction: 'satisfaction_text', note: 'note' },
+			numerator: 'satisfied',
+			denominator: 'rated'
+		}
+	],
+	report_truth: [
+		{
+			dataset: 'spot_checks',
+			relation: 'rows.untrue_report',
+			columns: { check: 'id', ref: 'ref', checked_at: at('"at"'), note: 'note' },
+			numerator: 'untrue',
+			denominator: 'checks',
+			personal: false
+		}
+	],
+	audit: [
+		{
+			dataset: 'audits',
+			relation: 'facts.audit',
+			columns: { audit: 'audit', date: day('date'), points: 'points::double', reason: 'reason' },
+			numerator: '1',
+			denominator: '1'
+		}
+	],
+	merits: [
+		{
+			dataset: 'merits',
+			relation: 'rows.merit',
+			columns: { merit: 'merit', date: day('date'), type: 'type_text', evidence: 'evidence', note: 'note', points: 'points / 1000' },
+			numerator: 'points / 1000',
+			denominator: '1'
+		}
+	],
+	self: [ratings('self')],
+	leader: [ratings('leader')],
+	group: [ratings('group')]
+};
+
+function ratings(role: string): SourceList {
+	return {
+		dataset: 'ratings',
+		relation: 'facts.rating',
+		where: `role = '${role}'`,
+		columns: { month: 'month', person: 'person', role: 'role_text', rater: 'rater', score: 'score::double' },
+		numerator: 'score::double',
+		denominator: '1'
+	};
+}
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** The query for a list's rows of one month and unit, in the order of the files. */
+export function sourceQuery(list: SourceList, month: string, unitKind: string, unit: string): string {
+	const columns = Object.entries(list.columns).map(([id, sql]) => `${sql} as "c_${id}"`);
+	const owner = unitKind === 'person' ? 'person' : 'branch';
+	return `select ${columns.join(', ')}, ${list.numerator} as numerator, ${list.denominator} as denominator,
+		source_file, source_record, source_line
+		from ${list.relation}
+		where month = ${literal(month)} and ${owner} = ${literal(unit)} ${list.where ? `and (${list.where})` : ''}
+		order by source_file, source_record`;
+}
+
+/** The rows behind a number. */
+export const sourceRows = (engine: Engine, list: SourceList, month: string, unitKind: string, unit: string): Promise<Row[]> =>
+	engine.rows(sourceQuery(list, month, unitKind, unit));

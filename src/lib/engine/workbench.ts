@@ -1,0 +1,53 @@
+import wasmUrl from '$lib/engine/wasm-url';
+import { POLICIES } from '../policy/versions';
+import { policyTables } from '../policy/tables';
+import { openBrowserEngine, sqlText, type BrowserEngine } from './browser';
+import type { Row } from './engine';
+import { RESULTS, readResult, type ResultName } from './results';
+import { compute, loadPolicies, prepare } from './run';
+import { tableBatch } from './table-batch';
+
+/** An engine with the policies in it and no files. */
+export async function openWorkbench(): Promise<BrowserEngine> {
+	const engine = await openBrowserEngine(wasmUrl());
+	await reset(engine);
+	return engine;
+}
+
+/** Empties the engine of files. */
+export async function reset(engine: BrowserEngine): Promise<void> {
+	await prepare(engine, sqlText);
+	await loadPolicies(engine, policyTables(POLICIES));
+}
+
+/** Tells the engine which files stand, and which comes first where they disagree. */
+export async function listFiles(
+	engine: BrowserEngine,
+	files: { number: number; path: string; dataset: string; precedence: number }[]
+): Promise<void> {
+	await engine.exec('delete from staging.file');
+	if (files.length === 0) return;
+	const rows = files.map((f) => [f.number, f.path, f.dataset, f.precedence]);
+	const columns: [string, 'text' | 'int'][] = [
+		['source_file', 'int'],
+		['path', 'text'],
+		['dataset', 'text'],
+		['precedence', 'int']
+	];
+	await engine.append('staging.file', tableBatch({ name: 'file', columns, rows }));
+}
+
+/** Finds the repeated records among the files listed, without computing anything else. */
+export const findRepeats = (engine: BrowserEngine): Promise<void> =>
+	engine.exec(`create or replace table checks.repeat as\n${sqlText('checks.repeat')}`);
+
+/** Computes everything and reads what the screens need. */
+export async function computeAll(engine: BrowserEngine): Promise<Record<ResultName | 'repeats', Row[]>> {
+	await compute(engine, sqlText);
+	const results: Partial<Record<ResultName | 'repeats', Row[]>> = {};
+	for (const name of Object.keys(RESULTS) as ResultName[]) results[name] = await readResult(engine, name);
+	results.repeats = await engine.rows(
+		'select source_file, kind, key, source_record, source_line, dataset from checks.repeat order by all limit 20000'
+	);
+	return results as Record<ResultName | 'repeats', Row[]>;
+}

@@ -1,0 +1,22 @@
+import { checkPolicy, type Policy } from './schema';
+
+const files = import.meta.glob<unknown>(['../../../data/policies/*.json', '!**/*.schema.json'], {
+	import: 'default',
+	eager: true
+});
+
+/** The policy versions that the build holds; throws at start where one of them is faulty. */
+export const POLICIES: Policy[] = Object.entries(files).map(([path, value]) => {
+	const { policy, issues } = checkPolicy(value);
+	if (!policy) throw new Error(`${path}: ${issues[0]!.path}: ${issues[0]!.message}`);
+	return policy;
+});
+
+/** The version in force in a month; throws where there is none. */
+export function policyInForce(month: string, policies: Policy[] = POLICIES): Policy {
+	const found = policies
+		.filter((p) => p.in_force_from <= month)
+		.reduce<Policy | null>((a, b) => (!a || b.in_force_from > a.in_force_from ? b : a), null);
+	if (!found) throw new Error(`no policy is in force in ${month}`);
+	return found;
+}

@@ -1,0 +1,47 @@
+-- one row a month, branch and oddity that HR should know of before the month is paid: how many records
+with week as (
+	select
+		unit.month, unit.unit as branch,
+		unnest(range((unit.month || '-01')::date, (unit.month || '-01')::date + interval 28 day, interval 7 day)) as first_day
+	from facts.unit
+	where unit.unit_kind = 'branch'
+),
+unchecked as (
+	select week.month, week.branch
+	from week
+	anti join facts.spot_check
+		on spot_check.branch = week.branch
+		and spot_check.checked_at >= week.first_day
+		and spot_check.checked_at < week.first_day + interval 7 day
+)
+select month, branch, 'closed_without_time' as notice, count(*) as records
+from facts.complaint
+where status = 'closed' and resolved_at is null
+group by all
+union all
+select month, branch, 'excluded_ticket', count(*)
+from facts.ticket
+where status = 'excluded'
+group by all
+union all
+select month, branch, 'praise_without_evidence', count(*)
+from rows.merit
+join policy.rule using (month)
+join policy.merit as rated on rated.policy = rule.policy and rated.type = merit.type
+where rated.needs_evidence and merit.evidence is null
+group by all
+union all
+select month, branch, 'leader_sheet_unused', count(*)
+from facts.rating
+join policy.rule using (month)
+where role = 'leader' and rule.blend <> 'leader_sheet'
+group by all
+union all
+select month, branch, 'severe_case', count(*)
+from facts.spot_check
+where severe = 'yes'
+group by all
+union all
+select month, branch, 'week_without_check', count(*)
+from unchecked
+group by all

@@ -1,0 +1,78 @@
+import type { Encoding } from '../intake/encoding';
+import type { UnreadableCode } from '../intake/open-file';
+import type { Checkpoint, Tally } from '../intake/read-file';
+import type { Reject } from '../intake/reject';
+import type { Understanding } from '../intake/understand';
+import type { SurveyReport } from '../engine/intake-messages';
+
+/** What the record keeps of a file beside its bytes. */
+export interface FileMeta {
+	path: string;
+	size: number;
+	/** When it was imported, ISO 8601. */
+	importedAt: string;
+	dataset: string;
+	kind: Encoding;
+	sheet: string | null;
+	how: Understanding;
+	tally: Tally;
+	/** The first rejects; all of them are read from the file again when they are saved. */
+	rejects: Reject[];
+	mismatch: string | null;
+	checkpoints: Checkpoint[];
+	/** Of two records with one key the one of the higher precedence stands. */
+	precedence: number;
+}
+
+/** A file of the workspace; `number` names it in the engine. */
+export interface WorkFile extends FileMeta {
+	sha256: string;
+	number: number;
+}
+
+/** How many rejects of a file are kept ready. */
+export const KEPT_REJECTS = 5000;
+
+/** A file as it is dropped on the page. */
+export interface Dropped {
+	path: string;
+	blob: Blob;
+	sheet?: string;
+}
+
+/** A file that waits for the user, or one that was left out and why. */
+export type Attention =
+	| { kind: 'unreadable'; path: string; code: UnreadableCode; detail: string }
+	| { kind: 'same'; path: string }
+	| { kind: 'unmapped'; path: string; dropped: Dropped; report: SurveyReport };
+
+/** One record that two files tell differently. */
+export interface ChangedRecord {
+	key: string;
+	cells: { column: string; before: string; after: string }[];
+}
+
+/** What taking a corrected or overlapping file would change. */
+export interface Difference {
+	path: string;
+	/** The file of the same name that it would replace. */
+	replaces: string | null;
+	same: number;
+	changed: number;
+	added: number;
+	gone: number;
+	examples: ChangedRecord[];
+}
+
+export type Choice = 'replace' | 'newer' | 'older' | 'cancel';
+
+/** How far a long task has come. */
+export interface Progress {
+	path: string;
+	file: number;
+	files: number;
+	bytes: number;
+	size: number;
+	records: number;
+	cancel: (() => void) | null;
+}

@@ -1,0 +1,449 @@
+import { openWorkbench, computeAll, findRepeats, listFiles, reset } from '../engine/workbench';
+import type { BrowserEngine } from '../engine/browser';
+import { loadedDirectory } from '../engine/directory';
+import { IntakeClient, ReadCancelled } from '../engine/intake-client';
+import type { SurveyReport } from '../engine/intake-messages';
+import { readingOrder } from '../engine/survey';
+import { datasetOf } from '../intake/dataset';
+import type { Mapping } from '../intake/header';
+import type { Reject } from '../intake/reject';
+import { layoutSignature, type Layout } from '../intake/understand';
+import { withWords, type Vocabulary } from '../intake/vocabulary';
+import { FileRecord } from '../record/record';
+import { differenceOf, refersToOthers } from './difference';
+import { KEPT_REJECTS, type Attention, type Choice, type Difference, type Dropped, type FileMeta, type Progress, type WorkFile } from './files';
+import { EMPTY_RESULTS, type Results } from './results';
+
+type WorkspaceName = 'own' | 'sample';
+const CURRENT = 'kaohe.workspace';
+
+/** The files of one workspace, what was computed from them, and every step that changes either; steps run one at a time. */
+export class Workspace {
+	phase = $state<'loading' | 'empty' | 'ready'>('loading');
+	name = $state<WorkspaceName>('own');
+	files = $state.raw<WorkFile[]>([]);
+	results = $state.raw<Results>(EMPTY_RESULTS);
+	progress = $state.raw<Progress | null>(null);
+	computing = $state(false);
+	attention = $state.raw<Attention[]>([]);
+	/** A difference that waits for the user's choice. */
+	question = $state.raw<{ difference: Difference; answer: (choice: Choice) => void } | null>(null);
+	error = $state<string | null>(null);
+	/** The words that the user added to the vocabulary. */
+	words = $state.raw<Vocabulary>({});
+	/** Resolves once the last scores are on the page. */
+	readonly ready: Promise<void>;
+	/** Called whenever the results are new. */
+	onresults: () => void = () => {};
+
+	private record: FileRecord<FileMeta> | null = null;
+	private engine: BrowserEngine | null = null;
+	private client: IntakeClient | null = null;
+	private layouts = new Map<string, Layout>();
+	private nextNumber = 1;
+	private chain: Promise<unknown> = Promise.resolve();
+
+	constructor() {
+		this.ready = this.restore((localStorage.getItem(CURRENT) as WorkspaceName | null) ?? 'own');
+	}
+
+	/** Takes files in; what can't be taken without the user waits in `attention`. */
+	import(dropped: Dropped[]): Promise<string[]> {
+		return this.step(async () => {
+			if (this.name === 'sample') await this.leaveSample();
+			return this.take(dropped);
+		});
+	}
+
+	/** Loads the sample into a workspace of its own. */
+	loadSample(dropped: Dropped[]): Promise<void> {
+		return this.step(async () => {
+			await this.switchTo('sample');
+			await this.record?.clear();
+			await this.take(dropped);
+		});
+	}
+
+	/** Removes the sample and goes back to the user's own files. */
+	removeSample(): Promise<void> {
+		return this.step(() => this.leaveSample());
+	}
+
+	/** Takes files out again: the import is undone, and what they replaced comes back. */
+	remove(sha256: string[], restored: { file: WorkFile; blob: Blob }[] = []): Promise<void> {
+		return this.step(async () => {
+			const gone = this.files.filter((f) => sha256.includes(f.sha256));
+			await this.record?.change(restored.map(({ file, blob }) => ({ file: stored(file), blob })), sha256);
+			this.files = [...this.files.filter((f) => !sha256.includes(f.sha256)), ...restored.map((r) => r.file)];
+			if (this.files.length === 0) return this.becomeEmpty();
+			if (!this.engine) await this.open();
+			else if (restored.length > 0 || gone.some(refersToOthers)) await this.reload();
+			else for (const file of gone) await this.unload(file);
+			await this.publish();
+		});
+	}
+
+	/** Reads a waiting or an imported file by a corrected mapping, and remembers it for the layout. */
+	remap(file: { path: string; how: { header: string[] } }, mapping: Mapping, dropped?: Dropped): Promise<void> {
+		return this.step(async () => {
+			const { header } = file.how;
+			const columns = Object.fromEntries(Object.entries(mapping.columns).map(([c, at]) => [c, header[at]!.trim()]));
+			this.layouts.set(layoutSignature(header), { dataset: mapping.dataset, columns });
+			await this.record?.keep('layouts', [...this.layouts]);
+			this.attention = this.attention.filter((a) => !(a.kind === 'unmapped' && a.path === file.path));
+			const known = this.files.find((f) => f.path === file.path);
+			if (dropped) await this.take([dropped]);
+			else if (known) await this.retake(known);
+		});
+	}
+
+	/** Adds a word to the vocabulary and tries the rejected records again. */
+	addWord(list: string, value: string, word: string): Promise<void> {
+		return this.step(async () => {
+			const values = { ...this.words[list] };
+			values[value] = [...(values[value] ?? []), word];
+			this.words = { ...this.words, [list]: values };
+			await this.record?.keep('words', this.words);
+			if (!this.engine) await this.open();
+			else await this.reload();
+			await this.publish();
+		});
+	}
+
+	/** Answers with rows of the engine, which is opened and filled first where it isn't. */
+	rows(sql: string): Promise<import('../engine/engine').Row[]> {
+		return this.step(async () => (await this.filled()).rows(sql));
+	}
+
+	/** The cells of a record as they stand in its file. */
+	async raw(number: number, record: number): Promise<{ header: string[]; cells: string[] } | null> {
+		const file = this.files.find((f) => f.number === number);
+		if (!file || !this.record) return null;
+		const blob = await this.record.bytes(file.sha256);
+		const { path, how, checkpoints } = file;
+		const cells = await this.intake().raw({ blob, path, sheet: file.sheet ?? undefined, how, checkpoints, record });
+		return cells && { header: how.header, cells };
+	}
+
+	/** All rejects of a file, read from it once more. */
+	async rejectsOf(file: WorkFile): Promise<Reject[]> {
+		if (file.tally.rejected <= file.rejects.length || !this.record) return file.rejects;
+		const rejects: Reject[] = [];
+		const blob = await this.record.bytes(file.sha256);
+		await this.step(async () => {
+			const meaning = await this.meaning(file.dataset, await this.filled());
+			const hooks = { batch: () => Promise.resolve(), rejects: (r: Reject[]) => void rejects.push(...r), restart: () => Promise.resolve(), progress: () => {} };
+			await this.intake().read({ blob, path: file.path, sheet: file.sheet ?? undefined, how: file.how, meaning, number: 0 }, hooks).done;
+		});
+		return rejects;
+	}
+
+	private step<T>(work: () => Promise<T>): Promise<T> {
+		const run = this.chain.then(async () => {
+			await this.ready;
+			return this.guarded(work);
+		});
+		this.chain = run.catch(() => {});
+		return run;
+	}
+
+	/** A trap of the engine ends it; the step is tried once more over a new one, filled from the record. */
+	private async guarded<T>(work: () => Promise<T>): Promise<T> {
+		try {
+			return await work();
+		} catch (error) {
+			this.progress = null;
+			if (error instanceof ReadCancelled) throw error;
+			if (!isTrap(error)) {
+				this.error = error instanceof Error ? error.message : String(error);
+				throw error;
+			}
+			await this.engine?.close().catch(() => {});
+			this.engine = null;
+			return work();
+		} finally {
+			this.computing = false;
+		}
+	}
+
+	private async restore(name: WorkspaceName): Promise<void> {
+		this.name = name;
+		this.record = await FileRecord.open<FileMeta>(name);
+		const files = await this.record.files();
+		this.files = files.map(({ sha256, meta }) => ({ ...meta, sha256, number: this.nextNumber++ }));
+		this.layouts = new Map((await this.record.kept<[string, Layout][]>('layouts')) ?? []);
+		this.words = (await this.record.kept<Vocabulary>('words')) ?? {};
+		const kept = await this.record.kept<{ files: [string, number][]; results: Results }>('results');
+		if (kept) this.results = { ...EMPTY_RESULTS, ...renumbered(kept, this.files) };
+		this.phase = this.files.length > 0 ? 'ready' : 'empty';
+	}
+
+	/** Fills the engine in the background, so that rows are there when they are asked for. */
+	warmUp(): Promise<void> {
+		return this.step(async () => void (this.files.length > 0 && (await this.filled())));
+	}
+
+	private async switchTo(name: WorkspaceName): Promise<void> {
+		await this.engine?.close();
+		this.engine = null;
+		this.record?.close();
+		localStorage.setItem(CURRENT, name);
+		this.attention = [];
+		this.results = EMPTY_RESULTS;
+		await this.restore(name);
+		this.onresults();
+	}
+
+	private async leaveSample(): Promise<void> {
+		if (this.name !== 'sample') return;
+		await this.record?.clear();
+		await this.switchTo('own');
+	}
+
+	private async becomeEmpty(): Promise<void> {
+		await this.engine?.close();
+		this.engine = null;
+		this.results = EMPTY_RESULTS;
+		await this.record?.keep('results', undefined);
+		this.phase = 'empty';
+		this.onresults();
+	}
+
+	private intake(): IntakeClient {
+		return (this.client ??= new IntakeClient());
+	}
+
+	private async take(dropped: Dropped[]): Promise<string[]> {
+		this.error = null;
+		const candidates: { dropped: Dropped; report: SurveyReport }[] = [];
+		const attention: Attention[] = [];
+		for (const [file, item] of dropped.entries()) {
+			this.progress = { path: item.path, file, files: dropped.length, bytes: 0, size: item.blob.size, records: 0, cancel: null };
+			const report = await this.intake().survey({ blob: item.blob, path: item.path, sheet: item.sheet, layouts: [...this.layouts] });
+			const found = this.judge(item, report, candidates);
+			if (found) attention.push(found);
+			else candidates.push({ dropped: item, report });
+		}
+		this.attention = [...this.attention.filter((a) => a.kind === 'unmapped'), ...attention];
+		this.progress = null;
+		return candidates.length > 0 ? this.accept(candidates) : [];
+	}
+
+	private judge(dropped: Dropped, report: SurveyReport, taken: { report: SurveyReport }[]): Attention | null {
+		const { path } = dropped;
+		const { unreadable, sha256 } = report;
+		if (unreadable) return { kind: 'unreadable', path, ...unreadable };
+		const known = this.files.some((f) => f.sha256 === sha256) || taken.some((t) => t.report.sha256 === sha256);
+		if (known) return { kind: 'same', path };
+		return report.how?.mapping ? null : { kind: 'unmapped', path, dropped, report };
+	}
+
+	private async accept(candidates: { dropped: Dropped; report: SurveyReport }[]): Promise<string[]> {
+		const before = this.files;
+		const engine = await this.filled();
+		const added = readingOrder(candidates.map((c) => ({ ...newFile(c, this.nextNumber++), blob: c.dropped.blob })));
+		const total = added.length;
+		try {
+			for (const [at, file] of added.entries()) {
+				Object.assign(file, await this.read(engine, file, file.blob, at, total, [...before, ...added]));
+			}
+			const settled = await this.settle(engine, before, added);
+			if (!settled) {
+				await this.discard(engine, added);
+				return [];
+			}
+			const gone = before.filter((f) => !settled.some((s) => s.sha256 === f.sha256));
+			this.files = settled;
+			if ([...added, ...gone].some(refersToOthers) && before.length > 0) await this.reload();
+			else for (const file of gone) await this.unload(file);
+		} catch (error) {
+			this.files = before;
+			await this.discard(engine, added).catch(() => {});
+			throw error;
+		}
+		const current = added.map((file) => ({ ...file, ...this.files.find((f) => f.sha256 === file.sha256) }));
+		await this.record?.change(
+			current.map((file) => ({ file: stored(file), blob: file.blob })),
+			before.filter((f) => !this.files.includes(f) && !this.files.some((s) => s.sha256 === f.sha256)).map((f) => f.sha256)
+		);
+		this.phase = 'ready';
+		await this.publish();
+		return added.map((f) => f.sha256);
+	}
+
+	/** Lists the files and lets the user decide where a new one disagrees with those there; null when it is called off. */
+	private async settle(engine: BrowserEngine, before: WorkFile[], added: WorkFile[]): Promise<WorkFile[] | null> {
+		let standing = [...before, ...added];
+		await listFiles(engine, standing);
+		if (before.length === 0) return standing;
+		await findRepeats(engine);
+		for (const file of added) {
+			const old = before.find((f) => f.path === file.path) ?? null;
+			const difference = await differenceOf(engine, file, old, (f, record) => this.rawOf(f, record, added as (WorkFile & { blob: Blob })[]));
+			if (!difference) continue;
+			const choice = await new Promise<Choice>((answer) => (this.question = { difference, answer }));
+			this.question = null;
+			if (choice === 'cancel') return null;
+			if (choice === 'replace') standing = standing.filter((f) => f !== old);
+			if (choice === 'newer') file.precedence = 1 + Math.max(...standing.map((f) => f.precedence));
+			if (choice === 'older') file.precedence = Math.min(...standing.map((f) => f.precedence)) - 1;
+		}
+		return standing;
+	}
+
+	private async rawOf(file: WorkFile, record: number, added: (WorkFile & { blob: Blob })[]): Promise<string[] | null> {
+		const blob = added.find((a) => a.number === file.number)?.blob ?? (await this.record?.bytes(file.sha256));
+		if (!blob) return null;
+		const { path, how, checkpoints } = file;
+		return this.intake().raw({ blob, path, sheet: file.sheet ?? undefined, how, checkpoints, record });
+	}
+
+	private async discard(engine: BrowserEngine, added: WorkFile[]): Promise<void> {
+		for (const file of added) await this.unloadFrom(engine, file);
+		await listFiles(engine, this.files);
+	}
+
+	private async retake(file: WorkFile): Promise<void> {
+		if (!this.record) return;
+		const blob = await this.record.bytes(file.sha256);
+		const report = await this.intake().survey({ blob, path: file.path, sheet: file.sheet ?? undefined, layouts: [...this.layouts] });
+		if (!report.how?.mapping) return;
+		const changed: WorkFile = { ...file, how: report.how, dataset: report.how.mapping.dataset };
+		this.files = this.files.map((f) => (f === file ? changed : f));
+		if (!this.engine) await this.open();
+		else await this.reload();
+		await this.publish();
+	}
+
+	/** The engine with every file of the workspace in it. */
+	private async filled(): Promise<BrowserEngine> {
+		if (!this.engine) await this.open();
+		return this.engine!;
+	}
+
+	private async open(): Promise<void> {
+		this.engine = await openWorkbench();
+		if (this.files.length === 0) return;
+		await this.fill(this.engine);
+		this.results = await computeAll(this.engine);
+		this.onresults();
+	}
+
+	private async reload(): Promise<void> {
+		const engine = await this.filled();
+		await reset(engine);
+		await this.fill(engine);
+	}
+
+	/** Reads every file of the record into an empty engine; what is found anew (a word is known now) is kept. */
+	private async fill(engine: BrowserEngine): Promise<void> {
+		const ordered = readingOrder(this.files);
+		const read: WorkFile[] = [];
+		for (const [at, file] of ordered.entries()) {
+			const blob = await this.record!.bytes(file.sha256).catch((error: unknown) => {
+				const waiting = this.pendingBlob(file);
+				if (waiting) return waiting;
+				throw error;
+			});
+			read.push({ ...file, ...(await this.read(engine, file, blob, at, ordered.length, this.files)) });
+		}
+		this.files = read;
+		await listFiles(engine, this.files);
+		this.progress = null;
+	}
+
+	/** The bytes of a file that is being imported and not in the record yet. */
+	private pendingBlob = (file: WorkFile): Blob | undefined => (file as WorkFile & { blob?: Blob }).blob;
+
+	private async read(
+		engine: BrowserEngine,
+		file: WorkFile,
+		blob: Blob,
+		at: number,
+		total: number,
+		all: WorkFile[]
+	): Promise<Pick<FileMeta, 'tally' | 'rejects' | 'checkpoints' | 'mismatch'>> {
+		let rejects: Reject[] = [];
+		const meaning = await this.meaning(file.dataset, engine, all);
+		const { done, cancel } = this.intake().read(
+			{ blob, path: file.path, sheet: file.sheet ?? undefined, how: file.how, meaning, number: file.number },
+			{
+				batch: (relation, ipc) => engine.appendIpc(relation, ipc),
+				rejects: (found) => (rejects = [...rejects, ...found].slice(0, KEPT_REJECTS)),
+				restart: async () => {
+					rejects = [];
+					await this.unloadFrom(engine, file);
+				},
+				progress: (bytes, records) => (this.progress = { path: file.path, file: at, files: total, bytes, size: blob.size, records, cancel })
+			}
+		);
+		this.progress = { path: file.path, file: at, files: total, bytes: 0, size: blob.size, records: 0, cancel };
+		const { tally, checkpoints, mismatch } = await done;
+		return { tally, rejects, checkpoints, mismatch };
+	}
+
+	private async meaning(dataset: string, engine: BrowserEngine, all = this.files): Promise<import('../intake/readers').Meaning> {
+		const directory = await loadedDirectory(engine, {
+			branches: dataset !== 'branches' && all.some((f) => f.dataset === 'branches'),
+			people: dataset !== 'people' && all.some((f) => f.dataset === 'people')
+		});
+		return { vocabulary: withWords($state.snapshot(this.words)), directory, scale: 5 };
+	}
+
+	private unload(file: WorkFile): Promise<void> {
+		return this.filled().then((engine) => this.unloadFrom(engine, file));
+	}
+
+	private unloadFrom(engine: BrowserEngine, file: WorkFile): Promise<void> {
+		return engine.exec(`delete from staging.${datasetOf(file.dataset).relation} where source_file = ${String(file.number)}`);
+	}
+
+	/** Computes, shows and keeps the results. */
+	private async publish(): Promise<void> {
+		this.progress = null;
+		this.computing = true;
+		const engine = await this.filled();
+		await listFiles(engine, this.files);
+		this.results = await computeAll(engine);
+		this.computing = false;
+		this.onresults();
+		await this.record?.change(this.files.map((file) => ({ file: stored(file) })));
+		await this.record?.keep('results', { files: this.files.map((f) => [f.sha256, f.number]), results: this.results });
+	}
+}
+
+const isTrap = (error: unknown): boolean =>
+	error instanceof Error && /unreachable|memory access out of bounds|function signature mismatch|table index/i.test(error.message);
+
+function newFile({ dropped, report }: { dropped: Dropped; report: SurveyReport }, number: number): WorkFile {
+	const { how, sha256, kind, sheet } = report;
+	return {
+		sha256,
+		number,
+		path: dropped.path,
+		size: dropped.blob.size,
+		importedAt: new Date().toISOString(),
+		dataset: how!.mapping!.dataset,
+		kind: kind || 'utf-8',
+		sheet,
+		how: how!,
+		tally: { records: 0, accepted: 0, rejected: 0, preamble: 0, footer: 0, blank: 0, shapeRejects: 0 },
+		rejects: [],
+		mismatch: null,
+		checkpoints: [],
+		precedence: 0
+	};
+}
+
+/** The part of a file that the record keeps. */
+function stored({ sha256, number: _, ...rest }: WorkFile & { blob?: Blob }): { sha256: string; meta: FileMeta } {
+	const { blob: __, ...meta } = rest;
+	return { sha256, meta };
+}
+
+/** Kept results name files by the numbers of the session that made them. */
+function renumbered(kept: { files: [string, number][]; results: Results }, files: WorkFile[]): Results {
+	const numbers = new Map(kept.files.map(([sha256, old]) => [old, files.find((f) => f.sha256 === sha256)?.number ?? -1]));
+	const repeats = kept.results.repeats.map((row) => ({ ...row, source_file: numbers.get(Number(row['source_file'])) ?? -1 }));
+	return { ...kept.results, repeats };
+}

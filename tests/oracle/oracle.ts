@@ -1,0 +1,72 @@
+import type { Policy } from '../../src/lib/policy/schema';
+import type { Facts } from './facts';
+import { scoreLine, type LineRow } from './lines';
+import {
+	awardRows,
+	followupRows,
+	periodsOf,
+	rank,
+	rankingRows,
+	rankPeriod,
+	sortRows,
+	type AwardRow,
+	type Entry,
+	type FollowupRow,
+	type Ranked,
+	type RankingRow
+} from './ranks';
+import { totalOf, type TotalRow } from './totals';
+import { monthsOf, unitsOf } from './units';
+
+/** The accepted rows that the oracle scores. */
+export type { Facts } from './facts';
+
+/** What the oracle computes: the rows of five result files, each cell as it is printed. */
+export interface Results {
+	lines: LineRow[];
+	totals: TotalRow[];
+	rankings: RankingRow[];
+	awards: AwardRow[];
+	followups: FollowupRow[];
+}
+
+/** Recomputes every result of all months and complete periods, plainly and slowly, from the readings' words. */
+export function oracle(facts: Facts, policy: Policy): Results {
+	const out: Results = { lines: [], totals: [], rankings: [], awards: [], followups: [] };
+	const months = monthsOf(facts);
+	const entries = new Map<string, Entry[]>();
+	for (const month of months)
+		for (const unit of unitsOf(facts, month)) {
+			const card = policy.scorecards[0]?.lines ?? [];
+			const lines = card.map((line) => scoreLine(facts, policy, line, unit, month));
+			const { row, total } = totalOf(facts, policy, lines, unit, month);
+			out.lines.push(...lines.map((line) => line.row));
+			out.totals.push(row);
+			const key = `${unit.kind} ${month}`;
+			if (total) entries.set(key, [...(entries.get(key) ?? []), { unit: unit.unit, total, by: total }]);
+		}
+	for (const kind of ['branch', 'person']) {
+		const monthly = new Map<string, Ranked[]>();
+		for (const month of months) {
+			const ranked = rank(policy, entries.get(`${kind} ${month}`) ?? []);
+			monthly.set(month, ranked);
+			out.rankings.push(...rankingRows(month, kind, ranked));
+			out.followups.push(...followupRows(policy, month, kind, ranked));
+		}
+		for (const { period, months: three } of periodsOf(policy, months)) {
+			const ranked = rankPeriod(
+				policy,
+				three.map((month) => monthly.get(month) ?? [])
+			);
+			out.rankings.push(...rankingRows(period, kind, ranked));
+			out.awards.push(...awardRows(policy, period, kind, ranked));
+		}
+	}
+	return {
+		lines: sortRows(out.lines, ['month', 'unit_kind', 'unit', 'line']),
+		totals: sortRows(out.totals, ['month', 'unit_kind', 'unit']),
+		rankings: sortRows(out.rankings, ['period', 'unit_kind', 'rank', 'unit']),
+		awards: sortRows(out.awards, ['period', 'award', 'unit_kind', 'rank', 'unit']),
+		followups: sortRows(out.followups, ['period', 'kind', 'unit_kind', 'rank', 'unit'])
+	};
+}
