@@ -1,4 +1,3 @@
-import { openWorkbench, computeAll, findRepeats, listFiles, reset } from '../engine/workbench';
 import type { BrowserEngine } from '../engine/browser';
 import { loadedDirectory } from '../engine/directory';
 import { IntakeClient, ReadCancelled } from '../engine/intake-client';
@@ -13,6 +12,9 @@ import { FileRecord } from '../record/record';
 import { differenceOf, refersToOthers } from './difference';
 import { KEPT_REJECTS, type Attention, type Choice, type Difference, type Dropped, type FileMeta, type Progress, type WorkFile } from './files';
 import { EMPTY_RESULTS, type Results } from './results';
+
+/** The engine's side of the work, with DuckDB's own code; fetched when a file or rows are first needed. */
+const workbench = (): Promise<typeof import('../engine/workbench')> => import('../engine/workbench');
 
 type WorkspaceName = 'own' | 'sample';
 const CURRENT = 'kaohe.workspace';
@@ -113,6 +115,11 @@ export class Workspace {
 	/** Answers with rows of the engine, which is opened and filled first where it isn't. */
 	rows(sql: string): Promise<import('../engine/engine').Row[]> {
 		return this.step(async () => (await this.filled()).rows(sql));
+	}
+
+	/** The bytes of a file as they came. */
+	bytesOf(file: WorkFile): Promise<Blob> {
+		return this.record!.bytes(file.sha256);
 	}
 
 	/** The cells of a record as they stand in its file. */
@@ -274,9 +281,9 @@ export class Workspace {
 	/** Lists the files and lets the user decide where a new one disagrees with those there; null when it is called off. */
 	private async settle(engine: BrowserEngine, before: WorkFile[], added: WorkFile[]): Promise<WorkFile[] | null> {
 		let standing = [...before, ...added];
-		await listFiles(engine, standing);
+		await (await workbench()).listFiles(engine, standing);
 		if (before.length === 0) return standing;
-		await findRepeats(engine);
+		await (await workbench()).findRepeats(engine);
 		for (const file of added) {
 			const old = before.find((f) => f.path === file.path) ?? null;
 			const difference = await differenceOf(engine, file, old, (f, record) => this.rawOf(f, record, added as (WorkFile & { blob: Blob })[]));
@@ -300,7 +307,7 @@ export class Workspace {
 
 	private async discard(engine: BrowserEngine, added: WorkFile[]): Promise<void> {
 		for (const file of added) await this.unloadFrom(engine, file);
-		await listFiles(engine, this.files);
+		await (await workbench()).listFiles(engine, this.files);
 	}
 
 	private async retake(file: WorkFile): Promise<void> {
@@ -322,6 +329,7 @@ export class Workspace {
 	}
 
 	private async open(): Promise<void> {
+		const { openWorkbench, computeAll } = await workbench();
 		this.engine = await openWorkbench();
 		if (this.files.length === 0) return;
 		await this.fill(this.engine);
@@ -331,7 +339,7 @@ export class Workspace {
 
 	private async reload(): Promise<void> {
 		const engine = await this.filled();
-		await reset(engine);
+		await (await workbench()).reset(engine);
 		await this.fill(engine);
 	}
 
@@ -348,7 +356,7 @@ export class Workspace {
 			read.push({ ...file, ...(await this.read(engine, file, blob, at, ordered.length, this.files)) });
 		}
 		this.files = read;
-		await listFiles(engine, this.files);
+		await (await workbench()).listFiles(engine, this.files);
 		this.progress = null;
 	}
 
@@ -403,8 +411,8 @@ export class Workspace {
 		this.progress = null;
 		this.computing = true;
 		const engine = await this.filled();
-		await listFiles(engine, this.files);
-		this.results = await computeAll(engine);
+		await (await workbench()).listFiles(engine, this.files);
+		this.results = await (await workbench()).computeAll(engine);
 		this.computing = false;
 		this.onresults();
 		await this.record?.change(this.files.map((file) => ({ file: stored(file) })));

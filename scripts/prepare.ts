@@ -1,0 +1,16 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { writeSamples } from './make-samples';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const wasm = join(dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm')), 'duckdb-eh.wasm');
+const packed = join(root, 'static/duckdb/duckdb-eh.wasm.bin');
+
+if (!existsSync(packed)) {
+	mkdirSync(dirname(packed), { recursive: true });
+	writeFileSync(packed, gzipSync(readFileSync(wasm), { level: 9 }));
+}
+writeSamples(join(root, 'static/samples'), 'web');

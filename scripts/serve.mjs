@@ -1,0 +1,44 @@
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = join(fileURLToPath(new URL('.', import.meta.url)), '../build');
+const TYPES = {
+	'.html': 'text/html; charset=utf-8',
+	'.js': 'text/javascript; charset=utf-8',
+	'.css': 'text/css; charset=utf-8',
+	'.json': 'application/json; charset=utf-8',
+	'.svg': 'image/svg+xml',
+	'.webmanifest': 'application/manifest+json',
+	'.bin': 'application/octet-stream'
+};
+
+/** The file for a path: itself, or the one page that finds its own way. */
+function fileFor(path) {
+	const file = join(ROOT, normalize(decodeURIComponent(path)));
+	const inside = file.startsWith(ROOT);
+	if (inside && statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
+	return extname(path) === '' ? join(ROOT, 'index.html') : null;
+}
+
+/** Serves the built pages on this machine alone; resolves to the server once it listens. */
+export function serve(port = 0) {
+	const server = createServer((request, response) => {
+		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+		const file = fileFor(pathname);
+		if (!file) return void response.writeHead(404).end();
+		const immutable = pathname.includes('/_app/immutable/');
+		response.writeHead(200, {
+			'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+			'content-length': statSync(file).size,
+			'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+			'x-content-type-options': 'nosniff'
+		});
+		createReadStream(file).pipe(response);
+	});
+	return new Promise((resolve, reject) => {
+		server.on('error', reject);
+		server.listen(port, '127.0.0.1', () => resolve(server));
+	});
+}

@@ -1,0 +1,16 @@
+import { newestSource, installIfMissing, root, run } from './setup.mjs';
+import { serve } from './serve.mjs';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const PORT = Number(process.env.PORT ?? 5173);
+
+installIfMissing();
+const built = statSync(join(root, 'build/index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+if (built < newestSource()) run('npm', ['run', '--silent', 'build']);
+
+const server = await serve(PORT).catch((error) => {
+	if (error.code !== 'EADDRINUSE') throw error;
+	return serve(0);
+});
+console.log(`\n  考核 Kaohe is at http://localhost:${server.address().port}/\n  The sample quarter is one click away on the first page. Ctrl+C stops it.\n`);

@@ -1,0 +1,36 @@
+import type { Palette } from './waterfall';
+
+/** Totals by month as an ECharts option: a line with its last point marked. */
+export function trendOption(points: { month: string; total: string }[], palette: Palette): object {
+	const values = points.map((p) => Number(p.total));
+	const low = Math.floor(Math.min(...values) / 5) * 5 - 5;
+	return {
+		animation: false,
+		textStyle: { fontFamily: palette.font, color: palette.quiet },
+		grid: { left: 34, right: 40, top: 16, bottom: 24 },
+		xAxis: {
+			type: 'category',
+			data: points.map((p) => p.month),
+			axisTick: { show: false },
+			axisLine: { lineStyle: { color: palette.line } },
+			axisLabel: { color: palette.quiet, fontSize: 11 }
+		},
+		yAxis: {
+			type: 'value',
+			min: Math.max(0, low),
+			splitNumber: 3,
+			axisLabel: { color: palette.quiet, fontSize: 11 },
+			splitLine: { lineStyle: { color: palette.line } }
+		},
+		series: [
+			{
+				type: 'line',
+				data: values,
+				symbolSize: 6,
+				lineStyle: { color: palette.action, width: 2 },
+				itemStyle: { color: palette.action },
+				label: { show: true, position: 'top', color: palette.ink, fontSize: 11, formatter: (p: { value: number }) => p.value.toFixed(2) }
+			}
+		]
+	};
+}

@@ -1,0 +1,56 @@
+import { grouped, percent, points } from './format';
+import { message, type MessageKey } from './i18n/messages';
+import type { Lang, Text } from './i18n/text';
+
+interface Line {
+	scoring: string;
+	measure: string;
+	direction?: 'lower' | 'higher' | undefined;
+	denominator_grows?: boolean | undefined;
+	deduction_each?: string | undefined;
+	noun: Text;
+	bad: Text;
+}
+
+interface Scored {
+	numerator: string;
+	denominator: string;
+	value: string | null;
+	tier: number | null;
+	deduction: string | null;
+	beyond_floor: string;
+	status: string;
+	needed: number | null;
+	gain: string | null;
+}
+
+/** The sentence that says how a line came to its points. */
+export function lineSentence(lang: Lang, line: Line, cell: Scored): string {
+	if (cell.status !== 'ok') return message(lang, `line.${cell.status}` as MessageKey);
+	if (cell.value === null) return message(lang, 'line.full_marks');
+	const fill = {
+		numerator: grouped(cell.numerator),
+		denominator: grouped(cell.denominator),
+		bad: line.bad[lang],
+		rate: percent(cell.value),
+		tier: cell.tier ?? '',
+		deduction: points(cell.deduction ?? 0),
+		each: points(line.deduction_each ?? 0)
+	};
+	const off = line.scoring === 'points_off' && Number(cell.deduction) > 0;
+	const quota = line.scoring === 'tiered_rate' && line.direction === 'higher' && !line.denominator_grows;
+	const key = off ? 'line.points_off_line' : quota ? 'line.quota' : (`line.${line.scoring}` as MessageKey);
+	const sentence = message(lang, key, fill);
+	if (Number(cell.beyond_floor) === 0) return sentence;
+	return `${sentence}${lang === 'zh' ? '；' : '; '}${message(lang, 'line.beyond', { points: points(cell.beyond_floor) })}`;
+}
+
+/** What would bring a line to a better tier, or null where nothing is lost. */
+export function nextSentence(lang: Lang, line: Line, cell: Scored): string | null {
+	if (cell.status !== 'ok' || Number(cell.deduction) === 0) return null;
+	if (line.scoring === 'per_event') return message(lang, 'next.each', { gain: points(line.deduction_each ?? 0) });
+	if (line.scoring === 'points_off') return null;
+	if (cell.needed === null) return message(lang, 'next.far');
+	const key = line.direction === 'higher' ? 'next.more' : 'next.fewer';
+	return message(lang, key, { count: grouped(cell.needed), noun: line.bad[lang], gain: points(cell.gain ?? 0) });
+}

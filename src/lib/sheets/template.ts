@@ -1,0 +1,41 @@
+import { datasetOf, type Dataset } from '../intake/dataset';
+import { BUILT_IN } from '../intake/vocabulary';
+import type { Lang } from '../i18n/text';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const ROWS = 2000;
+
+/** The words that a column takes, first the ones that the source languages use; null where any text will do. */
+function choices(dataset: Dataset, column: string): string[] | null {
+	const found = dataset.columns.find((c) => c.column === column);
+	const list = found?.type === 'satisfaction' ? 'satisfaction' : found?.type === 'word' ? found.words : undefined;
+	return list ? Object.values(BUILT_IN[list] ?? {}).map((words) => words[0]!) : null;
+}
+
+/** An empty workbook of a data set: headers, one example row, drop-downs for its words. */
+export async function templateWorkbook(name: string, lang: Lang): Promise<Blob> {
+	const { writeXlsx } = await import('hucre/xlsx');
+	const dataset = datasetOf(name);
+	const title = (headers: string[]): string =>
+		lang === 'zh' ? (headers.find((h) => /[\u4e00-\u9fff]/.test(h)) ?? headers[0]!) : headers[0]!;
+	const headers = dataset.columns.map((c) => title(c.headers));
+	const example = dataset.columns.map((c) => dataset.example[c.column] ?? '');
+	const dataValidations = dataset.columns.flatMap((c, i) => {
+		const words = choices(dataset, c.column);
+		if (!words) return [];
+		const letter = String.fromCharCode(65 + i);
+		return [{ type: 'list' as const, values: words, range: `${letter}2:${letter}${String(ROWS)}`, allowBlank: !c.required }];
+	});
+	const bytes = await writeXlsx({
+		sheets: [
+			{
+				name: dataset.title[lang],
+				rows: [headers, example],
+				columns: dataset.columns.map(() => ({ width: 18, numFmt: '@' })),
+				dataValidations,
+				freezePane: { rows: 1 }
+			}
+		]
+	});
+	return new Blob([bytes as BlobPart], { type: XLSX });
+}

@@ -1,0 +1,39 @@
+import type { Results } from './results';
+import { periodKind, periodOf, type PeriodKind } from './period';
+
+export type UnitKind = 'branch' | 'person';
+
+/** What the URL says is shown. */
+export interface Filters {
+	period: string;
+	unitKind: UnitKind;
+}
+
+const PERIOD = /^\d{4}(?:-(?:0[1-9]|1[0-2])|Q[1-4])?$/;
+
+/** The months that have data, ascending. */
+export const monthsWithData = (results: Results): string[] => results.rules.map((r) => String(r['month']));
+
+/** Reads the filters of a URL; without a period the latest month that has data. */
+export function filtersOf(url: URL, results: Results, fallback: PeriodKind = 'month'): Filters {
+	const asked = url.searchParams.get('p');
+	const latest = monthsWithData(results).at(-1) ?? new Date().toISOString().slice(0, 7);
+	const period = asked && PERIOD.test(asked) ? asked : periodOf(latest, fallback);
+	return { period, unitKind: url.searchParams.get('u') === 'person' ? 'person' : 'branch' };
+}
+
+/** The query string for filters with some of them changed. */
+export function query(filters: Filters, change: Partial<Filters> & { unit?: string; line?: string } = {}): string {
+	const { period, unitKind, unit, line } = { ...filters, ...change } as Filters & { unit?: string; line?: string };
+	const params = new URLSearchParams({ p: period, u: unitKind });
+	if (unit) params.set('unit', unit);
+	if (line) params.set('line', line);
+	return `?${params.toString()}`;
+}
+
+/** The same filters at another kind of period: a month stays within it, a longer one goes to its last month with data. */
+export function withKind(filters: Filters, kind: PeriodKind, months: string[]): Filters {
+	const inside = months.filter((m) => periodOf(m, periodKind(filters.period)) === filters.period);
+	const month = inside.at(-1) ?? months.at(-1) ?? `${filters.period.slice(0, 4)}-01`;
+	return { ...filters, period: periodOf(month, kind) };
+}

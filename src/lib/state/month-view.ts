@@ -1,0 +1,120 @@
+import type { Row } from '../engine/engine';
+import type { Policy, PolicyLine } from '../policy/schema';
+import { policyInForce } from '../policy/versions';
+import type { Results } from './results';
+import type { UnitKind } from './filters';
+import { shifted } from './period';
+
+/** One line of one unit, numbers as the text that was computed. */
+export interface LineCell {
+	line: string;
+	numerator: string;
+	denominator: string;
+	value: string | null;
+	tier: number | null;
+	deduction: string | null;
+	beyond_floor: string;
+	points: string | null;
+	weight: string;
+	status: 'ok' | 'no_data' | 'not_applicable';
+	clause: string;
+	next_tier: number | null;
+	needed: number | null;
+	gain: string | null;
+	/** The tier that one bad event alone would mean; above 2 the tiers between are out of reach. */
+	lone_tier: number | null;
+}
+
+/** One unit in one month. */
+export interface UnitMonth {
+	unit: string;
+	name: string;
+	branch: string | null;
+	month: string;
+	kpi_points: string | null;
+	self: string | null;
+	leader: string | null;
+	group: string | null;
+	blended: string | null;
+	merits: string;
+	criticism: string;
+	audit: string;
+	total: string | null;
+	status: 'ok' | 'incomplete';
+	missing: string[];
+	rank: number | null;
+	tied: boolean;
+	rankedUnits: number;
+	previousRank: number | null;
+	previousTotal: string | null;
+	lines: LineCell[];
+}
+
+/** A month of one kind of unit, in the order of the ranks, those without one last. */
+export interface MonthView {
+	month: string;
+	policy: Policy;
+	card: Policy['scorecards'][number];
+	units: UnitMonth[];
+}
+
+const of = (rows: Row[], column: string, value: string, kind: UnitKind): Row[] =>
+	rows.filter((r) => r[column] === value && r['unit_kind'] === kind);
+
+/** The names of units, by kind and code. */
+export function unitNames(results: Results): Map<string, string> {
+	return new Map(results.units.map((u) => [`${String(u['unit_kind'])}/${String(u['unit'])}`, String(u['name'] ?? u['unit'])]));
+}
+
+/** Everything that the screens show of a month. */
+export function monthView(results: Results, month: string, kind: UnitKind): MonthView {
+	const policy = policyInForce(month);
+	const card = policy.scorecards[0]!;
+	const order = new Map(card.lines.map((l, i) => [l.line, i]));
+	const cells = group(of(results.lines, 'month', month, kind));
+	const nexts = group(of(results.nexts, 'month', month, kind));
+	const ranks = byUnit(of(results.rankings, 'period', month, kind));
+	const before = byUnit(of(results.rankings, 'period', shifted(month, -1), kind));
+	const named = byUnit(of(results.units, 'month', month, kind));
+	const units = of(results.totals, 'month', month, kind).map((total): UnitMonth => {
+		const unit = String(total['unit']);
+		const rank = ranks.get(unit);
+		const lines = (cells.get(unit) ?? []).map((cell) => {
+			const next = nexts.get(unit)?.find((n) => n['line'] === cell['line']);
+			return { next_tier: null, needed: null, gain: null, lone_tier: null, ...next, ...cell } as unknown as LineCell;
+		});
+		return {
+			...(total as unknown as UnitMonth),
+			name: String(named.get(unit)?.['name'] ?? unit),
+			branch: (named.get(unit)?.['branch'] as string | null | undefined) ?? null,
+			missing: String(total['missing'] ?? '').split(';').filter(Boolean),
+			rank: rank ? Number(rank['rank']) : null,
+			tied: rank?.['tied'] === true,
+			rankedUnits: Number(rank?.['ranked_units'] ?? ranks.size),
+			previousRank: (before.get(unit)?.['rank'] as number | undefined) ?? null,
+			previousTotal: (before.get(unit)?.['total'] as string | undefined) ?? null,
+			lines: lines.sort((a, b) => (order.get(a.line) ?? 0) - (order.get(b.line) ?? 0))
+		};
+	});
+	units.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.unit < b.unit ? -1 : 1));
+	return { month, policy, card, units };
+}
+
+function group(rows: Row[]): Map<string, Row[]> {
+	const groups = new Map<string, Row[]>();
+	for (const row of rows) {
+		const unit = String(row['unit']);
+		const list = groups.get(unit);
+		if (list) list.push(row);
+		else groups.set(unit, [row]);
+	}
+	return groups;
+}
+
+const byUnit = (rows: Row[]): Map<string, Row> => new Map(rows.map((r) => [String(r['unit']), r]));
+
+/** The policy's line of that id. */
+export const policyLine = (view: MonthView, line: string): PolicyLine => view.card.lines.find((l) => l.line === line)!;
+
+/** A rate that few cases make: one case alone would skip tiers. */
+export const isSmall = (cell: LineCell): boolean => cell.status === 'ok' && (cell.lone_tier ?? 0) > 2;

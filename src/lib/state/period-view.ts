@@ -1,0 +1,52 @@
+import type { Results } from './results';
+import type { UnitKind } from './filters';
+import { monthsOf, periodKind } from './period';
+import { unitNames } from './month-view';
+
+/** One unit over a quarter or a year. */
+export interface UnitPeriod {
+	unit: string;
+	name: string;
+	/** Total and rank of each month, null where it wasn't ranked. */
+	months: ({ total: string; rank: number; tied: boolean } | null)[];
+	/** The mean of the period, null where the unit isn't ranked in it. */
+	total: string | null;
+	rank: number | null;
+	tied: boolean;
+	prizes: number | null;
+}
+
+/** A quarter or year: its months that have data, and its units in the order of the ranks. */
+export interface PeriodView {
+	period: string;
+	months: string[];
+	units: UnitPeriod[];
+}
+
+/** Everything that the screens show of a quarter or a year. */
+export function periodView(results: Results, period: string, kind: UnitKind): PeriodView {
+	const months = monthsOf(period).filter((m) => results.rules.some((r) => r['month'] === m));
+	const names = unitNames(results);
+	const year = periodKind(period) === 'year';
+	const ranked = (year ? results.years : results.rankings).filter((r) => r['period'] === period && r['unit_kind'] === kind);
+	const codes = new Set(
+		results.units.filter((u) => u['unit_kind'] === kind && months.includes(String(u['month']))).map((u) => String(u['unit']))
+	);
+	const units = [...codes].map((unit): UnitPeriod => {
+		const row = ranked.find((r) => r['unit'] === unit);
+		return {
+			unit,
+			name: names.get(`${kind}/${unit}`) ?? unit,
+			months: months.map((month) => {
+				const found = results.rankings.find((r) => r['period'] === month && r['unit_kind'] === kind && r['unit'] === unit);
+				return found ? { total: String(found['total']), rank: Number(found['rank']), tied: found['tied'] === true } : null;
+			}),
+			total: row ? String(row[year ? 'mean' : 'total']) : null,
+			rank: row ? Number(row['rank']) : null,
+			tied: year ? ranked.filter((r) => r['rank'] === row?.['rank']).length > 1 : row?.['tied'] === true,
+			prizes: year && row ? Number(row['prizes']) : null
+		};
+	});
+	units.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.unit < b.unit ? -1 : 1));
+	return { period, months, units };
+}

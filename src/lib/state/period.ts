@@ -1,0 +1,44 @@
+import { t } from './preferences.svelte';
+
+export type PeriodKind = 'month' | 'quarter' | 'year';
+
+/** What a period is, by its form: 2026-10, 2026Q4 or 2026. */
+export const periodKind = (period: string): PeriodKind =>
+	/^\d{4}$/.test(period) ? 'year' : period.includes('Q') ? 'quarter' : 'month';
+
+export const quarterOf = (month: string): string =>
+	`${month.slice(0, 4)}Q${String(Math.ceil(Number(month.slice(5, 7)) / 3))}`;
+
+/** The period of a kind that holds a month. */
+export const periodOf = (month: string, kind: PeriodKind): string =>
+	kind === 'month' ? month : kind === 'quarter' ? quarterOf(month) : month.slice(0, 4);
+
+/** The months of a period. */
+export function monthsOf(period: string): string[] {
+	const year = period.slice(0, 4);
+	const month = (m: number): string => `${year}-${String(m).padStart(2, '0')}`;
+	if (periodKind(period) === 'month') return [period];
+	if (periodKind(period) === 'year') return Array.from({ length: 12 }, (_, i) => month(i + 1));
+	const first = (Number(period.slice(5)) - 1) * 3 + 1;
+	return [month(first), month(first + 1), month(first + 2)];
+}
+
+/** The period before or after. */
+export function shifted(period: string, by: 1 | -1): string {
+	const year = Number(period.slice(0, 4));
+	const kind = periodKind(period);
+	if (kind === 'year') return String(year + by);
+	const per = kind === 'month' ? 12 : 4;
+	const at = year * per + Number(period.slice(5)) - 1 + by;
+	const [y, n] = [String(Math.floor(at / per)), (at % per) + 1];
+	return kind === 'month' ? `${y}-${String(n).padStart(2, '0')}` : `${y}Q${String(n)}`;
+}
+
+/** A period in words. */
+export function periodText(period: string): string {
+	const year = period.slice(0, 4);
+	const kind = periodKind(period);
+	if (kind === 'year') return t('period.year', { year });
+	if (kind === 'quarter') return t('period.quarter', { year, quarter: period.slice(5) });
+	return t('period.month', { year, month: String(Number(period.slice(5))).padStart(2, '0') }).replace('年0', '年');
+}

@@ -1,0 +1,41 @@
+import { message, type MessageKey } from '../i18n/messages';
+import type { Lang, Text } from '../i18n/text';
+
+type Theme = 'light' | 'dark';
+const LANG = 'kaohe.lang';
+const THEME = 'kaohe.theme';
+
+const dark = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches;
+
+/** The language and theme of this machine. */
+class Preferences {
+	lang = $state<Lang>((localStorage.getItem(LANG) as Lang | null) ?? 'zh');
+	theme = $state<Theme>((localStorage.getItem(THEME) as Theme | null) ?? (dark() ? 'dark' : 'light'));
+
+	setLang(lang: Lang): void {
+		this.lang = lang;
+		localStorage.setItem(LANG, lang);
+		this.apply();
+	}
+
+	setTheme(theme: Theme): void {
+		this.theme = theme;
+		localStorage.setItem(THEME, theme);
+		this.apply();
+	}
+
+	/** Tells the document, which styles and screen readers go by. */
+	apply(): void {
+		document.documentElement.lang = this.lang === 'zh' ? 'zh-CN' : 'en';
+		document.documentElement.dataset['theme'] = this.theme;
+	}
+}
+
+export const preferences = new Preferences();
+
+/** A message in the language of the screen. */
+export const t = (key: MessageKey, fill?: Record<string, string | number>): string =>
+	message(preferences.lang, key, fill);
+
+/** The side of a bilingual text that the screen shows. */
+export const pick = (text: Text): string => text[preferences.lang];

@@ -1,0 +1,9 @@
+import { redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { workspace } from '$lib/state/app';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async () => {
+	await workspace.ready;
+	redirect(307, workspace.phase === 'empty' ? resolve('/import') : resolve('/month'));
+};

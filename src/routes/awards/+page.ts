@@ -1,0 +1,17 @@
+import { workspace } from '$lib/state/app';
+import { periodKind } from '$lib/state/period';
+import { periodView } from '$lib/state/period-view';
+import { policyInForce } from '$lib/policy/versions';
+import { monthsOf } from '$lib/state/period';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ parent }) => {
+	const { filters } = await parent();
+	const { period, unitKind } = filters;
+	if (periodKind(period) !== 'quarter') return { quarter: null, policy: null, prizes: [] };
+	return {
+		quarter: periodView(workspace.results, period, unitKind),
+		policy: policyInForce(monthsOf(period).at(-1)!),
+		prizes: workspace.results.awards.filter((a) => a['period'] === period && a['unit_kind'] === unitKind)
+	};
+};

@@ -1,0 +1,20 @@
+import { workspace } from '$lib/state/app';
+import { monthView } from '$lib/state/month-view';
+import { periodKind, shifted } from '$lib/state/period';
+import type { PageLoad } from './$types';
+
+const TREND_MONTHS = 12;
+
+export const load: PageLoad = async ({ parent, url }) => {
+	const { filters, months } = await parent();
+	const month = periodKind(filters.period) === 'month' ? filters.period : (months.at(-1) ?? filters.period);
+	const view = months.includes(month) ? monthView(workspace.results, month, filters.unitKind) : null;
+	const asked = url.searchParams.get('unit');
+	const unit = view?.units.find((u) => u.unit === asked) ?? view?.units[0] ?? null;
+	const before = view && months.includes(shifted(month, -1)) ? monthView(workspace.results, shifted(month, -1), filters.unitKind) : null;
+	const trend = workspace.results.rankings
+		.filter((r) => r['unit_kind'] === filters.unitKind && r['unit'] === unit?.unit && /^\d{4}-\d{2}$/.test(String(r['period'])))
+		.slice(-TREND_MONTHS)
+		.map((r) => ({ month: String(r['period']), total: String(r['total']), rank: Number(r['rank']) }));
+	return { view, unit, previous: before?.units.find((u) => u.unit === unit?.unit) ?? null, trend, openLine: url.searchParams.get('line') };
+};

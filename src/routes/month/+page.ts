@@ -1,0 +1,16 @@
+import { workspace } from '$lib/state/app';
+import { monthView } from '$lib/state/month-view';
+import { periodKind } from '$lib/state/period';
+import { periodView } from '$lib/state/period-view';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ parent }) => {
+	const { filters, months } = await parent();
+	const { period, unitKind } = filters;
+	const isMonth = periodKind(period) === 'month';
+	return {
+		month: isMonth && months.includes(period) ? monthView(workspace.results, period, unitKind) : null,
+		longer: isMonth ? null : periodView(workspace.results, period, unitKind),
+		notices: workspace.results.notices.filter((n) => n['month'] === period)
+	};
+};
