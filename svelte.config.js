@@ -5,6 +5,20 @@ export default {
 	kit: {
 		adapter: adapter({ fallback: 'index.html', strict: false }),
 		paths: { relative: true },
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['self'],
+				'script-src': ['self', 'wasm-unsafe-eval'],
+				'worker-src': ['self', 'blob:'],
+				'connect-src': ['self', 'blob:', 'data:'],
+				'style-src': ['self', 'unsafe-inline'],
+				'img-src': ['self', 'data:', 'blob:'],
+				'object-src': ['none'],
+				'base-uri': ['self'],
+				'form-action': ['none']
+			}
+		},
 		alias: { $data: 'data' },
 		typescript: {
 			config: (config) => {

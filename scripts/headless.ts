@@ -113,7 +113,7 @@ export async function loadFolder(engine: Engine, folder: string, paths: string[]
 	for (const [number, file] of readingOrder(surveyed).entries()) {
 		const entry = emptyEntry(number, file);
 		loaded.push(entry);
-		if (file.opened) await loadFile(engine, entry, file, given);
+		if (!file.unreadable) await loadFile(engine, entry, file, given);
 	}
 	await engine.append('staging.file', fileBatch(loaded));
 	return loaded;
@@ -138,10 +138,9 @@ const emptyEntry = (
 async function loadFile(
 	engine: Engine,
 	entry: LoadedFile,
-	file: Surveyed & { opened: object },
+	file: Surveyed & { unreadable: null },
 	given: { branches: boolean; people: boolean }
 ): Promise<void> {
-	if (!file.opened || !file.how) return;
 	const directory = await loadedDirectory(engine, given);
 	if (file.how.mapping?.dataset === 'branches') directory.branches = null;
 	if (file.how.mapping?.dataset === 'people') directory.people = null;
@@ -153,7 +152,7 @@ async function loadFile(
 		entry.number,
 		{
 			batch: (batch) => engine.append(`staging.${batch.relation}`, batch),
-			reject: (rejects) => void rejects.forEach((r) => entry.rejects.push(r)),
+			reject: (rejects) => rejects.forEach((r) => entry.rejects.push(r)),
 			async restart() {
 				entry.rejects = [];
 				if (entry.dataset === null) return;

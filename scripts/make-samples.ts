@@ -28,7 +28,14 @@ function moment(draw: Random, month: string, lastDay = 28): string {
 }
 
 const csv = (rows: string[][], delimiter = ','): string =>
-	rows.map((row) => row.map((cell) => (/["\n,;\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter) + '\r\n').join('');
+	rows
+		.map(
+			(row) =>
+				row
+					.map((cell) => (/["\n,;\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+					.join(delimiter) + '\r\n'
+		)
+		.join('');
 
 const each = <T>(make: (b: SampleBranch, story: Story, month: string, m: number) => T[]): T[] =>
 	MONTHS.flatMap((month, m) => BRANCHES.flatMap((b) => make(b, b.months[m]!, month, m)));
@@ -41,7 +48,8 @@ function callbackFile(draw: Random, m: number): SampleFile {
 		const reached = Math.round((QUOTA * DUE_DAYS[m]! * 2 * (b.size ?? 1) * story.completion) / 100);
 		const rated = Math.round(reached * 0.31);
 		const satisfied = Math.floor((rated * story.satisfied) / 100 + 1e-9);
-		for (let i = 0; i < reached; i++) rows.push(callbackRow(draw, b, month, '已完成', opinion(draw, i, rated, satisfied)));
+		for (let i = 0; i < reached; i++)
+			rows.push(callbackRow(draw, b, month, '已完成', opinion(draw, i, rated, satisfied)));
 		for (let i = 0; i < reached * 0.04; i++) rows.push(callbackRow(draw, b, month, '未接通', ''));
 	}
 	draw.shuffle(rows);
@@ -49,8 +57,31 @@ function callbackFile(draw: Random, m: number): SampleFile {
 	rows.splice(5000, 0, [...rows[17]!], [...rows[4711]!]);
 	rows.splice(9000, 0, [...rows[9000]!.slice(0, 5), '昨天', ...rows[9000]!.slice(6)]);
 	rows[9000]![0] = `HF${month.replace('-', '')}90000${String(m)}`;
-	if (m === 2) rows.splice(12000, 0, [`HF${month.replace('-', '')}900010`, 'B01', 'B01-01', '客户0007', '热线客户', `${month}-12 10:00:00`, '电话', '已完成', '很好', '']);
-	const header = ['回访编号', '分部', '回访人', '客户名称', '回访类别', '回访时间', '回访方式', '回访结果', '满意度', '备注'];
+	if (m === 2)
+		rows.splice(12000, 0, [
+			`HF${month.replace('-', '')}900010`,
+			'B01',
+			'B01-01',
+			'客户0007',
+			'热线客户',
+			`${month}-12 10:00:00`,
+			'电话',
+			'已完成',
+			'很好',
+			''
+		]);
+	const header = [
+		'回访编号',
+		'分部',
+		'回访人',
+		'客户名称',
+		'回访类别',
+		'回访时间',
+		'回访方式',
+		'回访结果',
+		'满意度',
+		'备注'
+	];
 	return { name: `回访_${month}.csv`, encoding: 'gb18030', text: csv([header, ...rows]) };
 }
 
@@ -60,40 +91,99 @@ function opinion(draw: Random, i: number, rated: number, satisfied: number): str
 	return ['一般', '一般', '不满意', '非常不满意'][draw.below(4)]!;
 }
 
-function callbackRow(draw: Random, b: SampleBranch, month: string, result: string, satisfaction: string): string[] {
+function callbackRow(
+	draw: Random,
+	b: SampleBranch,
+	month: string,
+	result: string,
+	satisfaction: string
+): string[] {
 	const kind = ['已购客户', '热线客户', '其他'][draw.below(3)]!;
 	const channel = draw.below(9) === 0 ? '短信' : '电话';
 	const note = draw.below(60) === 0 ? '客户要求周末\n再联系' : draw.below(40) === 0 ? '电梯,照明' : '';
-	return ['', b.branch, people(b)[draw.below(2)]!, `客户${pad(draw.below(9000), 4)}`, kind, moment(draw, month), channel, result, satisfaction, note];
+	return [
+		'',
+		b.branch,
+		people(b)[draw.below(2)]!,
+		`客户${pad(draw.below(9000), 4)}`,
+		kind,
+		moment(draw, month),
+		channel,
+		result,
+		satisfaction,
+		note
+	];
 }
 
 function ticketFile(draw: Random): SampleFile {
 	const rows = each((b, story, month) => {
-		const complaints = Array.from({ length: story.complaints }, (_, i) => ticketRow(draw, b, month, '投诉', i >= story.unresolved));
-		const repairs = Array.from({ length: Math.round(90 * (b.size ?? 1)) }, () => ticketRow(draw, b, month, '报修', draw.below(20) > 0));
+		const complaints = Array.from({ length: story.complaints }, (_, i) =>
+			ticketRow(draw, b, month, '投诉', i >= story.unresolved)
+		);
+		const repairs = Array.from({ length: Math.round(90 * (b.size ?? 1)) }, () =>
+			ticketRow(draw, b, month, '报修', draw.below(20) > 0)
+		);
 		return [...complaints, ...repairs];
 	});
 	rows.forEach((row, i) => (row[0] = `GD2026${pad(i + 1, 6)}`));
 	rows.push(['GD2026900001', 'B02', 'B02-01', '投诉', '物业服务', '2026-09-11 09:12:00', '', '作废']);
-	rows.push([...rows[40]!], ['GD2026900002', 'B88', 'B88-01', '投诉', '物业服务', '2026-09-11 09:12:00', '', '处理中']);
-	rows.push(['GD2026900003', 'B04', 'B04-01', '投诉', '设施设备', '2026-08-11 09:12:00', '2026-08-01 08:00:00', '已结案']);
+	rows.push(
+		[...rows[40]!],
+		['GD2026900002', 'B88', 'B88-01', '投诉', '物业服务', '2026-09-11 09:12:00', '', '处理中']
+	);
+	rows.push([
+		'GD2026900003',
+		'B04',
+		'B04-01',
+		'投诉',
+		'设施设备',
+		'2026-08-11 09:12:00',
+		'2026-08-01 08:00:00',
+		'已结案'
+	]);
 	const header = ['工单编号', '分部', '责任人', '工单类型', '报事类别', '受理时间', '完成时间', '工单状态'];
 	const total = ['合计', '', '', '', '', '', '', String(rows.length)];
-	return { name: '工单投诉_2026Q3.csv', encoding: 'utf-8-bom', text: csv([['客服部工单导出 2026年第三季度'], header, ...rows, total]) };
+	return {
+		name: '工单投诉_2026Q3.csv',
+		encoding: 'utf-8-bom',
+		text: csv([['客服部工单导出 2026年第三季度'], header, ...rows, total])
+	};
 }
 
 function ticketRow(draw: Random, b: SampleBranch, month: string, kind: string, resolved: boolean): string[] {
 	const category = ['物业服务', '设施设备', '环境卫生', '秩序维护'][draw.below(4)]!;
 	const received = moment(draw, month);
 	const done = `${received.slice(0, 8)}${pad(Math.min(28, Number(received.slice(8, 10)) + draw.below(3)), 2)} 18:${pad(draw.below(60), 2)}:00`;
-	return ['', b.branch, people(b)[draw.below(2)]!, kind, category, received, resolved ? done : '', resolved ? '已结案' : '处理中'];
+	return [
+		'',
+		b.branch,
+		people(b)[draw.below(2)]!,
+		kind,
+		category,
+		received,
+		resolved ? done : '',
+		resolved ? '已结案' : '处理中'
+	];
 }
 
 function checkFile(draw: Random): SampleFile {
 	const rows = each((b, story, month) => {
-		const check = (subject: string, failed: boolean): string[] => ['', b.branch, people(b)[draw.below(2)]!, moment(draw, month), subject, failed ? '不合格' : '合格', failed ? '未按规范' : ''];
-		const some = (subject: string, count: number, failed: number): string[][] => Array.from({ length: count }, (_, i) => check(subject, i < failed));
-		return [...some('接听质量', story.checks, story.failed), ...some('回访真实度', Math.max(6, story.falseCallbacks + 3), story.falseCallbacks), ...some('报表真实性', Math.max(3, story.untrue), story.untrue)];
+		const check = (subject: string, failed: boolean): string[] => [
+			'',
+			b.branch,
+			people(b)[draw.below(2)]!,
+			moment(draw, month),
+			subject,
+			failed ? '不合格' : '合格',
+			failed ? '未按规范' : ''
+		];
+		const some = (subject: string, count: number, failed: number): string[][] =>
+			Array.from({ length: count }, (_, i) => check(subject, i < failed));
+		return [
+			...some('接听质量', story.checks, story.failed),
+			...some('回访真实度', Math.max(6, story.falseCallbacks + 3), story.falseCallbacks),
+			...some('报表真实性', Math.max(3, story.untrue), story.untrue)
+		];
 	});
 	rows.forEach((row, i) => (row[0] = `CC${pad(i + 1, 6)}`));
 	rows.push(['CC900001', 'B03', 'B03-01', '2026-08-14 10:00:00', '接听质量', '大概', '']);
@@ -105,19 +195,36 @@ function attendanceFile(m: number): SampleFile {
 	const rows = BRANCHES.filter((b) => !b.withoutAttendance?.includes(m)).flatMap((b) =>
 		people(b).map((person) => {
 			const due = b.size ? Math.max(1, Math.round(DUE_DAYS[m]! * b.size * 10) / 10) : DUE_DAYS[m]!;
-			return [`2026年${String(m + 7)}月`, b.name, person, String(due), String(person.endsWith('1') ? due : Math.max(0.5, due - 0.5))];
+			return [
+				`2026年${String(m + 7)}月`,
+				b.name,
+				person,
+				String(due),
+				String(person.endsWith('1') ? due : Math.max(0.5, due - 0.5))
+			];
 		})
 	);
 	const header = ['月份', '分部', '工号', '应出勤天数', '实际出勤天数'];
 	const total = ['合计', '', '', '', `共${String(rows.length)}人`];
-	return { name: `出勤_${MONTHS[m]!}.csv`, encoding: 'gb18030', text: csv([['人力资源部考勤汇总'], [`导出时间：2026-1${String(m)}-01`], header, ...rows, total]) };
+	return {
+		name: `出勤_${MONTHS[m]!}.csv`,
+		encoding: 'gb18030',
+		text: csv([['人力资源部考勤汇总'], [`导出时间：2026-1${String(m)}-01`], header, ...rows, total])
+	};
 }
 
 function ratingFile(): SampleFile {
 	const rows = each((b, story, month) =>
 		people(b).flatMap((person, p) => [
 			[month, b.branch, person, '本人', person, String(story.self[p] ?? story.self[0]!)],
-			...story.group.map((score, r) => [month, b.branch, person, '小组', `协作部门${String(r + 1)}`, String(score)])
+			...story.group.map((score, r) => [
+				month,
+				b.branch,
+				person,
+				'小组',
+				`协作部门${String(r + 1)}`,
+				String(score)
+			])
 		])
 	);
 	const header = ['月份', '分部', '被考核人', '考核者', '考核人', '考核得分'];
@@ -125,16 +232,35 @@ function ratingFile(): SampleFile {
 }
 
 function meritFile(draw: Random): SampleFile {
-	const rows = each((b, story, month) => story.merits.map((type) => ['', moment(draw, month), b.branch, type, type === '媒体表扬' ? '报道全文' : '', '']));
+	const rows = each((b, story, month) =>
+		story.merits.map((type) => [
+			'',
+			moment(draw, month),
+			b.branch,
+			type,
+			type === '媒体表扬' ? '报道全文' : '',
+			''
+		])
+	);
 	rows.push(['', '2026-08-19 10:00:00', 'B05', '媒体表扬', '', '尚缺文字材料']);
 	rows.forEach((row, i) => (row[0] = `JC${pad(i + 1, 4)}`));
-	return { name: '奖惩_2026Q3.csv', encoding: 'gb18030', text: csv([['奖惩编号', '日期', '分部', '奖惩类型', '文字材料', '备注'], ...rows]) };
+	return {
+		name: '奖惩_2026Q3.csv',
+		encoding: 'gb18030',
+		text: csv([['奖惩编号', '日期', '分部', '奖惩类型', '文字材料', '备注'], ...rows])
+	};
 }
 
 function auditFile(draw: Random): SampleFile {
-	const rows = each((b, story, month) => story.audits.map((points) => ['', moment(draw, month).slice(0, 10), b.branch, String(points), '行政通报']));
+	const rows = each((b, story, month) =>
+		story.audits.map((points) => ['', moment(draw, month).slice(0, 10), b.branch, String(points), '行政通报'])
+	);
 	rows.forEach((row, i) => (row[0] = `SJ${pad(i + 1, 4)}`));
-	return { name: '审计通报_2026Q3.csv', encoding: 'utf-8-bom', text: csv([['通报编号', '日期', '分部', '扣分', '原因'], ...rows]) };
+	return {
+		name: '审计通报_2026Q3.csv',
+		encoding: 'utf-8-bom',
+		text: csv([['通报编号', '日期', '分部', '扣分', '原因'], ...rows])
+	};
 }
 
 function feeFile(draw: Random): SampleFile {
@@ -142,20 +268,56 @@ function feeFile(draw: Random): SampleFile {
 		Array.from({ length: Math.round(120 * (b.size ?? 1)) }, (_, i) => {
 			const due = (180 + draw.below(40000) / 100).toFixed(2);
 			const paid = draw.below(100) < 86;
-			return ['', b.branch, `${String(1 + (i % 9))}-${String(1 + (i % 3))}-${pad(100 + i, 3)}`, '物业费', month, due, paid ? due : '0', paid ? moment(draw, month).slice(0, 16) : '', paid ? '已缴' : '未缴', paid ? '' : ['未装修', '未领钥匙', '入住'][draw.below(3)]!];
+			return [
+				'',
+				b.branch,
+				`${String(1 + (i % 9))}-${String(1 + (i % 3))}-${pad(100 + i, 3)}`,
+				'物业费',
+				month,
+				due,
+				paid ? due : '0',
+				paid ? moment(draw, month).slice(0, 16) : '',
+				paid ? '已缴' : '未缴',
+				paid ? '' : ['未装修', '未领钥匙', '入住'][draw.below(3)]!
+			];
 		})
 	);
 	rows.forEach((row, i) => (row[0] = `FY${pad(i + 1, 7)}`));
-	const header = ['费用编号', '分部', '房号', '费用项', '费用月份', '应收金额', '实收金额', '缴费时间', '费用状态', '欠费原因'];
-	return { name: '收费_2026Q3.csv', encoding: 'utf-8', text: csv([header, ...rows, [`共${String(rows.length)}笔`, ...Array<string>(9).fill('')]]) };
+	const header = [
+		'费用编号',
+		'分部',
+		'房号',
+		'费用项',
+		'费用月份',
+		'应收金额',
+		'实收金额',
+		'缴费时间',
+		'费用状态',
+		'欠费原因'
+	];
+	return {
+		name: '收费_2026Q3.csv',
+		encoding: 'utf-8',
+		text: csv([header, ...rows, [`共${String(rows.length)}笔`, ...Array<string>(9).fill('')]])
+	};
 }
 
 function directoryFiles(): SampleFile[] {
 	const branches = BRANCHES.map((b) => [b.branch, b.name, b.region, '2020-01-01', '']);
-	const staff = BRANCHES.flatMap((b) => people(b).map((person, p) => [person, b.people[p]!, b.branch, '客服', '2021-03-01', '--']));
+	const staff = BRANCHES.flatMap((b) =>
+		people(b).map((person, p) => [person, b.people[p]!, b.branch, '客服', '2021-03-01', '--'])
+	);
 	return [
-		{ name: '分部.csv', encoding: 'utf-8-bom', text: csv([['分部编号', '分部名称', '区域', '开业日期', '停业日期'], ...branches]) },
-		{ name: '人员.csv', encoding: 'gb18030', text: csv([['工号', '姓名', '分部', '岗位', '入职日期', '离职日期'], ...staff]) }
+		{
+			name: '分部.csv',
+			encoding: 'utf-8-bom',
+			text: csv([['分部编号', '分部名称', '区域', '开业日期', '停业日期'], ...branches])
+		},
+		{
+			name: '人员.csv',
+			encoding: 'gb18030',
+			text: csv([['工号', '姓名', '分部', '岗位', '入职日期', '离职日期'], ...staff])
+		}
 	];
 }
 

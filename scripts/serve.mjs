@@ -4,6 +4,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(fileURLToPath(new URL('.', import.meta.url)), '../build');
+/** @type {Record<string, string>} */
 const TYPES = {
 	'.html': 'text/html; charset=utf-8',
 	'.js': 'text/javascript; charset=utf-8',
@@ -14,7 +15,10 @@ const TYPES = {
 	'.bin': 'application/octet-stream'
 };
 
-/** The file for a path: itself, or the one page that finds its own way. */
+/**
+ * The file for a path: itself, or the one page that finds its own way.
+ * @param {string} path
+ */
 function fileFor(path) {
 	const file = join(ROOT, normalize(decodeURIComponent(path)));
 	const inside = file.startsWith(ROOT);
@@ -22,7 +26,10 @@ function fileFor(path) {
 	return extname(path) === '' ? join(ROOT, 'index.html') : null;
 }
 
-/** Serves the built pages on this machine alone; resolves to the server once it listens. */
+/**
+ * Serves the built pages on this machine alone; resolves to the server once it listens.
+ * @returns {Promise<import('node:http').Server>}
+ */
 export function serve(port = 0) {
 	const server = createServer((request, response) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -4,9 +4,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const [major, minor] = process.versions.node.split('.').map(Number);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
-/** Runs a command in the project's folder and ends with its code if it fails. */
+/**
+ * Runs a command in the project's folder and ends with its code if it fails.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ */
 export function run(command, args, env = {}) {
 	const { status, error } = spawnSync(command, args, {
 		cwd: root,
@@ -37,6 +42,9 @@ export function newestSource() {
 			.filter((entry) => entry.isFile() && !/static[\\/](samples|duckdb)/.test(entry.parentPath))
 			.map((entry) => join(entry.parentPath, entry.name))
 	);
-	const all = [...files, ...['package-lock.json', 'svelte.config.js', 'vite.config.ts'].map((f) => join(root, f))];
+	const all = [
+		...files,
+		...['package-lock.json', 'svelte.config.js', 'vite.config.ts'].map((f) => join(root, f))
+	];
 	return Math.max(...all.filter((f) => existsSync(f)).map((f) => statSync(f).mtimeMs));
 }

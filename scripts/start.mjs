@@ -13,4 +13,6 @@ const server = await serve(PORT).catch((error) => {
 	if (error.code !== 'EADDRINUSE') throw error;
 	return serve(0);
 });
-console.log(`\n  考核 Kaohe is at http://localhost:${server.address().port}/\n  The sample quarter is one click away on the first page. Ctrl+C stops it.\n`);
+console.log(
+	`\n  考核 Kaohe is at http://localhost:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/\n  The sample quarter is one click away on the first page. Ctrl+C stops it.\n`
+);

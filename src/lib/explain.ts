@@ -48,9 +48,14 @@ export function lineSentence(lang: Lang, line: Line, cell: Scored): string {
 /** What would bring a line to a better tier, or null where nothing is lost. */
 export function nextSentence(lang: Lang, line: Line, cell: Scored): string | null {
 	if (cell.status !== 'ok' || Number(cell.deduction) === 0) return null;
-	if (line.scoring === 'per_event') return message(lang, 'next.each', { gain: points(line.deduction_each ?? 0) });
+	if (line.scoring === 'per_event')
+		return message(lang, 'next.each', { gain: points(line.deduction_each ?? 0) });
 	if (line.scoring === 'points_off') return null;
 	if (cell.needed === null) return message(lang, 'next.far');
 	const key = line.direction === 'higher' ? 'next.more' : 'next.fewer';
-	return message(lang, key, { count: grouped(cell.needed), noun: line.bad[lang], gain: points(cell.gain ?? 0) });
+	return message(lang, key, {
+		count: grouped(cell.needed),
+		noun: line.bad[lang],
+		gain: points(cell.gain ?? 0)
+	});
 }

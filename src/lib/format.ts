@@ -1,7 +1,7 @@
 /** A number with 千分位 and a fixed number of decimals; exact text in, text out. */
 export function grouped(value: string | number, decimals?: number): string {
 	const number = Number(value);
-	const places = decimals ?? (String(value).split('.')[1]?.length ?? 0);
+	const places = decimals ?? String(value).split('.')[1]?.length ?? 0;
 	return number.toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places });
 }
 

@@ -1,7 +1,10 @@
 import type { Palette } from './waterfall';
 
 /** Totals by month as an ECharts option: a line with its last point marked. */
-export function trendOption(points: { month: string; total: string }[], palette: Palette): object {
+export function trendOption(
+	points: { month: string; total: string }[],
+	palette: Palette
+): Record<string, unknown> {
 	const values = points.map((p) => Number(p.total));
 	const low = Math.floor(Math.min(...values) / 5) * 5 - 5;
 	return {
@@ -29,7 +32,13 @@ export function trendOption(points: { month: string; total: string }[], palette:
 				symbolSize: 6,
 				lineStyle: { color: palette.action, width: 2 },
 				itemStyle: { color: palette.action },
-				label: { show: true, position: 'top', color: palette.ink, fontSize: 11, formatter: (p: { value: number }) => p.value.toFixed(2) }
+				label: {
+					show: true,
+					position: 'top',
+					color: palette.ink,
+					fontSize: 11,
+					formatter: (p: { value: number }) => p.value.toFixed(2)
+				}
 			}
 		]
 	};

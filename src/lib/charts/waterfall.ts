@@ -30,7 +30,8 @@ export function waterfallSteps(parts: Parts): Step[] {
 		at += by;
 	};
 	for (const line of parts.lines)
-		if (line.points !== null) move(line.line, line.title, -(Number(line.weight) - Number(line.points)) * scale);
+		if (line.points !== null)
+			move(line.line, line.title, -(Number(line.weight) - Number(line.points)) * scale);
 	at = Number(parts.kpi);
 	steps.push({ id: 'kpi', title: parts.title('kpi'), from: 0, to: at, kind: 'sum' });
 	move('blend', parts.title('blend'), Number(parts.blended) - at);
@@ -53,21 +54,44 @@ export interface Palette {
 }
 
 /** The steps as an ECharts option: horizontal bars, one a step, from the top. */
-export function waterfallOption(steps: Step[], palette: Palette, label: (step: Step) => string, labelWidth: number): object {
-	const colour = { whole: palette.whole, loss: palette.loss, gain: palette.gain, sum: palette.gain, total: palette.action };
+export function waterfallOption(
+	steps: Step[],
+	palette: Palette,
+	label: (step: Step) => string,
+	labelWidth: number
+): Record<string, unknown> {
+	const colour = {
+		whole: palette.whole,
+		loss: palette.loss,
+		gain: palette.gain,
+		sum: palette.gain,
+		total: palette.action
+	};
 	const bar = { type: 'bar', stack: 'steps', barWidth: 14, silent: true, animation: false };
 	return {
 		animation: false,
 		textStyle: { fontFamily: palette.font, color: palette.ink },
 		grid: { left: labelWidth, right: 64, top: 4, bottom: 4 },
-		xAxis: { type: 'value', min: 0, max: Math.max(100, ...steps.map((s) => Math.max(s.from, s.to))), show: false },
+		xAxis: {
+			type: 'value',
+			min: 0,
+			max: Math.max(100, ...steps.map((s) => Math.max(s.from, s.to))),
+			show: false
+		},
 		yAxis: {
 			type: 'category',
 			inverse: true,
 			data: steps.map((s) => s.title),
 			axisLine: { show: false },
 			axisTick: { show: false },
-			axisLabel: { color: palette.quiet, fontSize: 12, align: 'left', margin: labelWidth - 4, width: labelWidth - 12, overflow: 'truncate' }
+			axisLabel: {
+				color: palette.quiet,
+				fontSize: 12,
+				align: 'left',
+				margin: labelWidth - 4,
+				width: labelWidth - 12,
+				overflow: 'truncate'
+			}
 		},
 		series: [
 			{ ...bar, itemStyle: { color: 'transparent' }, data: steps.map((s) => Math.min(s.from, s.to)) },

@@ -93,5 +93,5 @@ function plain(value: unknown): Value {
 		return Number.isSafeInteger(number) ? number : String(value);
 	}
 	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-	throw new TypeError(`a query gave a ${typeof value} (${String(value)}); cast it to text in SQL`);
+	throw new TypeError(`a query gave a ${typeof value} (${JSON.stringify(value)}); cast it to text in SQL`);
 }

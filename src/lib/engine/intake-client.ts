@@ -1,6 +1,14 @@
 import type { Outcome } from '../intake/read-file';
 import type { Reject } from '../intake/reject';
-import type { FromWorker, RawTask, ReadTask, SurveyReport, SurveyTask, Task, ToWorker } from './intake-messages';
+import type {
+	FromWorker,
+	RawTask,
+	ReadTask,
+	SurveyReport,
+	SurveyTask,
+	Task,
+	ToWorker
+} from './intake-messages';
 
 /** What a caller hears while a file is read. */
 export interface ReadHooks {
@@ -14,8 +22,8 @@ export interface ReadHooks {
 export class ReadCancelled extends Error {}
 
 interface Pending {
-	resolve(done: never): void;
-	reject(error: Error): void;
+	resolve: (done: never) => void;
+	reject: (error: Error) => void;
 	hooks?: ReadHooks;
 	/** Batches are appended one after the other. */
 	chain: Promise<void>;
@@ -53,7 +61,12 @@ export class IntakeClient {
 	private ask<T>(task: Task, hooks?: ReadHooks): { id: number; done: Promise<T> } {
 		const id = this.next++;
 		const done = new Promise<T>((resolve, reject) => {
-			this.pending.set(id, { resolve: resolve as Pending['resolve'], reject, hooks, chain: Promise.resolve() });
+			this.pending.set(id, {
+				resolve: resolve,
+				reject,
+				hooks,
+				chain: Promise.resolve()
+			});
 		});
 		this.tell({ id, ...task });
 		return { id, done };
@@ -84,7 +97,10 @@ export class IntakeClient {
 		else this.finish(message, waiting);
 	}
 
-	private finish(message: Extract<FromWorker, { done: unknown } | { failed: string }>, waiting: Pending): void {
+	private finish(
+		message: Extract<FromWorker, { done: unknown } | { failed: string }>,
+		waiting: Pending
+	): void {
 		this.pending.delete(message.id);
 		if ('failed' in message) {
 			const error = message.cancelled ? new ReadCancelled() : new Error(message.failed);

@@ -1,6 +1,6 @@
 import type { EncodingFound, Encoding } from '../intake/encoding';
 import type { UnreadableCode } from '../intake/open-file';
-import type { Meaning, } from '../intake/readers';
+import type { Meaning } from '../intake/readers';
 import type { Outcome, Checkpoint } from '../intake/read-file';
 import type { Reject } from '../intake/reject';
 import type { Layout, Understanding } from '../intake/understand';

@@ -21,7 +21,15 @@ const checks = (subject: string): SourceList => ({
 	dataset: 'spot_checks',
 	relation: 'facts.spot_check',
 	where: `subject = '${subject}'`,
-	columns: { check: '"check"', person: 'person', checked_at: at('checked_at'), subject: 'subject_text', passed: 'passed_text', severe: 'severe_text', note: 'note' },
+	columns: {
+		check: '"check"',
+		person: 'person',
+		checked_at: at('checked_at'),
+		subject: 'subject_text',
+		passed: 'passed_text',
+		severe: 'severe_text',
+		note: 'note'
+	},
 	numerator: "(passed = 'no')::integer",
 	denominator: '1'
 });
@@ -34,7 +42,14 @@ export const SOURCES: Record<string, SourceList[]> = {
 		{
 			dataset: 'tickets',
 			relation: 'rows.complaint',
-			columns: { ticket: 'ticket', person: 'person', category: 'category', received_at: at('received_at'), resolved_at: at('resolved_at'), status: 'status_text' },
+			columns: {
+				ticket: 'ticket',
+				person: 'person',
+				category: 'category',
+				received_at: at('received_at'),
+				resolved_at: at('resolved_at'),
+				status: 'status_text'
+			},
 			numerator: '(not resolved)::integer',
 			denominator: '1'
 		}
@@ -43,14 +58,26 @@ export const SOURCES: Record<string, SourceList[]> = {
 		{
 			dataset: 'callbacks',
 			relation: 'rows.callback',
-			columns: { callback: 'callback', person: 'person', customer: 'customer', called_at: at('called_at'), channel: 'channel', result: 'result_text' },
+			columns: {
+				callback: 'callback',
+				person: 'person',
+				customer: 'customer',
+				called_at: at('called_at'),
+				channel: 'channel',
+				result: 'result_text'
+			},
 			numerator: 'counted',
 			denominator: '0'
 		},
 		{
 			dataset: 'attendance',
 			relation: 'rows.attendance',
-			columns: { month: 'month', person: 'person', due_days: 'due_days::double', attended_days: 'attended_days::double' },
+			columns: {
+				month: 'month',
+				person: 'person',
+				due_days: 'due_days::double',
+				attended_days: 'attended_days::double'
+			},
 			numerator: '0',
 			denominator: 'if(on_duty, due_days, 0)::double'
 		}
@@ -60,7 +87,14 @@ export const SOURCES: Record<string, SourceList[]> = {
 			dataset: 'callbacks',
 			relation: 'rows.callback',
 			where: 'rated > 0 or satisfied > 0',
-			columns: { callback: 'callback', person: 'person', customer: 'customer', called_at: at('called_at'), satisfaction: 'satisfaction_text', note: 'note' },
+			columns: {
+				callback: 'callback',
+				person: 'person',
+				customer: 'customer',
+				called_at: at('called_at'),
+				satisfaction: 'satisfaction_text',
+				note: 'note'
+			},
 			numerator: 'satisfied',
 			denominator: 'rated'
 		}
@@ -88,7 +122,14 @@ export const SOURCES: Record<string, SourceList[]> = {
 		{
 			dataset: 'merits',
 			relation: 'rows.merit',
-			columns: { merit: 'merit', date: day('date'), type: 'type_text', evidence: 'evidence', note: 'note', points: 'points / 1000' },
+			columns: {
+				merit: 'merit',
+				date: day('date'),
+				type: 'type_text',
+				evidence: 'evidence',
+				note: 'note',
+				points: 'points / 1000'
+			},
 			numerator: 'points / 1000',
 			denominator: '1'
 		}
@@ -123,5 +164,10 @@ export function sourceQuery(list: SourceList, month: string, unitKind: string, u
 }
 
 /** The rows behind a number. */
-export const sourceRows = (engine: Engine, list: SourceList, month: string, unitKind: string, unit: string): Promise<Row[]> =>
-	engine.rows(sourceQuery(list, month, unitKind, unit));
+export const sourceRows = (
+	engine: Engine,
+	list: SourceList,
+	month: string,
+	unitKind: string,
+	unit: string
+): Promise<Row[]> => engine.rows(sourceQuery(list, month, unitKind, unit));

@@ -51,7 +51,7 @@ export interface Dataset {
 const shared: Record<string, string[]> = exportsFile.shared;
 
 /** Every data set that intake knows, in the order in which they must be loaded: branches, people, then the rest. */
-export const DATASETS: Dataset[] = (exportsFile.datasets as Dataset[]).map((dataset) => ({
+export const DATASETS: Dataset[] = (exportsFile.datasets as unknown as Dataset[]).map((dataset) => ({
 	...dataset,
 	columns: dataset.columns.map((column) => ({
 		...column,

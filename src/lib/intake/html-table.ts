@@ -6,7 +6,7 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 /** The largest table of an HTML page (many systems name such a page .xls) as tab-separated UTF-8. */
 export function htmlTableText(html: string): Uint8Array {
 	const tables = tablesOf(html);
-	const largest = tables.reduce((a, b) => (b.length > a.length ? b : a), [] as string[][]);
+	const largest = tables.reduce<string[][]>((a, b) => (b.length > a.length ? b : a), []);
 	return rowsText(largest);
 }
 

@@ -16,14 +16,14 @@ export async function rawRecord(
 	const start = checkpoints.findLast((c) => c.record <= wanted);
 	if (!start) return null;
 	let at = start.record;
-	let cells: string[] | null = null;
+	const found: string[][] = [];
 	const scanner = new Scanner(how.delimiter.charCodeAt(0), how.quote.charCodeAt(0), (record) => {
-		if (at++ === wanted) cells = cellTexts(record);
+		if (at++ === wanted) found.push(cellTexts(record));
 	});
 	for await (const piece of utf8Pieces(source, encoding, start.from)) {
 		scanner.push(piece.bytes);
-		if (cells) return cells;
+		if (found[0]) return found[0];
 	}
 	scanner.end();
-	return cells;
+	return found[0] ?? null;
 }

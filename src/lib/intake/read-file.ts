@@ -144,15 +144,13 @@ class FileReading {
 		});
 		const counter = new Counter(delimiter, quote);
 		const checkpoints: Checkpoint[] = [];
-		let done = 0;
 		for await (const piece of utf8Pieces(source, this.encoding)) {
 			if (sink.cancelled?.()) throw new Cancelled();
 			if (scanner.atBoundary) checkpoints.push({ from: piece.from, record: this.seen, line: scanner.line });
 			counter.push(piece.bytes);
 			scanner.push(piece.bytes);
-			done = piece.from;
 			await this.drain(sink);
-			sink.progress?.(done, this.tally.records);
+			sink.progress?.(piece.from, this.tally.records);
 		}
 		counter.end();
 		scanner.end();
@@ -196,7 +194,8 @@ class FileReading {
 	private takeRow(record: RawRecord, number: number): void {
 		if (record.fault) return this.shape(record, number);
 		if (isFooter(record)) return void this.tally.footer++;
-		if (!this.how.mapping || !this.fits(record)) return this.shape(record, number);
+		if (!this.fits(record)) return this.shape(record, number);
+		if (!this.how.mapping) return this.unknown(record, number);
 		if (this.encoding.damaged && hasDamage(record)) return this.spoiled(record, number);
 		const fault = this.readCells(record);
 		if (fault) {
@@ -276,8 +275,13 @@ class FileReading {
 	}
 
 	private shape(record: RawRecord, number: number): void {
-		this.tally.rejected++;
 		this.tally.shapeRejects++;
+		this.unknown(record, number);
+	}
+
+	/** A record of a file of no known data set has no columns to name. */
+	private unknown(record: RawRecord, number: number): void {
+		this.tally.rejected++;
 		this.rejects.push({
 			record: number,
 			line: record.line,

@@ -18,7 +18,9 @@ export const isNone = (text: string): boolean => NONE.has(text);
 export function parseTime(text: string): number | null {
 	const parts = CALENDAR.exec(text) ?? COMPACT.exec(text);
 	if (parts) {
-		const [year, month, day, hour, minute, second] = parts.slice(1).map((p) => Number(p ?? 0));
+		const [year, month, day, hour, minute, second] = parts
+			.slice(1)
+			.map((p: string | undefined) => Number(p ?? 0));
 		return wallSeconds(year!, month!, day!, hour!, minute!, second!);
 	}
 	if (SERIAL.test(text)) return Math.round(EXCEL_EPOCH + Number(text) * DAY);

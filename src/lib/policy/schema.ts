@@ -171,7 +171,7 @@ export function resolve<K extends 'edges' | 'deductions'>(
 	value: NonNullable<Alternative[K]> | { reading: string } | undefined,
 	key: K
 ): NonNullable<Alternative[K]> | undefined {
-	if (value === undefined || Array.isArray(value)) return value as NonNullable<Alternative[K]> | undefined;
-	const found = policy.readings[(value as { reading: string }).reading];
+	if (value === undefined || Array.isArray(value)) return value;
+	const found = policy.readings[value.reading];
 	return found?.alternatives[found.choice]?.[key] as NonNullable<Alternative[K]> | undefined;
 }

@@ -72,7 +72,12 @@ export class FileRecord<Meta> {
 	/** Empties the record. */
 	async clear(): Promise<void> {
 		const tx = this.db.transaction(['files', 'bytes', 'kept'], 'readwrite', STRICT);
-		await Promise.all([tx.objectStore('files').clear(), tx.objectStore('bytes').clear(), tx.objectStore('kept').clear(), tx.done]);
+		await Promise.all([
+			tx.objectStore('files').clear(),
+			tx.objectStore('bytes').clear(),
+			tx.objectStore('kept').clear(),
+			tx.done
+		]);
 	}
 
 	close(): void {

@@ -8,7 +8,8 @@ const ROWS = 2000;
 /** The words that a column takes, first the ones that the source languages use; null where any text will do. */
 function choices(dataset: Dataset, column: string): string[] | null {
 	const found = dataset.columns.find((c) => c.column === column);
-	const list = found?.type === 'satisfaction' ? 'satisfaction' : found?.type === 'word' ? found.words : undefined;
+	const list =
+		found?.type === 'satisfaction' ? 'satisfaction' : found?.type === 'word' ? found.words : undefined;
 	return list ? Object.values(BUILT_IN[list] ?? {}).map((words) => words[0]!) : null;
 }
 
@@ -24,7 +25,14 @@ export async function templateWorkbook(name: string, lang: Lang): Promise<Blob> 
 		const words = choices(dataset, c.column);
 		if (!words) return [];
 		const letter = String.fromCharCode(65 + i);
-		return [{ type: 'list' as const, values: words, range: `${letter}2:${letter}${String(ROWS)}`, allowBlank: !c.required }];
+		return [
+			{
+				type: 'list' as const,
+				values: words,
+				range: `${letter}2:${letter}${String(ROWS)}`,
+				allowBlank: !c.required
+			}
+		];
 	});
 	const bytes = await writeXlsx({
 		sheets: [

@@ -50,8 +50,15 @@ async function examplesOf(
 	const examples: ChangedRecord[] = [];
 	for (const pair of pairs) {
 		const [before, after] = [await raw(old, Number(pair['before'])), await raw(file, Number(pair['after']))];
-		const cells = file.how.header.map((column, i) => ({ column, after: after?.[i] ?? '', before: before?.[old.how.header.indexOf(column)] ?? '' }));
-		examples.push({ key: String(pair['key']).replaceAll('\u001f', ' / '), cells: cells.filter((c) => c.before !== c.after) });
+		const cells = file.how.header.map((column, i) => ({
+			column,
+			after: after?.[i] ?? '',
+			before: before?.[old.how.header.indexOf(column)] ?? ''
+		}));
+		examples.push({
+			key: String(pair['key']).replaceAll('\u001f', ' / '),
+			cells: cells.filter((c) => c.before !== c.after)
+		});
 	}
 	return examples;
 }

@@ -17,13 +17,17 @@ export async function droppedFiles(transfer: DataTransfer): Promise<Dropped[]> {
 
 async function below(entry: FileSystemEntry): Promise<Dropped[]> {
 	if (entry.isFile) {
-		const blob = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+		const blob = await new Promise<File>((resolve, reject) =>
+			(entry as FileSystemFileEntry).file(resolve, reject)
+		);
 		return [{ path: entry.fullPath.replace(/^\//, ''), blob }];
 	}
 	const reader = (entry as FileSystemDirectoryEntry).createReader();
 	const found: Dropped[] = [];
 	for (;;) {
-		const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+		const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+			reader.readEntries(resolve, reject)
+		);
 		if (some.length === 0) return found;
 		for (const child of some) found.push(...(await below(child)));
 	}

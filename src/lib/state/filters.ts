@@ -23,8 +23,14 @@ export function filtersOf(url: URL, results: Results, fallback: PeriodKind = 'mo
 }
 
 /** The query string for filters with some of them changed. */
-export function query(filters: Filters, change: Partial<Filters> & { unit?: string; line?: string } = {}): string {
-	const { period, unitKind, unit, line } = { ...filters, ...change } as Filters & { unit?: string; line?: string };
+export function query(
+	filters: Filters,
+	change: Partial<Filters> & { unit?: string; line?: string } = {}
+): string {
+	const { period, unitKind, unit, line } = { ...filters, ...change } as Filters & {
+		unit?: string;
+		line?: string;
+	};
 	const params = new URLSearchParams({ p: period, u: unitKind });
 	if (unit) params.set('unit', unit);
 	if (line) params.set('line', line);

@@ -63,7 +63,12 @@ const of = (rows: Row[], column: string, value: string, kind: UnitKind): Row[] =
 
 /** The names of units, by kind and code. */
 export function unitNames(results: Results): Map<string, string> {
-	return new Map(results.units.map((u) => [`${String(u['unit_kind'])}/${String(u['unit'])}`, String(u['name'] ?? u['unit'])]));
+	return new Map(
+		results.units.map((u) => [
+			`${String(u['unit_kind'])}/${String(u['unit'])}`,
+			String(u['name'] ?? u['unit'])
+		])
+	);
 }
 
 /** Everything that the screens show of a month. */
@@ -81,13 +86,22 @@ export function monthView(results: Results, month: string, kind: UnitKind): Mont
 		const rank = ranks.get(unit);
 		const lines = (cells.get(unit) ?? []).map((cell) => {
 			const next = nexts.get(unit)?.find((n) => n['line'] === cell['line']);
-			return { next_tier: null, needed: null, gain: null, lone_tier: null, ...next, ...cell } as unknown as LineCell;
+			return {
+				next_tier: null,
+				needed: null,
+				gain: null,
+				lone_tier: null,
+				...next,
+				...cell
+			} as unknown as LineCell;
 		});
 		return {
 			...(total as unknown as UnitMonth),
 			name: String(named.get(unit)?.['name'] ?? unit),
 			branch: (named.get(unit)?.['branch'] as string | null | undefined) ?? null,
-			missing: String(total['missing'] ?? '').split(';').filter(Boolean),
+			missing: String(total['missing'] ?? '')
+				.split(';')
+				.filter(Boolean),
 			rank: rank ? Number(rank['rank']) : null,
 			tied: rank?.['tied'] === true,
 			rankedUnits: Number(rank?.['ranked_units'] ?? ranks.size),
@@ -114,7 +128,11 @@ function group(rows: Row[]): Map<string, Row[]> {
 const byUnit = (rows: Row[]): Map<string, Row> => new Map(rows.map((r) => [String(r['unit']), r]));
 
 /** The policy's line of that id. */
-export const policyLine = (view: MonthView, line: string): PolicyLine => view.card.lines.find((l) => l.line === line)!;
+export const policyLine = (view: MonthView, line: string): PolicyLine =>
+	view.card.lines.find((l) => l.line === line)!;
 
-/** A rate that few cases make: one case alone would skip tiers. */
-export const isSmall = (cell: LineCell): boolean => cell.status === 'ok' && (cell.lone_tier ?? 0) > 2;
+/** A rate of so few cases that tiers are out of reach: one case alone would skip some. */
+export const skipsTiers = (cell: LineCell): boolean => cell.status === 'ok' && (cell.lone_tier ?? 0) > 2;
+
+/** A rate of so few cases that one alone falls to the last tiers; flagged beside the unit's name. */
+export const isSmall = (cell: LineCell): boolean => cell.status === 'ok' && (cell.lone_tier ?? 0) > 3;

@@ -28,9 +28,13 @@ export function periodView(results: Results, period: string, kind: UnitKind): Pe
 	const months = monthsOf(period).filter((m) => results.rules.some((r) => r['month'] === m));
 	const names = unitNames(results);
 	const year = periodKind(period) === 'year';
-	const ranked = (year ? results.years : results.rankings).filter((r) => r['period'] === period && r['unit_kind'] === kind);
+	const ranked = (year ? results.years : results.rankings).filter(
+		(r) => r['period'] === period && r['unit_kind'] === kind
+	);
 	const codes = new Set(
-		results.units.filter((u) => u['unit_kind'] === kind && months.includes(String(u['month']))).map((u) => String(u['unit']))
+		results.units
+			.filter((u) => u['unit_kind'] === kind && months.includes(String(u['month'])))
+			.map((u) => String(u['unit']))
 	);
 	const units = [...codes].map((unit): UnitPeriod => {
 		const row = ranked.find((r) => r['unit'] === unit);
@@ -38,8 +42,12 @@ export function periodView(results: Results, period: string, kind: UnitKind): Pe
 			unit,
 			name: names.get(`${kind}/${unit}`) ?? unit,
 			months: months.map((month) => {
-				const found = results.rankings.find((r) => r['period'] === month && r['unit_kind'] === kind && r['unit'] === unit);
-				return found ? { total: String(found['total']), rank: Number(found['rank']), tied: found['tied'] === true } : null;
+				const found = results.rankings.find(
+					(r) => r['period'] === month && r['unit_kind'] === kind && r['unit'] === unit
+				);
+				return found
+					? { total: String(found['total']), rank: Number(found['rank']), tied: found['tied'] === true }
+					: null;
 			}),
 			total: row ? String(row[year ? 'mean' : 'total']) : null,
 			rank: row ? Number(row['rank']) : null,

@@ -10,7 +10,16 @@ import { layoutSignature, type Layout } from '../intake/understand';
 import { withWords, type Vocabulary } from '../intake/vocabulary';
 import { FileRecord } from '../record/record';
 import { differenceOf, refersToOthers } from './difference';
-import { KEPT_REJECTS, type Attention, type Choice, type Difference, type Dropped, type FileMeta, type Progress, type WorkFile } from './files';
+import {
+	KEPT_REJECTS,
+	type Attention,
+	type Choice,
+	type Difference,
+	type Dropped,
+	type FileMeta,
+	type Progress,
+	type WorkFile
+} from './files';
 import { EMPTY_RESULTS, type Results } from './results';
 
 /** The engine's side of the work, with DuckDB's own code; fetched when a file or rows are first needed. */
@@ -75,21 +84,30 @@ export class Workspace {
 	remove(sha256: string[], restored: { file: WorkFile; blob: Blob }[] = []): Promise<void> {
 		return this.step(async () => {
 			const gone = this.files.filter((f) => sha256.includes(f.sha256));
-			await this.record?.change(restored.map(({ file, blob }) => ({ file: stored(file), blob })), sha256);
+			await this.record?.change(
+				restored.map(({ file, blob }) => ({ file: stored(file), blob })),
+				sha256
+			);
 			this.files = [...this.files.filter((f) => !sha256.includes(f.sha256)), ...restored.map((r) => r.file)];
 			if (this.files.length === 0) return this.becomeEmpty();
-			if (!this.engine) await this.open();
-			else if (restored.length > 0 || gone.some(refersToOthers)) await this.reload();
-			else for (const file of gone) await this.unload(file);
-			await this.publish();
+			if (!this.engine) return this.open();
+			if (restored.length > 0 || gone.some(refersToOthers)) await this.reload(this.engine);
+			else for (const file of gone) await this.unloadFrom(this.engine, file);
+			await this.publish(this.engine);
 		});
 	}
 
 	/** Reads a waiting or an imported file by a corrected mapping, and remembers it for the layout. */
-	remap(file: { path: string; how: { header: string[] } }, mapping: Mapping, dropped?: Dropped): Promise<void> {
+	remap(
+		file: { path: string; how: { header: string[] } },
+		mapping: Mapping,
+		dropped?: Dropped
+	): Promise<void> {
 		return this.step(async () => {
 			const { header } = file.how;
-			const columns = Object.fromEntries(Object.entries(mapping.columns).map(([c, at]) => [c, header[at]!.trim()]));
+			const columns = Object.fromEntries(
+				Object.entries(mapping.columns).map(([c, at]) => [c, header[at]!.trim()])
+			);
 			this.layouts.set(layoutSignature(header), { dataset: mapping.dataset, columns });
 			await this.record?.keep('layouts', [...this.layouts]);
 			this.attention = this.attention.filter((a) => !(a.kind === 'unmapped' && a.path === file.path));
@@ -106,9 +124,7 @@ export class Workspace {
 			values[value] = [...(values[value] ?? []), word];
 			this.words = { ...this.words, [list]: values };
 			await this.record?.keep('words', this.words);
-			if (!this.engine) await this.open();
-			else await this.reload();
-			await this.publish();
+			await this.refresh();
 		});
 	}
 
@@ -128,7 +144,14 @@ export class Workspace {
 		if (!file || !this.record) return null;
 		const blob = await this.record.bytes(file.sha256);
 		const { path, how, checkpoints } = file;
-		const cells = await this.intake().raw({ blob, path, sheet: file.sheet ?? undefined, how, checkpoints, record });
+		const cells = await this.intake().raw({
+			blob,
+			path,
+			sheet: file.sheet ?? undefined,
+			how,
+			checkpoints,
+			record
+		});
 		return cells && { header: how.header, cells };
 	}
 
@@ -139,8 +162,16 @@ export class Workspace {
 		const blob = await this.record.bytes(file.sha256);
 		await this.step(async () => {
 			const meaning = await this.meaning(file.dataset, await this.filled());
-			const hooks = { batch: () => Promise.resolve(), rejects: (r: Reject[]) => void rejects.push(...r), restart: () => Promise.resolve(), progress: () => {} };
-			await this.intake().read({ blob, path: file.path, sheet: file.sheet ?? undefined, how: file.how, meaning, number: 0 }, hooks).done;
+			const hooks = {
+				batch: () => Promise.resolve(),
+				rejects: (r: Reject[]) => void rejects.push(...r),
+				restart: () => Promise.resolve(),
+				progress: () => {}
+			};
+			await this.intake().read(
+				{ blob, path: file.path, sheet: file.sheet ?? undefined, how: file.how, meaning, number: 0 },
+				hooks
+			).done;
 		});
 		return rejects;
 	}
@@ -167,7 +198,7 @@ export class Workspace {
 			}
 			await this.engine?.close().catch(() => {});
 			this.engine = null;
-			return work();
+			return await work();
 		} finally {
 			this.computing = false;
 		}
@@ -225,8 +256,21 @@ export class Workspace {
 		const candidates: { dropped: Dropped; report: SurveyReport }[] = [];
 		const attention: Attention[] = [];
 		for (const [file, item] of dropped.entries()) {
-			this.progress = { path: item.path, file, files: dropped.length, bytes: 0, size: item.blob.size, records: 0, cancel: null };
-			const report = await this.intake().survey({ blob: item.blob, path: item.path, sheet: item.sheet, layouts: [...this.layouts] });
+			this.progress = {
+				path: item.path,
+				file,
+				files: dropped.length,
+				bytes: 0,
+				size: item.blob.size,
+				records: 0,
+				cancel: null
+			};
+			const report = await this.intake().survey({
+				blob: item.blob,
+				path: item.path,
+				sheet: item.sheet,
+				layouts: [...this.layouts]
+			});
 			const found = this.judge(item, report, candidates);
 			if (found) attention.push(found);
 			else candidates.push({ dropped: item, report });
@@ -240,7 +284,8 @@ export class Workspace {
 		const { path } = dropped;
 		const { unreadable, sha256 } = report;
 		if (unreadable) return { kind: 'unreadable', path, ...unreadable };
-		const known = this.files.some((f) => f.sha256 === sha256) || taken.some((t) => t.report.sha256 === sha256);
+		const known =
+			this.files.some((f) => f.sha256 === sha256) || taken.some((t) => t.report.sha256 === sha256);
 		if (known) return { kind: 'same', path };
 		return report.how?.mapping ? null : { kind: 'unmapped', path, dropped, report };
 	}
@@ -248,7 +293,9 @@ export class Workspace {
 	private async accept(candidates: { dropped: Dropped; report: SurveyReport }[]): Promise<string[]> {
 		const before = this.files;
 		const engine = await this.filled();
-		const added = readingOrder(candidates.map((c) => ({ ...newFile(c, this.nextNumber++), blob: c.dropped.blob })));
+		const added = readingOrder(
+			candidates.map((c) => ({ ...newFile(c, this.nextNumber++), blob: c.dropped.blob }))
+		);
 		const total = added.length;
 		try {
 			for (const [at, file] of added.entries()) {
@@ -261,8 +308,8 @@ export class Workspace {
 			}
 			const gone = before.filter((f) => !settled.some((s) => s.sha256 === f.sha256));
 			this.files = settled;
-			if ([...added, ...gone].some(refersToOthers) && before.length > 0) await this.reload();
-			else for (const file of gone) await this.unload(file);
+			if ([...added, ...gone].some(refersToOthers) && before.length > 0) await this.reload(engine);
+			else for (const file of gone) await this.unloadFrom(engine, file);
 		} catch (error) {
 			this.files = before;
 			await this.discard(engine, added).catch(() => {});
@@ -271,22 +318,30 @@ export class Workspace {
 		const current = added.map((file) => ({ ...file, ...this.files.find((f) => f.sha256 === file.sha256) }));
 		await this.record?.change(
 			current.map((file) => ({ file: stored(file), blob: file.blob })),
-			before.filter((f) => !this.files.includes(f) && !this.files.some((s) => s.sha256 === f.sha256)).map((f) => f.sha256)
+			before
+				.filter((f) => !this.files.includes(f) && !this.files.some((s) => s.sha256 === f.sha256))
+				.map((f) => f.sha256)
 		);
 		this.phase = 'ready';
-		await this.publish();
+		await this.publish(engine);
 		return added.map((f) => f.sha256);
 	}
 
 	/** Lists the files and lets the user decide where a new one disagrees with those there; null when it is called off. */
-	private async settle(engine: BrowserEngine, before: WorkFile[], added: WorkFile[]): Promise<WorkFile[] | null> {
+	private async settle(
+		engine: BrowserEngine,
+		before: WorkFile[],
+		added: WorkFile[]
+	): Promise<WorkFile[] | null> {
 		let standing = [...before, ...added];
 		await (await workbench()).listFiles(engine, standing);
 		if (before.length === 0) return standing;
 		await (await workbench()).findRepeats(engine);
 		for (const file of added) {
 			const old = before.find((f) => f.path === file.path) ?? null;
-			const difference = await differenceOf(engine, file, old, (f, record) => this.rawOf(f, record, added as (WorkFile & { blob: Blob })[]));
+			const difference = await differenceOf(engine, file, old, (f, record) =>
+				this.rawOf(f, record, added as (WorkFile & { blob: Blob })[])
+			);
 			if (!difference) continue;
 			const choice = await new Promise<Choice>((answer) => (this.question = { difference, answer }));
 			this.question = null;
@@ -298,7 +353,11 @@ export class Workspace {
 		return standing;
 	}
 
-	private async rawOf(file: WorkFile, record: number, added: (WorkFile & { blob: Blob })[]): Promise<string[] | null> {
+	private async rawOf(
+		file: WorkFile,
+		record: number,
+		added: (WorkFile & { blob: Blob })[]
+	): Promise<string[] | null> {
 		const blob = added.find((a) => a.number === file.number)?.blob ?? (await this.record?.bytes(file.sha256));
 		if (!blob) return null;
 		const { path, how, checkpoints } = file;
@@ -313,13 +372,23 @@ export class Workspace {
 	private async retake(file: WorkFile): Promise<void> {
 		if (!this.record) return;
 		const blob = await this.record.bytes(file.sha256);
-		const report = await this.intake().survey({ blob, path: file.path, sheet: file.sheet ?? undefined, layouts: [...this.layouts] });
+		const report = await this.intake().survey({
+			blob,
+			path: file.path,
+			sheet: file.sheet ?? undefined,
+			layouts: [...this.layouts]
+		});
 		if (!report.how?.mapping) return;
 		const changed: WorkFile = { ...file, how: report.how, dataset: report.how.mapping.dataset };
 		this.files = this.files.map((f) => (f === file ? changed : f));
-		if (!this.engine) await this.open();
-		else await this.reload();
-		await this.publish();
+		await this.refresh();
+	}
+
+	/** Reads every file anew, because what their cells mean has changed. */
+	private async refresh(): Promise<void> {
+		if (!this.engine) return this.open();
+		await this.reload(this.engine);
+		await this.publish(this.engine);
 	}
 
 	/** The engine with every file of the workspace in it. */
@@ -328,17 +397,20 @@ export class Workspace {
 		return this.engine!;
 	}
 
+	/** True while there are files but no scores of them yet. */
+	get pending(): boolean {
+		return this.files.length > 0 && this.results.rules.length === 0;
+	}
+
 	private async open(): Promise<void> {
-		const { openWorkbench, computeAll } = await workbench();
+		const { openWorkbench } = await workbench();
 		this.engine = await openWorkbench();
 		if (this.files.length === 0) return;
 		await this.fill(this.engine);
-		this.results = await computeAll(this.engine);
-		this.onresults();
+		await this.publish(this.engine);
 	}
 
-	private async reload(): Promise<void> {
-		const engine = await this.filled();
+	private async reload(engine: BrowserEngine): Promise<void> {
 		await (await workbench()).reset(engine);
 		await this.fill(engine);
 	}
@@ -382,15 +454,36 @@ export class Workspace {
 					rejects = [];
 					await this.unloadFrom(engine, file);
 				},
-				progress: (bytes, records) => (this.progress = { path: file.path, file: at, files: total, bytes, size: blob.size, records, cancel })
+				progress: (bytes, records) =>
+					(this.progress = {
+						path: file.path,
+						file: at,
+						files: total,
+						bytes,
+						size: blob.size,
+						records,
+						cancel
+					})
 			}
 		);
-		this.progress = { path: file.path, file: at, files: total, bytes: 0, size: blob.size, records: 0, cancel };
+		this.progress = {
+			path: file.path,
+			file: at,
+			files: total,
+			bytes: 0,
+			size: blob.size,
+			records: 0,
+			cancel
+		};
 		const { tally, checkpoints, mismatch } = await done;
 		return { tally, rejects, checkpoints, mismatch };
 	}
 
-	private async meaning(dataset: string, engine: BrowserEngine, all = this.files): Promise<import('../intake/readers').Meaning> {
+	private async meaning(
+		dataset: string,
+		engine: BrowserEngine,
+		all = this.files
+	): Promise<import('../intake/readers').Meaning> {
 		const directory = await loadedDirectory(engine, {
 			branches: dataset !== 'branches' && all.some((f) => f.dataset === 'branches'),
 			people: dataset !== 'people' && all.some((f) => f.dataset === 'people')
@@ -398,30 +491,32 @@ export class Workspace {
 		return { vocabulary: withWords($state.snapshot(this.words)), directory, scale: 5 };
 	}
 
-	private unload(file: WorkFile): Promise<void> {
-		return this.filled().then((engine) => this.unloadFrom(engine, file));
-	}
-
 	private unloadFrom(engine: BrowserEngine, file: WorkFile): Promise<void> {
-		return engine.exec(`delete from staging.${datasetOf(file.dataset).relation} where source_file = ${String(file.number)}`);
+		return engine.exec(
+			`delete from staging.${datasetOf(file.dataset).relation} where source_file = ${String(file.number)}`
+		);
 	}
 
 	/** Computes, shows and keeps the results. */
-	private async publish(): Promise<void> {
+	private async publish(engine: BrowserEngine): Promise<void> {
+		const { computeAll, listFiles } = await workbench();
 		this.progress = null;
 		this.computing = true;
-		const engine = await this.filled();
-		await (await workbench()).listFiles(engine, this.files);
-		this.results = await (await workbench()).computeAll(engine);
+		await listFiles(engine, this.files);
+		this.results = await computeAll(engine);
 		this.computing = false;
 		this.onresults();
 		await this.record?.change(this.files.map((file) => ({ file: stored(file) })));
-		await this.record?.keep('results', { files: this.files.map((f) => [f.sha256, f.number]), results: this.results });
+		await this.record?.keep('results', {
+			files: this.files.map((f) => [f.sha256, f.number]),
+			results: this.results
+		});
 	}
 }
 
 const isTrap = (error: unknown): boolean =>
-	error instanceof Error && /unreachable|memory access out of bounds|function signature mismatch|table index/i.test(error.message);
+	error instanceof Error &&
+	/unreachable|memory access out of bounds|function signature mismatch|table index/i.test(error.message);
 
 function newFile({ dropped, report }: { dropped: Dropped; report: SurveyReport }, number: number): WorkFile {
 	const { how, sha256, kind, sheet } = report;
@@ -444,14 +539,22 @@ function newFile({ dropped, report }: { dropped: Dropped; report: SurveyReport }
 }
 
 /** The part of a file that the record keeps. */
-function stored({ sha256, number: _, ...rest }: WorkFile & { blob?: Blob }): { sha256: string; meta: FileMeta } {
+function stored({ sha256, number: _, ...rest }: WorkFile & { blob?: Blob }): {
+	sha256: string;
+	meta: FileMeta;
+} {
 	const { blob: __, ...meta } = rest;
 	return { sha256, meta };
 }
 
 /** Kept results name files by the numbers of the session that made them. */
 function renumbered(kept: { files: [string, number][]; results: Results }, files: WorkFile[]): Results {
-	const numbers = new Map(kept.files.map(([sha256, old]) => [old, files.find((f) => f.sha256 === sha256)?.number ?? -1]));
-	const repeats = kept.results.repeats.map((row) => ({ ...row, source_file: numbers.get(Number(row['source_file'])) ?? -1 }));
+	const numbers = new Map(
+		kept.files.map(([sha256, old]) => [old, files.find((f) => f.sha256 === sha256)?.number ?? -1])
+	);
+	const repeats = kept.results.repeats.map((row) => ({
+		...row,
+		source_file: numbers.get(Number(row['source_file'])) ?? -1
+	}));
 	return { ...kept.results, repeats };
 }

@@ -9,7 +9,10 @@ export async function chartPng(svg: SVGSVGElement, background: string): Promise<
 	const image = new Image();
 	image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
 	await image.decode();
-	const canvas = Object.assign(document.createElement('canvas'), { width: width * SCALE, height: height * SCALE });
+	const canvas = Object.assign(document.createElement('canvas'), {
+		width: width * SCALE,
+		height: height * SCALE
+	});
 	const context = canvas.getContext('2d')!;
 	context.fillStyle = background;
 	context.fillRect(0, 0, canvas.width, canvas.height);

@@ -1,12 +1,12 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
+import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 use([BarChart, LineChart, GridComponent, SVGRenderer]);
 
 /** Draws a chart as SVG into an element. */
-export const drawChart = (element: HTMLElement, option: object): EChartsType => {
+export const drawChart = (element: HTMLElement, option: EChartsCoreOption): EChartsType => {
 	const chart = init(element, null, { renderer: 'svg' });
 	chart.setOption(option);
 	return chart;

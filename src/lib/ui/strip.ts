@@ -17,11 +17,12 @@ interface StripLine {
 	status: string;
 }
 
-/** The strip's parts over a width of 100: lines by weight, kept points first, lost ones after. */
+/** The strip's parts over a width of 100: the lines that apply by weight, kept points first, lost ones after. */
 export function stripParts(lines: StripLine[]): StripPart[] {
-	const whole = lines.reduce((sum, l) => sum + Number(l.weight), 0) || 1;
+	const shown = lines.filter((l) => l.status !== 'not_applicable');
+	const whole = shown.reduce((sum, l) => sum + Number(l.weight), 0) || 1;
 	let from = 0;
-	return lines.map((l) => {
+	return shown.map((l) => {
 		const width = (Number(l.weight) / whole) * 100;
 		const kept = l.points === null ? null : Number(l.points) / Number(l.weight);
 		const part = { line: l.line, from, width, kept, shade: l.tier ?? shadeOf(kept ?? 1) };
@@ -31,4 +32,5 @@ export function stripParts(lines: StripLine[]): StripPart[] {
 }
 
 /** A line without tiers takes the colour of the share it kept. */
-const shadeOf = (kept: number): number => (kept >= 1 ? 1 : kept >= 0.9 ? 2 : kept >= 0.8 ? 3 : kept >= 0.5 ? 4 : 5);
+const shadeOf = (kept: number): number =>
+	kept >= 1 ? 1 : kept >= 0.9 ? 2 : kept >= 0.8 ? 3 : kept >= 0.5 ? 4 : 5;

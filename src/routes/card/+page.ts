@@ -11,10 +11,24 @@ export const load: PageLoad = async ({ parent, url }) => {
 	const view = months.includes(month) ? monthView(workspace.results, month, filters.unitKind) : null;
 	const asked = url.searchParams.get('unit');
 	const unit = view?.units.find((u) => u.unit === asked) ?? view?.units[0] ?? null;
-	const before = view && months.includes(shifted(month, -1)) ? monthView(workspace.results, shifted(month, -1), filters.unitKind) : null;
+	const before =
+		view && months.includes(shifted(month, -1))
+			? monthView(workspace.results, shifted(month, -1), filters.unitKind)
+			: null;
 	const trend = workspace.results.rankings
-		.filter((r) => r['unit_kind'] === filters.unitKind && r['unit'] === unit?.unit && /^\d{4}-\d{2}$/.test(String(r['period'])))
+		.filter(
+			(r) =>
+				r['unit_kind'] === filters.unitKind &&
+				r['unit'] === unit?.unit &&
+				/^\d{4}-\d{2}$/.test(String(r['period']))
+		)
 		.slice(-TREND_MONTHS)
 		.map((r) => ({ month: String(r['period']), total: String(r['total']), rank: Number(r['rank']) }));
-	return { view, unit, previous: before?.units.find((u) => u.unit === unit?.unit) ?? null, trend, openLine: url.searchParams.get('line') };
+	return {
+		view,
+		unit,
+		previous: before?.units.find((u) => u.unit === unit?.unit) ?? null,
+		trend,
+		openLine: url.searchParams.get('line')
+	};
 };

@@ -10,6 +10,6 @@ export const load: PageLoad = async ({ parent }) => {
 	const isMonth = periodKind(period) === 'month';
 	return {
 		month: isMonth && months.includes(period) ? monthView(workspace.results, period, unitKind) : null,
-		longer: isMonth ? null : periodView(workspace.results, period, unitKind),
+		longer: isMonth ? null : periodView(workspace.results, period, unitKind)
 	};
 };

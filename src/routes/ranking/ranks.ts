@@ -18,7 +18,10 @@ export interface Rank {
 type Unspaced = Omit<Rank, 'gap'>;
 
 const spaced = (ranks: Unspaced[]): Rank[] =>
-	ranks.map((rank, i) => ({ ...rank, gap: i === 0 ? null : Number(ranks[i - 1]!.total) - Number(rank.total) }));
+	ranks.map((rank, i) => ({
+		...rank,
+		gap: i === 0 ? null : Number(ranks[i - 1]!.total) - Number(rank.total)
+	}));
 
 /** The ranked units of a month, first to last. */
 export const monthRanks = (view: MonthView): Rank[] =>
@@ -26,7 +29,18 @@ export const monthRanks = (view: MonthView): Rank[] =>
 		view.units.flatMap((u): Unspaced[] =>
 			u.rank === null || u.total === null
 				? []
-				: [{ unit: u.unit, name: u.name, rank: u.rank, tied: u.tied, total: u.total, before: u.previousRank, lines: u.lines, months: [] }]
+				: [
+						{
+							unit: u.unit,
+							name: u.name,
+							rank: u.rank,
+							tied: u.tied,
+							total: u.total,
+							before: u.previousRank,
+							lines: u.lines,
+							months: []
+						}
+					]
 		)
 	);
 
@@ -36,6 +50,17 @@ export const periodRanks = (view: PeriodView): Rank[] =>
 		view.units.flatMap((u): Unspaced[] =>
 			u.rank === null || u.total === null
 				? []
-				: [{ unit: u.unit, name: u.name, rank: u.rank, tied: u.tied, total: u.total, before: undefined, lines: [], months: u.months }]
+				: [
+						{
+							unit: u.unit,
+							name: u.name,
+							rank: u.rank,
+							tied: u.tied,
+							total: u.total,
+							before: undefined,
+							lines: [],
+							months: u.months
+						}
+					]
 		)
 	);

@@ -1,0 +1,46 @@
+/// <reference types="@sveltejs/kit" />
+/// <reference lib="webworker" />
+import { build, files, version } from '$service-worker';
+
+const worker = self as unknown as ServiceWorkerGlobalScope;
+const CACHE = `kaohe-${version}`;
+const LATER = [...files].filter((file) => file.includes('/samples/') || file.includes('/duckdb/'));
+const NOW = [...build, ...files.filter((file) => !LATER.includes(file)), './'];
+
+worker.addEventListener('install', (event) => {
+	event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(NOW)));
+});
+
+worker.addEventListener('activate', (event) => {
+	event.waitUntil(
+		(async () => {
+			for (const key of await caches.keys()) if (key !== CACHE) await caches.delete(key);
+			await worker.clients.claim();
+		})()
+	);
+});
+
+/** What the page asks for comes from the cache; what is fetched the first time is kept. */
+async function answer(request: Request): Promise<Response> {
+	const cache = await caches.open(CACHE);
+	const kept = await cache.match(
+		request.mode === 'navigate' ? new URL('./', worker.registration.scope).href : request
+	);
+	if (kept) return kept;
+	const response = await fetch(request);
+	if (response.ok) await cache.put(request, response.clone());
+	return response;
+}
+
+worker.addEventListener('fetch', (event) => {
+	const { request } = event;
+	if (request.method !== 'GET' || new URL(request.url).origin !== worker.location.origin) return;
+	event.respondWith(answer(request));
+});
+
+worker.addEventListener('message', (event) => {
+	if (event.data !== 'prefetch') return;
+	event.waitUntil(
+		caches.open(CACHE).then((cache) => cache.addAll(files.filter((file) => file.includes('/duckdb/'))))
+	);
+});
