@@ -70,7 +70,8 @@ function complaints(facts: Facts, policy: Policy, unit: Unit, month: string): Me
 	const nextStart = `${addMonths(month, 1)}-01 00:00:00`;
 	const byStatus = choice(policy, 'complaint_resolved') === 'by_status';
 	const resolvedBefore = (t: Ticket, time: string) =>
-		byStatus ? t.status === 'closed' : t.resolved_at !== null && t.resolved_at < time;
+		(byStatus && t.status === 'closed' && t.resolved_at === null) ||
+		(t.resolved_at !== null && t.resolved_at < time);
 
 	const denominator = choice(policy, 'complaint_denominator');
 	const counts = (t: Ticket): boolean => {

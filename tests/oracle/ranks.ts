@@ -50,7 +50,7 @@ export function rankPeriod(policy: Policy, monthly: Ranked[][]): Ranked[] {
 		if (theirs.length < monthly.length) continue;
 		if (reading === 'each_month' && theirs.some((entry) => entry.rank > prizes)) continue;
 		const mean = div(sum(theirs.map((entry) => entry.total)), frac(theirs.length));
-		const total = round(mean, amount(policy, 'rounding'));
+		const total = round(mean, 6);
 		const ranks = frac(theirs.reduce((all, entry) => all + entry.rank, 0));
 		entries.push({ unit, total, by: reading === 'sum_of_ranks' ? sub(ZERO, ranks) : total });
 	}

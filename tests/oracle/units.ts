@@ -56,10 +56,9 @@ export function unitsOf(facts: Facts, month: string): Unit[] {
 	];
 }
 
-/** Without a people file a person's branch is one that the data name beside them: of the month, else of any. */
+/** Without a people file a person's branch is the first that the data name beside them. */
 function branchOf(facts: Facts, person: string, month: string): string | null {
 	if (facts.people) return employment(facts, person, month)?.branch ?? null;
 	const theirs = named(facts).filter((row) => row.person === person);
-	const now = theirs.filter((row) => row.month === month);
-	return distinct((now.length > 0 ? now : theirs).map((row) => row.branch))[0] ?? null;
+	return distinct(theirs.map((row) => row.branch))[0] ?? null;
 }

@@ -33,7 +33,7 @@ manned as (
 quota as (
 	select
 		manned.month, unit_kind, unit,
-		if(due_tenths = 0, 0, rule.callback_quota_amount) * case rule.callback_quota
+		rule.callback_quota_amount * case rule.callback_quota
 			when 'person_day' then due_tenths
 			when 'person_day_actual' then attended_tenths
 			when 'person_month' then people
@@ -53,7 +53,7 @@ select
 	'callback_completion' as measure,
 	unit_kind, unit, month,
 	coalesce(made.numerator, 0) as numerator,
-	coalesce(quota.denominator, 0)::bigint as denominator,
+	if(quota.scale = 0, 0, coalesce(quota.denominator, 0))::bigint as denominator,
 	coalesce(nullif(quota.scale, 0), 1)::bigint as scale
 from made
 full join quota using (month, unit_kind, unit)

@@ -13,9 +13,13 @@ common as (
 		list_reduce(list(raters) over (partition by month, branch, role), lambda a, b: lcm(a, b)) as multiple
 	from rated
 )
-select month, 'person' as unit_kind, person as unit, role, points as numerator, raters as denominator
+select
+	month, 'person' as unit_kind, person as unit, role,
+	sum(points)::hugeint as numerator,
+	sum(raters)::hugeint as denominator
 from rated
 where person is not null
+group by month, person, role
 union all
 select
 	month, 'branch', branch, role,
