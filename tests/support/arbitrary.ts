@@ -12,13 +12,29 @@ const branch = fc.constantFrom(...BRANCHES);
 const person = fc.constantFrom(...PEOPLE);
 const maybePerson = fc.option(person, { freq: 3 });
 const time = fc
-	.tuple(fc.constantFrom(...MONTHS), fc.integer({ min: 1, max: 28 }), fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+	.tuple(
+		fc.constantFrom(...MONTHS),
+		fc.integer({ min: 1, max: 28 }),
+		fc.integer({ min: 0, max: 23 }),
+		fc.integer({ min: 0, max: 59 })
+	)
 	.map(([m, d, h, s]) => `${m}-${two(d)} ${two(h)}:00:${two(s)}`);
-const edge = fc.constantFrom('2026-08-05 23:59:59', '2026-08-06 00:00:00', '2026-07-31 23:59:59', '2026-08-01 00:00:00');
+const edge = fc.constantFrom(
+	'2026-08-05 23:59:59',
+	'2026-08-06 00:00:00',
+	'2026-07-31 23:59:59',
+	'2026-08-01 00:00:00'
+);
 const shift = (at: string, hours: number): string =>
-	new Date(Date.parse(`${at.replace(' ', 'T')}Z`) + hours * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
-const date = fc.tuple(fc.constantFrom('2019-01', ...MONTHS), fc.integer({ min: 1, max: 28 })).map(([m, d]) => `${m}-${two(d)}`);
-const many = <T>(arbitrary: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<T[]> => fc.array(arbitrary, { maxLength });
+	new Date(Date.parse(`${at.replace(' ', 'T')}Z`) + hours * 3_600_000)
+		.toISOString()
+		.slice(0, 19)
+		.replace('T', ' ');
+const date = fc
+	.tuple(fc.constantFrom('2019-01', ...MONTHS), fc.integer({ min: 1, max: 28 }))
+	.map(([m, d]) => `${m}-${two(d)}`);
+const many = <T>(arbitrary: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<T[]> =>
+	fc.array(arbitrary, { maxLength });
 const numbered = <T extends object, K extends string>(rows: T[], key: K): (T & Record<K, string>)[] =>
 	rows.map((row, i) => ({ [key]: `${key}${String(i)}`, ...row }) as T & Record<K, string>);
 
@@ -34,7 +50,8 @@ const ticket = fc
 		status: fc.option(fc.constantFrom('excluded' as const, 'closed' as const), { freq: 2 })
 	})
 	.map(({ late, edge: at, ...row }) => {
-		const resolved = at !== null && at >= row.received_at ? at : late === null ? null : shift(row.received_at, late);
+		const resolved =
+			at !== null && at >= row.received_at ? at : late === null ? null : shift(row.received_at, late);
 		return { ...row, resolved_at: resolved };
 	});
 
@@ -44,22 +61,46 @@ const callback = fc.record({
 	ticket: fc.option(fc.constantFrom('T1', 'T2', 'T3')),
 	called_at: time,
 	result: fc.constantFrom('reached' as const, 'reached' as const, 'not_reached' as const),
-	satisfaction: fc.option(fc.constantFrom(1, 2, 3, 4, 4, 5, 5) as fc.Arbitrary<1 | 2 | 3 | 4 | 5>, { freq: 4 })
+	satisfaction: fc.option(fc.constantFrom(1, 2, 3, 4, 4, 5, 5) as fc.Arbitrary<1 | 2 | 3 | 4 | 5>, {
+		freq: 4
+	})
 });
 
 const half = fc.integer({ min: 0, max: 8 }).map((n) => String(n / 2));
-const unique = <T>(rows: T[], key: (row: T) => string): T[] => [...new Map(rows.map((row) => [key(row), row])).values()];
+const unique = <T>(rows: T[], key: (row: T) => string): T[] => [
+	...new Map(rows.map((row) => [key(row), row])).values()
+];
 
 /** A few branches and people over up to five months, with everything that can go missing missing somewhere. */
 export const arbitraryFacts: fc.Arbitrary<Facts> = fc
 	.record({
 		branches: fc.option(
-			fc.tuple(...BRANCHES.map((code) => fc.record({ opened_on: fc.option(date), closed_on: fc.option(date, { freq: 1 }), code: fc.constant(code) })))
+			fc.tuple(
+				...BRANCHES.map((code) =>
+					fc.record({
+						opened_on: fc.option(date),
+						closed_on: fc.option(date, { freq: 1 }),
+						code: fc.constant(code)
+					})
+				)
+			)
 		),
 		people: fc.option(
-			fc.tuple(...PEOPLE.map((code) => fc.record({ from: date, to: fc.option(date, { freq: 1 }), post: fc.option(fc.constantFrom('客服', '回访员')), code: fc.constant(code) })))
+			fc.tuple(
+				...PEOPLE.map((code) =>
+					fc.record({
+						from: date,
+						to: fc.option(date, { freq: 1 }),
+						post: fc.option(fc.constantFrom('客服', '回访员')),
+						code: fc.constant(code)
+					})
+				)
+			)
 		),
-		attendance: many(fc.record({ month: fc.constantFrom(...MONTHS), branch, person, due_days: half, attended_days: half }), 40),
+		attendance: many(
+			fc.record({ month: fc.constantFrom(...MONTHS), branch, person, due_days: half, attended_days: half }),
+			40
+		),
 		tickets: many(ticket, 60),
 		callbacks: many(callback, 120),
 		spot_checks: many(
@@ -89,19 +130,59 @@ export const arbitraryFacts: fc.Arbitrary<Facts> = fc
 				date: time,
 				branch,
 				person: maybePerson,
-				type: fc.constantFrom('letter', 'department_praise', 'company_praise', 'media_praise', 'department_criticism', 'company_criticism', 'media_criticism'),
+				type: fc.constantFrom(
+					'letter',
+					'department_praise',
+					'company_praise',
+					'media_praise',
+					'department_criticism',
+					'company_criticism',
+					'media_criticism'
+				),
 				evidence: fc.option(fc.constant('报道'))
 			}),
 			8
 		),
-		audits: many(fc.record({ date: time, branch, person: maybePerson, points: fc.integer({ min: 20, max: 100 }).map((n) => String(n / 10)) }), 6),
-		reports: many(fc.record({ branch, due_at: time, truthful: fc.option(fc.constantFrom('yes' as const, 'no' as const)) }), 4)
+		audits: many(
+			fc.record({
+				date: time,
+				branch,
+				person: maybePerson,
+				points: fc.integer({ min: 20, max: 100 }).map((n) => String(n / 10))
+			}),
+			6
+		),
+		reports: many(
+			fc.record({
+				branch,
+				due_at: time,
+				truthful: fc.option(fc.constantFrom('yes' as const, 'no' as const))
+			}),
+			4
+		)
 	})
 	.map((f): Facts => {
-		const rated = f.ratings.map((r, i) => ({ key: r.rater === null ? String(i) : [r.month, r.branch, r.person, r.role, r.rater].join(), r }));
+		const rated = f.ratings.map((r, i) => ({
+			key: r.rater === null ? String(i) : [r.month, r.branch, r.person, r.role, r.rater].join(),
+			r
+		}));
 		return {
-			branches: f.branches && f.branches.map(({ code, opened_on, closed_on }) => ({ branch: code, opened_on, closed_on: orNothing(opened_on, closed_on) })),
-			people: f.people && f.people.map(({ code, from, to, post }) => ({ person: code, branch: code.slice(0, 3), post, from, to: orNothing(from, to) })),
+			branches:
+				f.branches &&
+				f.branches.map(({ code, opened_on, closed_on }) => ({
+					branch: code,
+					opened_on,
+					closed_on: orNothing(opened_on, closed_on)
+				})),
+			people:
+				f.people &&
+				f.people.map(({ code, from, to, post }) => ({
+					person: code,
+					branch: code.slice(0, 3),
+					post,
+					from,
+					to: orNothing(from, to)
+				})),
 			attendance: unique(f.attendance, (a) => [a.month, a.branch, a.person].join()),
 			tickets: numbered(f.tickets, 'ticket'),
 			callbacks: numbered(f.callbacks, 'callback'),
@@ -114,16 +195,25 @@ export const arbitraryFacts: fc.Arbitrary<Facts> = fc
 	});
 
 /** An end before its beginning would be rejected at intake. */
-const orNothing = (from: string | null, to: string | null): string | null => (from !== null && to !== null && to < from ? null : to);
+const orNothing = (from: string | null, to: string | null): string | null =>
+	from !== null && to !== null && to < from ? null : to;
 
 const base = policyWith();
-const weights = fc.constantFrom(['30', '20', '10', '10', '10', '10', '10'], ['25', '15', '20', '10', '12.5', '7.5', '10']);
+const weights = fc.constantFrom(
+	['30', '20', '10', '10', '10', '10', '10'],
+	['25', '15', '20', '10', '12.5', '7.5', '10']
+);
 
 /** The handbook's policy with every reading chosen at random, and some weights, quotas, points and prizes moved. */
 export const arbitraryPolicy: fc.Arbitrary<Policy> = fc
 	.record({
 		choices: fc.record(
-			Object.fromEntries(Object.entries(base.readings).map(([name, r]) => [name, fc.constantFrom(...Object.keys(r.alternatives))]))
+			Object.fromEntries(
+				Object.entries(base.readings).map(([name, r]) => [
+					name,
+					fc.constantFrom(...Object.keys(r.alternatives))
+				])
+			)
 		) as fc.Arbitrary<Record<string, string>>,
 		plain: fc.boolean(),
 		quota: fc.constantFrom(1, 2, 3, 7, 200),

@@ -13,7 +13,6 @@ import { BUILT_IN, type Vocabulary } from '../../src/lib/intake/vocabulary';
 import type { Policy } from '../../src/lib/policy/schema';
 import { policyTables } from '../../src/lib/policy/tables';
 
-
 export interface TextFile {
 	path: string;
 	bytes: Uint8Array;
@@ -33,7 +32,12 @@ let shared: Promise<Engine> | null = null;
 export const engine = (): Promise<Engine> => (shared ??= openNodeEngine());
 
 /** Reads files into an emptied engine, as the headless command does. */
-export async function load(files: TextFile[], policies: Policy[], db?: Engine, vocabulary: Vocabulary = BUILT_IN): Promise<ReadText[]> {
+export async function load(
+	files: TextFile[],
+	policies: Policy[],
+	db?: Engine,
+	vocabulary: Vocabulary = BUILT_IN
+): Promise<ReadText[]> {
 	const into = db ?? (await engine());
 	await prepare(into, readSql);
 	await loadPolicies(into, policyTables(policies));
@@ -52,29 +56,48 @@ export async function load(files: TextFile[], policies: Policy[], db?: Engine, v
 			people: has('people') && file.dataset !== 'people'
 		});
 		const rejects: Reject[] = [];
-		const outcome = await readFile(file.opened.source, file.opened.encoding, file.how, { vocabulary, directory, scale: 5 }, number, {
-			batch: (batch) => into.append(`staging.${batch.relation}`, batch),
-			reject: (found) => void rejects.push(...found),
-			restart: async () => {
-				rejects.length = 0;
-				await into.exec(`delete from staging.${file.how.mapping!.dataset.replace(/s$/, '')} where source_file = ${String(number)}`);
+		const outcome = await readFile(
+			file.opened.source,
+			file.opened.encoding,
+			file.how,
+			{ vocabulary, directory, scale: 5 },
+			number,
+			{
+				batch: (batch) => into.append(`staging.${batch.relation}`, batch),
+				reject: (found) => void rejects.push(...found),
+				restart: async () => {
+					rejects.length = 0;
+					await into.exec(
+						`delete from staging.${file.how.mapping!.dataset.replace(/s$/, '')} where source_file = ${String(number)}`
+					);
+				}
 			}
-		});
+		);
 		read.push({ path: file.path, dataset: file.dataset, how: file.how, outcome, rejects });
 	}
 	const rows = read.map((r, i) => [i, r.path, r.dataset, 0]);
-	const columns: [string, 'text' | 'int'][] = [['source_file', 'int'], ['path', 'text'], ['dataset', 'text'], ['precedence', 'int']];
+	const columns: [string, 'text' | 'int'][] = [
+		['source_file', 'int'],
+		['path', 'text'],
+		['dataset', 'text'],
+		['precedence', 'int']
+	];
 	await into.append('staging.file', tableBatch({ name: 'file', columns, rows }));
 	return read;
 }
 
 /** Loads files and computes all results, every cell as text. */
-export async function score(files: TextFile[], policies: Policy[], db?: Engine): Promise<Record<ResultName, Record<string, string>[]>> {
+export async function score(
+	files: TextFile[],
+	policies: Policy[],
+	db?: Engine
+): Promise<Record<ResultName, Record<string, string>[]>> {
 	const into = db ?? (await engine());
 	await load(files, policies, into);
 	await compute(into, readSql);
 	const results: Partial<Record<ResultName, Record<string, string>[]>> = {};
-	for (const name of Object.keys(RESULTS) as ResultName[]) results[name] = (await readResult(into, name)).map(asText);
+	for (const name of Object.keys(RESULTS) as ResultName[])
+		results[name] = (await readResult(into, name)).map(asText);
 	return results as Record<ResultName, Record<string, string>[]>;
 }
 

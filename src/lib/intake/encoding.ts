@@ -19,14 +19,14 @@ export async function detectEncoding(
 	let utf8: TextDecoder | null = new TextDecoder('utf-8', { fatal: true });
 	for await (const slice of slices(source)) {
 		seen(slice);
-		if (utf8 && !marked) utf8 = decodes(utf8, slice);
+		if (utf8 && !marked?.damaged) utf8 = decodes(utf8, slice);
 	}
-	if (marked) return marked;
-	if (utf8 && decodes(utf8, new Uint8Array(0), true)) return found('utf-8');
+	const isUtf8 = utf8 !== null && decodes(utf8, new Uint8Array(0), true) !== null;
+	if (marked) return { ...marked, damaged: marked.damaged || !isUtf8 };
+	if (isUtf8) return found('utf-8');
 	if (await isGb18030(source)) return found('gb18030');
 	const sample = await source.slice(0, Math.min(source.size, 1 << 20));
-	const encoding = damage(sample, 'utf-8') <= damage(sample, 'gb18030') ? 'utf-8' : 'gb18030';
-	return { ...found(encoding), damaged: true };
+	return { ...found(mostlyUtf8(sample) ? 'utf-8' : 'gb18030'), damaged: true };
 }
 
 const found = (encoding: Encoding, mark = 0): EncodingFound => ({ encoding, mark, damaged: false });
@@ -69,8 +69,12 @@ async function isGb18030(source: ByteSource): Promise<boolean> {
 	return decodes(decoder, new Uint8Array(0), true) !== null;
 }
 
-const damage = (bytes: Uint8Array, encoding: string): number =>
-	new TextDecoder(encoding).decode(bytes).split('\ufffd').length;
+/** GB18030 read as UTF-8 is damaged at nearly every character, UTF-8 with a few bad bytes at those alone. */
+function mostlyUtf8(bytes: Uint8Array): boolean {
+	const damaged = new TextDecoder().decode(bytes).split('\ufffd').length - 1;
+	const high = bytes.reduce((sum, b) => sum + (b >> 7), 0);
+	return damaged * 10 < high;
+}
 
 /** A piece of a file's text as UTF-8; `from` is the offset of its first byte in the file. */
 export interface Utf8Piece {
@@ -81,11 +85,11 @@ export interface Utf8Piece {
 /** The file's text as UTF-8 from byte `from` on; pieces begin after a newline, so each can be read again alone. */
 export async function* utf8Pieces(
 	source: ByteSource,
-	{ encoding, mark }: EncodingFound,
+	{ encoding, mark, damaged }: EncodingFound,
 	from = mark
 ): AsyncGenerator<Utf8Piece> {
-	const plain = encoding === 'utf-8' || encoding === 'utf-8-bom';
-	const decoder = plain ? null : new TextDecoder(encoding);
+	const isUtf8 = encoding === 'utf-8' || encoding === 'utf-8-bom';
+	const decoder = isUtf8 && !damaged ? null : new TextDecoder(isUtf8 ? 'utf-8' : encoding);
 	const encoder = new TextEncoder();
 	let at = from;
 	let rest: Uint8Array = new Uint8Array(0);

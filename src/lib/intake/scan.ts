@@ -52,6 +52,7 @@ export class Scanner {
 	/** Takes the end of the text: a last record without a newline is handed over too. */
 	end(): void {
 		this.run(new Uint8Array(0), true);
+		if (this.skipping) this.line++;
 	}
 
 	private run(chunk: Uint8Array, final: boolean): void {
@@ -109,7 +110,11 @@ export class Scanner {
 				record.escaped[count++] = escaped;
 				at++;
 				c = at < to ? bytes[at]! : LF;
-				if (c !== delimiter && c !== LF && c !== CR) return this.spoil(bytes, from, 'quote');
+				if (c !== delimiter && c !== LF && c !== CR) {
+					const end = lineEnd(bytes, from);
+					if (!final && (end === to || (end === to - 1 && bytes[end] === CR))) return -1;
+					return this.spoil(bytes, from, 'quote');
+				}
 			} else {
 				const start = at;
 				while (at < to && (c = bytes[at]!) !== delimiter && c !== LF && c !== CR) at++;
@@ -138,8 +143,7 @@ export class Scanner {
 
 	/** Hands over the line at `from` as one faulty cell and returns the offset of the next line. */
 	private spoil(bytes: Uint8Array, from: number, fault: 'quote' | 'long'): number {
-		let end = from;
-		while (end < bytes.length && bytes[end] !== LF && bytes[end] !== CR) end++;
+		const end = lineEnd(bytes, from);
 		const whole = end < bytes.length;
 		const { record } = this;
 		record.bytes = bytes;
@@ -160,8 +164,7 @@ export class Scanner {
 	}
 
 	private skipLine(bytes: Uint8Array, from: number, final: boolean): number {
-		let at = from;
-		while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at++;
+		const at = lineEnd(bytes, from);
 		if (at >= bytes.length) return at;
 		if (bytes[at] === CR && at + 1 >= bytes.length && !final) return at;
 		this.skipping = false;
@@ -177,6 +180,13 @@ export class Scanner {
 		record.ends = wider(record.ends, new Int32Array(size));
 		record.escaped = wider(record.escaped, new Uint8Array(size));
 	}
+}
+
+/** The offset of the first newline at or after `from`, or the length where there is none. */
+function lineEnd(bytes: Uint8Array, from: number): number {
+	let at = from;
+	while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at++;
+	return at;
 }
 
 const utf8 = new TextDecoder();

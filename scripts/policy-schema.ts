@@ -1,0 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { policySchema } from '../src/lib/policy/schema';
+
+/** The JSON Schema of a policy file, as it stands beside the policies. */
+export const policySchemaJson = (): string => JSON.stringify(z.toJSONSchema(policySchema), null, 2) + '\n';
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+	writeFileSync(
+		join(fileURLToPath(new URL('.', import.meta.url)), '../data/policies/policy.schema.json'),
+		policySchemaJson()
+	);

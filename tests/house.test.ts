@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DATASETS, stagedColumns } from '../src/lib/intake/dataset';
+import { MACROS, PIPELINE } from '../src/lib/sql/pipeline';
+import { policySchemaJson } from '../scripts/policy-schema';
+
+const root = new URL('../', import.meta.url).pathname;
+const files = (folder: string, ending: RegExp): string[] =>
+	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+		.filter((f) => ending.test(f))
+		.map((f) => join(folder, f).replaceAll('\\', '/'));
+const text = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+const ORDER: Record<string, number> = {
+	routes: 6,
+	ui: 5,
+	state: 4,
+	record: 3,
+	engine: 3,
+	charts: 2,
+	sheets: 2,
+	intake: 1,
+	policy: 1,
+	calendar: 1,
+	sql: 1,
+	i18n: 0,
+	leaf: 0
+};
+const roomOf = (file: string): string => {
+	if (file.startsWith('src/routes/')) return 'routes';
+	const [room, rest] = file.replace('src/lib/', '').split('/');
+	return rest === undefined ? 'leaf' : room!;
+};
+const LIBRARIES: Record<string, string[]> = {
+	'@duckdb/duckdb-wasm': ['engine'],
+	'apache-arrow': ['engine'],
+	'hash-wasm': ['engine'],
+	papaparse: ['sheets'],
+	zod: ['policy', 'intake'],
+	idb: ['record'],
+	echarts: ['ui'],
+	'bits-ui': ['ui', 'routes'],
+	virtua: ['ui', 'routes'],
+	hucre: ['sheets', 'intake'],
+	'chinese-days': ['calendar'],
+	'@tanstack/svelte-table': ['ui']
+};
+const importsOf = (file: string): string[] =>
+	[...text(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((m) => m[1]!);
+
+describe('the house', () => {
+	it('imports go down only, and each library is imported in its own room', () => {
+		const wrong: string[] = [];
+		for (const file of files('src', /\.(ts|svelte)$/)) {
+			const room = roomOf(file);
+			for (const target of importsOf(file)) {
+				const library = Object.keys(LIBRARIES).find((l) => target === l || target.startsWith(`${l}/`));
+				if (library && !LIBRARIES[library]!.includes(room)) wrong.push(`${file}: ${target}`);
+				const path = target.startsWith('$lib/')
+					? `src/lib/${target.slice(5)}`
+					: target.startsWith('.')
+						? join(file, '..', target)
+						: null;
+				if (!path?.startsWith('src/') || path.endsWith('.css')) continue;
+				const other = roomOf(path.includes('.') || path.split('/').length > 3 ? path : `${path}.ts`);
+				const typesOnly = new RegExp(`import type [^;]*'${target.replace(/[.$/]/g, '\\$&')}'`).test(
+					text(file)
+				);
+				if (!typesOnly && (ORDER[other] ?? 9) > (ORDER[room] ?? 9)) wrong.push(`${file}: ${room} → ${other}`);
+			}
+		}
+		expect(wrong).toEqual([]);
+	});
+
+	it('every relation has its file and every file its relation; each says its grain in the first line', () => {
+		const named = [...PIPELINE.map((r) => r.name), MACROS].sort();
+		const found = files('src/lib/sql', /\.sql$/).map((f) =>
+			f.replace('src/lib/sql/', '').replace('.sql', '').replace('/', '.')
+		);
+		expect(found.sort()).toEqual(named);
+		for (const file of files('src/lib/sql', /\.sql$/)) expect(text(file), file).toMatch(/^-- \S/);
+	});
+
+	it('SQL reads only what comes before it, and facts never read policy', () => {
+		const place = new Map(PIPELINE.map((r, i) => [r.name, i]));
+		for (const [i, { name }] of PIPELINE.entries()) {
+			const sql = text(`src/lib/sql/${name.replace('.', '/')}.sql`);
+			const read = [
+				...sql.matchAll(
+					/\b(?:from|join|,)\s+((?:staging|policy|checks|facts|rows|measures|scores|rankings|awards|reports)\.\w+)/g
+				)
+			].map((m) => m[1]!);
+			for (const other of read)
+				expect(place.get(other) ?? Infinity, `${name} reads ${other}`).toBeLessThan(i);
+			if (name.startsWith('facts.'))
+				expect(
+					read.filter((r) => r.startsWith('policy.')),
+					name
+				).toEqual([]);
+		}
+	});
+
+	it('staged relations have the columns of data/exports.json', () => {
+		for (const dataset of DATASETS) {
+			const sql = text(`src/lib/sql/staging/${dataset.relation}.sql`);
+			const columns = [...sql.matchAll(/ as "?(\w+)"?/g)].map((m) => m[1]!);
+			expect(columns, dataset.dataset).toEqual([
+				...dataset.columns.flatMap(stagedColumns),
+				'source_file',
+				'source_record',
+				'source_line'
+			]);
+		}
+	});
+
+	it('the policy’s JSON Schema beside it is the one that the program checks by', () => {
+		expect(text('data/policies/policy.schema.json')).toBe(policySchemaJson());
+	});
+
+	it('files stay small', () => {
+		const sizes = files('src', /\.(ts|sql)$/).map((f) => ({ f, n: text(f).split('\n').length }));
+		const median = sizes.map((s) => s.n).sort((a, b) => a - b)[Math.floor(sizes.length / 2)]!;
+		expect(median).toBeLessThanOrEqual(60);
+	});
+});
