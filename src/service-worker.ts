@@ -37,10 +37,3 @@ worker.addEventListener('fetch', (event) => {
 	if (request.method !== 'GET' || new URL(request.url).origin !== worker.location.origin) return;
 	event.respondWith(answer(request));
 });
-
-worker.addEventListener('message', (event) => {
-	if (event.data !== 'prefetch') return;
-	event.waitUntil(
-		caches.open(CACHE).then((cache) => cache.addAll(files.filter((file) => file.includes('/duckdb/'))))
-	);
-});

@@ -123,7 +123,7 @@ async function outcomes(rows: SpecRow[]): Promise<Record<string, string>[]> {
 
 for (const name of ['lines', 'totals']) {
 	const rows = specRows(new URL(`specs/${name}.md`, import.meta.url));
-	const byReading = Map.groupBy ? Map.groupBy(rows, (r) => r.reading) : groupBy(rows);
+	const byReading = groupBy(rows);
 	describe(`specification: ${name}`, () => {
 		for (const [reading, group] of byReading)
 			it(`${reading || 'defaults'} (${group.length} rows)`, async () => {

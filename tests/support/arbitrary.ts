@@ -61,7 +61,7 @@ const callback = fc.record({
 	ticket: fc.option(fc.constantFrom('T1', 'T2', 'T3')),
 	called_at: time,
 	result: fc.constantFrom('reached' as const, 'reached' as const, 'not_reached' as const),
-	satisfaction: fc.option(fc.constantFrom(1, 2, 3, 4, 4, 5, 5) as fc.Arbitrary<1 | 2 | 3 | 4 | 5>, {
+	satisfaction: fc.option(fc.constantFrom<(1 | 2 | 3 | 4 | 5)[]>(1, 2, 3, 4, 4, 5, 5), {
 		freq: 4
 	})
 });
@@ -214,7 +214,7 @@ export const arbitraryPolicy: fc.Arbitrary<Policy> = fc
 					fc.constantFrom(...Object.keys(r.alternatives))
 				])
 			)
-		) as fc.Arbitrary<Record<string, string>>,
+		),
 		plain: fc.boolean(),
 		quota: fc.constantFrom(1, 2, 3, 7, 200),
 		weights,

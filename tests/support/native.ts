@@ -23,7 +23,7 @@ export async function openNativeEngine(threads = 2): Promise<Engine> {
 			const [schema, name] = relation.split('.') as [string, string];
 			const types = (await connection.runAndReadAll(`describe ${schema}.${name}`))
 				.getRowObjectsJson()
-				.map((r) => String(r['column_type']));
+				.map((r) => JSON.stringify(r['column_type']));
 			const appender = await connection.createAppender(name, schema);
 			for (let row = 0; row < batch.rows; row++) {
 				batch.columns.forEach((column, i) => appendCell(appender, column, row, types[i]!));
@@ -59,7 +59,7 @@ function appendCell(appender: DuckDBAppender, column: BatchColumn, row: number, 
 		case 'decimal':
 			return appender.appendDecimal(new DuckDBDecimalValue(column.millionths[row]!, 18, 6));
 		case 'int':
-			return type === 'BOOLEAN'
+			return type === '"BOOLEAN"'
 				? appender.appendBoolean(column.values[row] === 1)
 				: appender.appendInteger(column.values[row]!);
 	}

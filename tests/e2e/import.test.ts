@@ -1,0 +1,241 @@
+import { writeXlsx } from 'hucre/xlsx';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { importFiles, openStage, type Stage } from '../support/page';
+
+let stage: Stage;
+beforeEach(async () => {
+	stage = await openStage();
+	await stage.page.goto(`${stage.base}/import`);
+	await stage.page.getByRole('button', { name: '载入示例' }).waitFor();
+});
+afterEach(() => stage.close());
+
+const ATTENDANCE = '月份,分部,工号,应出勤天数,实际出勤天数\n2026-10,B01,P1,1,1\n2026-10,B02,P2,1,1\n';
+const HEADER = '回访编号,分部,回访人,回访时间,回访结果,满意度';
+const callback = (i: number, rest = '已完成,满意'): string =>
+	`HF${i},B0${1 + (i % 2)},P${1 + (i % 2)},2026-10-05 10:00:00,${rest}`;
+const callbacks = (count: number): string =>
+	[HEADER, ...Array.from({ length: count }, (_, i) => callback(i))].join('\n') + '\n';
+const fileRow = (name: string) => stage.page.locator('tbody tr', { hasText: name }).first();
+const said = (text: string) => stage.page.getByText(text).first().waitFor({ timeout: 30_000 });
+
+describe('import', () => {
+	it('takes the same file once, shows what a corrected one changes, replaces it, and undoes an import', async () => {
+		const { page } = stage;
+		await importFiles(page, [
+			{ name: 'callbacks.csv', content: callbacks(20) },
+			{ name: 'attendance.csv', content: ATTENDANCE }
+		]);
+		await said('已导入 2 个文件');
+		await importFiles(page, [{ name: 'callbacks.csv', content: callbacks(20) }]);
+		await said('内容与已导入的文件相同');
+		const corrected =
+			callbacks(20)
+				.replace(callback(3), callback(3, '未接通,'))
+				.replace(`${callback(4)}\n`, '') + `${callback(77)}\n`;
+		await importFiles(page, [{ name: 'callbacks.csv', content: corrected }]);
+		await said('相同 18 条，改动 1 条，新增 1 条，减少 1 条');
+		expect(await page.getByRole('alertdialog').innerText()).toMatch(/HF3\s+回访结果\s+已完成\s+未接通/);
+		await page.getByRole('button', { name: '用新文件替换旧文件' }).click();
+		await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+		await fileRow('callbacks.csv').getByText('20 / 0 / 0').waitFor({ timeout: 30_000 });
+		await importFiles(page, [
+			{
+				name: 'ratings.csv',
+				content: '月份,分部,被考核人,考核者,考核人,考核得分\n2026-10,B01,P1,本人,P1,90\n'
+			}
+		]);
+		await said('已导入 1 个文件');
+		await fileRow('ratings.csv').waitFor();
+		await page.getByRole('button', { name: '撤销' }).last().click();
+		await fileRow('ratings.csv').waitFor({ state: 'detached' });
+		await page.reload();
+		await fileRow('callbacks.csv').waitFor();
+		expect(await page.locator('tbody th').first().innerText()).toContain('attendance.csv');
+		expect(await fileRow('ratings.csv').count()).toBe(0);
+	});
+
+	it('offers unknown words, and rereads at once', async () => {
+		const { page } = stage;
+		await importFiles(page, [
+			{ name: 'callbacks.csv', content: callbacks(4) + `${callback(8, '已完成,很好')}\n` },
+			{ name: 'attendance.csv', content: ATTENDANCE }
+		]);
+		await fileRow('callbacks.csv').getByText('4 / 1 / 0').waitFor({ timeout: 30_000 });
+		await page.getByLabel('意思是').selectOption('5');
+		await page.getByRole('button', { name: '加入词表' }).click();
+		await fileRow('callbacks.csv').getByText('5 / 0 / 0').waitFor({ timeout: 30_000 });
+		await page.reload();
+		await fileRow('callbacks.csv').getByText('5 / 0 / 0').waitFor();
+	});
+
+	it('asks for an unknown layout once, and remembers it', async () => {
+		const { page } = stage;
+		const odd = (i: number): string => `流水,网点,坐席,时刻,结论\nX${i},B01,P1,2026-10-05 10:00:00,已完成\n`;
+		await importFiles(page, [{ name: 'odd1.csv', content: odd(1) }]);
+		await said('认不出是哪种数据，请指定');
+		await page.locator('.choose select').first().selectOption({ label: '回访' });
+		for (const [column, header] of [
+			['回访编号', '流水'],
+			['分部', '网点'],
+			['回访人', '坐席'],
+			['回访时间', '时刻'],
+			['回访结果', '结论']
+		] as const)
+			await page
+				.locator('label', { hasText: new RegExp(`^${column}`) })
+				.locator('select')
+				.selectOption({ label: header });
+		await page.getByRole('button', { name: '按此导入' }).click();
+		await fileRow('odd1.csv').waitFor({ timeout: 30_000 });
+		await importFiles(page, [{ name: 'odd2.csv', content: odd(2) }]);
+		await fileRow('odd2.csv').waitFor({ timeout: 30_000 });
+		expect(await page.getByText('认不出是哪种数据').count()).toBe(0);
+	});
+
+	it('says what is wrong with files that are no tables, and runs nothing that a name says', async () => {
+		const { page } = stage;
+		const evil = '<img src=x onerror="window.hit=1">';
+		const people = `工号,姓名,分部,岗位,入职日期,离职日期\nP1,"${evil.replaceAll('"', '""')}",B01,客服,2020-01-01,\nP2,"=HYPERLINK(""http://x"")",B02,客服,2020-01-01,\n`;
+		await importFiles(page, [
+			{ name: 'empty.csv', content: '' },
+			{ name: 'photo.csv', content: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]) },
+			{ name: 'all.csv', content: Buffer.from([0x50, 0x4b, 3, 4, 20, 0]) },
+			{ name: 'one-line.csv', content: 'x'.repeat(5_000_000) },
+			{ name: 'people.csv', content: people },
+			{ name: 'callbacks.csv', content: callbacks(6) + `${callback(9).replace('B02', 'B77')}\n` },
+			{ name: 'attendance.csv', content: ATTENDANCE },
+			{
+				name: 'branches.csv',
+				content: `分部编号,分部名称\nB01,"${evil.replaceAll('"', '""')}"\nB02,"=1+1"\n`
+			}
+		]);
+		await said('文件是空的');
+		await said('这是图片，不是表格');
+		await said('这是压缩包，请先解压再导入');
+		await fileRow('callbacks.csv').getByText('6 / 1 / 0').waitFor({ timeout: 30_000 });
+		await fileRow('callbacks.csv').getByRole('button').first().click();
+		await said('不在分部表里');
+		for (const path of [
+			'/month?p=2026-10',
+			'/card?p=2026-10&unit=B01',
+			'/ranking?p=2026-10',
+			'/month?p=2026-10&u=person'
+		]) {
+			await page.goto(stage.base + path);
+			await page.locator('h1').waitFor();
+			await page.waitForTimeout(300);
+		}
+		await page.goto(`${stage.base}/month?p=2026-10&u=branch`);
+		await page.locator('tbody').getByText(evil).first().waitFor();
+		expect(await page.evaluate(() => 'hit' in window)).toBe(false);
+		const download = page.waitForEvent('download');
+		await page.getByRole('button', { name: '存为 CSV' }).click();
+		const stream = await (await download).createReadStream();
+		const parts: Buffer[] = [];
+		for await (const part of stream) parts.push(part as Buffer);
+		expect(Buffer.concat(parts).toString()).toContain(`'=1+1`);
+	});
+
+	it('takes a workbook and pasted cells', async () => {
+		const { page } = stage;
+		const rows = callbacks(3)
+			.trim()
+			.split('\n')
+			.map((l) => l.split(','));
+		await importFiles(page, [
+			{ name: '回访.xlsx', content: Buffer.from(await writeXlsx({ sheets: [{ name: '回访', rows }] })) }
+		]);
+		await fileRow('回访.xlsx').getByText('3 / 0 / 0').waitFor({ timeout: 30_000 });
+		await page.getByRole('button', { name: '粘贴单元格' }).click();
+		await page.getByLabel('从 Excel 复制带表头的区域').fill(ATTENDANCE.replaceAll(',', '\t'));
+		await page.getByRole('button', { name: '导入粘贴的内容' }).click();
+		await fileRow('粘贴_').getByText('2 / 0 / 0').waitFor({ timeout: 30_000 });
+	});
+
+	it('imports a million GB18030 callbacks without freezing the page; a cancel or a closed tab leaves nothing behind', async () => {
+		const { page, context, base } = stage;
+		const make = async (rows: number): Promise<void> => {
+			await page.evaluate(
+				({ rows, header }) => {
+					const input = document.querySelector<HTMLInputElement>('[data-testid=files]')!;
+					const gb = new Map(
+						[
+							['已完成', [0xd2, 0xd1, 0xcd, 0xea, 0xb3, 0xc9]],
+							['满意', [0xc2, 0xfa, 0xd2, 0xe2]]
+						].map(([k, v]) => [k as string, String.fromCharCode(...(v as number[]))])
+					);
+					const latin = (s: string): Uint8Array<ArrayBuffer> => Uint8Array.from(s, (c) => c.charCodeAt(0));
+					const parts: BlobPart[] = [new TextEncoder().encode(header)];
+					for (let at = 0; at < rows; at += 10_000) {
+						let text = '';
+						for (let i = at; i < at + 10_000; i++)
+							text += `HF${String(i).padStart(9, '0')},B0${String(1 + (i % 9))},P${String(i % 90)},2026-10-${String(1 + (i % 28)).padStart(2, '0')} 10:00:00,${gb.get('已完成')!},${i % 3 ? gb.get('满意')! : ''},customer ${String(i % 9000)} asked for a visit\n`;
+						parts.push(latin(text));
+					}
+					const transfer = new DataTransfer();
+					transfer.items.add(new File(parts, 'million.csv'));
+					input.files = transfer.files;
+					input.dispatchEvent(new Event('change', { bubbles: true }));
+				},
+				{ rows, header: 'callback,branch,person,called_at,result,satisfaction,note\n' }
+			);
+		};
+		await make(1_000_000);
+		await page.getByRole('button', { name: '取消' }).click({ timeout: 60_000 });
+		await said('已取消，没有留下任何数据');
+		expect(await page.locator('tbody tr').count()).toBe(0);
+
+		await make(300_000);
+		await page.getByRole('progressbar').waitFor({ timeout: 60_000 });
+		const second = await context.newPage();
+		await page.close();
+		await second.goto(`${base}/import`);
+		await second.getByRole('button', { name: '载入示例' }).waitFor();
+		stage.page = second;
+		await run(second, () => makeOn(second, 1_000_000));
+	}, 300_000);
+});
+
+/** Imports on a page while it watches for tasks that hold the page for more than 50 ms. */
+async function run(page: import('playwright-core').Page, start: () => Promise<void>): Promise<void> {
+	await page.evaluate(() => {
+		const seen: number[] = [];
+		(window as unknown as { long: number[] }).long = seen;
+		new PerformanceObserver((list) =>
+			list.getEntries().forEach((e) => seen.push(Math.round(e.duration)))
+		).observe({ type: 'longtask' });
+	});
+	await start();
+	await page
+		.locator('tbody tr', { hasText: 'million.csv' })
+		.first()
+		.getByText('1,000,000')
+		.first()
+		.waitFor({ timeout: 240_000 });
+	await page.getByText('数据到齐了吗').waitFor({ timeout: 120_000 });
+	const long = await page.evaluate(() => (window as unknown as { long: number[] }).long.slice(1));
+	expect(
+		long.filter((ms) => ms > 120),
+		`long tasks: ${long.join(', ')} ms`
+	).toEqual([]);
+}
+
+async function makeOn(page: import('playwright-core').Page, rows: number): Promise<void> {
+	await page.evaluate(async (count) => {
+		const input = document.querySelector<HTMLInputElement>('[data-testid=files]')!;
+		const parts: BlobPart[] = ['callback,branch,person,called_at,result,satisfaction,note\n'];
+		for (let at = 0; at < count; at += 10_000) {
+			let text = '';
+			for (let i = at; i < at + 10_000; i++)
+				text += `HF${String(i).padStart(9, '0')},B0${String(1 + (i % 9))},P${String(i % 90)},2026-10-${String(1 + (i % 28)).padStart(2, '0')} 10:00:00,reached,${i % 3 ? '4' : ''},customer ${String(i % 9000)} asked for a visit\n`;
+			parts.push(text);
+			if (at % 50_000 === 0) await new Promise((r) => setTimeout(r));
+		}
+		const transfer = new DataTransfer();
+		transfer.items.add(new File(parts, 'million.csv'));
+		input.files = transfer.files;
+		(window as unknown as { long: number[] }).long.length = 0;
+		input.dispatchEvent(new Event('change', { bubbles: true }));
+	}, rows);
+}

@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeText } from '../../scripts/sample-encoding';
+import { sampleFiles } from '../../scripts/make-samples';
+import { loadSample, openStage, type Stage } from '../support/page';
+import { policyWith } from '../support/policy';
+import { score } from '../support/scored';
+
+let stage: Stage;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+beforeAll(async () => {
+	stage = await openStage();
+});
+afterAll(() => stage.close());
+
+/** The accessibility violations of the page as it stands. */
+async function violations(): Promise<string[]> {
+	await stage.page.evaluate(axe);
+	const result = await stage.page.evaluate(() =>
+		(
+			window as unknown as {
+				axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+			}
+		).axe.run()
+	);
+	return result.violations.map((v) => `${v.id}: ${v.nodes[0]?.html.slice(0, 160) ?? ''}`);
+}
+const open = async (path: string): Promise<void> => {
+	await stage.page.goto(stage.base + path);
+	await stage.page.locator('h1').waitFor();
+	await stage.page.waitForTimeout(400);
+};
+
+describe('from nothing to the quarter’s prizes', () => {
+	it('begins empty, without fetching WASM', async () => {
+		const { page, base, requests } = stage;
+		await page.goto(base);
+		await page.getByRole('button', { name: '载入示例' }).waitFor();
+		expect(requests.filter((r) => /duckdb\/|\.wasm/.test(r))).toEqual([]);
+		for (const path of ['/month', '/ranking', '/awards']) {
+			await open(path);
+			await page.getByRole('link', { name: '去导入' }).waitFor();
+		}
+		await open('/policy');
+		expect(await page.locator('article').count()).toBe(7);
+		expect(requests.filter((r) => /duckdb\/|\.wasm/.test(r))).toEqual([]);
+	});
+
+	it('loads the sample with one click', async () => {
+		await loadSample(stage);
+		expect(await stage.page.locator('tbody tr').count()).toBeGreaterThan(14);
+	});
+
+	it('computes what the headless command computes, to the last digit', async () => {
+		const files = sampleFiles().map(({ name, encoding, text }) => ({
+			path: name,
+			bytes: encodeText(text, encoding)
+		}));
+		const expected = await score(files, [policyWith()]);
+		const kept = await stage.page.evaluate(async () => {
+			const db = await new Promise<IDBDatabase>((resolve, reject) => {
+				const request = indexedDB.open('kaohe-sample');
+				request.onsuccess = () => resolve(request.result);
+				request.onerror = () => reject(new Error('no database'));
+			});
+			return new Promise<{ results: Record<string, Record<string, unknown>[]> }>((resolve) => {
+				const request = db.transaction('kept').objectStore('kept').get('results');
+				request.onsuccess = () =>
+					resolve(request.result as { results: Record<string, Record<string, unknown>[]> });
+			});
+		});
+		const hash = (rows: unknown): string => createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+		for (const name of ['lines', 'totals', 'rankings', 'awards', 'followups', 'nexts', 'years'] as const) {
+			const rows = kept.results[name]!.map((row) =>
+				Object.fromEntries(Object.entries(row).map(([k, v]) => [k, v === null ? '' : String(v)]))
+			);
+			expect(hash(rows), name).toBe(hash(expected[name]));
+		}
+	});
+
+	it('shows the month, sorts, filters and copies it', async () => {
+		const { page } = stage;
+		await open('/month?p=2026-09&u=branch');
+		expect(await page.locator('tbody th').first().innerText()).toContain('开发区');
+		await page.getByRole('button', { name: '名次' }).click();
+		await page.getByRole('button', { name: '名次' }).click();
+		expect(await page.locator('tbody tr').count()).toBe(10);
+		await page.getByRole('button', { name: '复制表格' }).click();
+		await page.getByText('已复制').waitFor();
+		const copied = await page.evaluate(() => navigator.clipboard.readText());
+		expect(copied.split('\n')).toHaveLength(11);
+		expect(copied.split('\n')[0]!.split('\t').slice(0, 3)).toEqual(['名称', '名次', '总分']);
+		await page.getByPlaceholder('筛选名称').fill('湖');
+		expect(await page.locator('tbody tr').count()).toBe(3);
+		await open('/month?p=2026-08&u=branch');
+		await page.getByText('南站 缺 回访完成率').waitFor();
+	});
+
+	it('opens a number down to its rows, file and line', async () => {
+		const { page } = stage;
+		await open('/card?p=2026-09&u=branch&unit=B06');
+		await page.getByRole('link', { name: '客户投诉解决率', exact: true }).click();
+		await page.getByText('原始记录 139 条').waitFor({ timeout: 60_000 });
+		await page.getByText('合计：分子 4，分母 139').waitFor();
+		await page.locator('.drawer .list button').first().click();
+		await page.locator('.drawer .raw dd').first().waitFor();
+		expect(await page.locator('.drawer .raw').innerText()).toContain('GD2026');
+		expect(await violations()).toEqual([]);
+		await page.keyboard.press('Escape');
+		await page.locator('.drawer').waitFor({ state: 'detached' });
+	});
+
+	it('ranks, awards and says who owes a plan', async () => {
+		const { page } = stage;
+		await open('/ranking?p=2026-09&u=branch');
+		await page.getByText('后 3 名 · 整改方案在通报下发后 4 天内报总部').waitFor();
+		await open('/awards?p=2026Q3&u=branch');
+		await page.getByText('¥1,100').waitFor();
+		await open('/ranking?p=2026&u=branch');
+		expect(await page.locator('ol li').count()).toBeGreaterThan(8);
+	});
+
+	it('has no accessibility violation on any screen, light and dark, in both languages', async () => {
+		const { page } = stage;
+		for (const [theme, lang] of [
+			['light', 'zh'],
+			['dark', 'en']
+		] as const) {
+			await page.evaluate(
+				([a, b]) => (localStorage.setItem('kaohe.theme', a!), localStorage.setItem('kaohe.lang', b!)),
+				[theme, lang]
+			);
+			for (const path of [
+				'/import',
+				'/month?p=2026-09',
+				'/month?p=2026Q3',
+				'/card?p=2026-09&unit=B06',
+				'/ranking?p=2026-09',
+				'/awards?p=2026Q3',
+				'/policy'
+			]) {
+				await open(path);
+				await page.waitForTimeout(600);
+				expect({ path, theme, found: await violations() }).toEqual({ path, theme, found: [] });
+			}
+		}
+		await page.evaluate(() => localStorage.clear());
+		await page.evaluate(() => localStorage.setItem('kaohe.workspace', 'sample'));
+	});
+
+	it('fits 360 px without sideways scrolling of the page', async () => {
+		const { page } = stage;
+		await page.setViewportSize({ width: 360, height: 760 });
+		for (const path of [
+			'/import',
+			'/month?p=2026-09',
+			'/card?p=2026-09&unit=B06',
+			'/ranking?p=2026-09',
+			'/awards?p=2026Q3',
+			'/policy'
+		]) {
+			await open(path);
+			const over = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+			);
+			expect({ path, over }).toEqual({ path, over: 0 });
+		}
+		await page.setViewportSize({ width: 1440, height: 900 });
+	});
+
+	it('shows the last scores at once after a reload, and offline too', async () => {
+		const { page, context } = stage;
+		await open('/month?p=2026-09&u=branch');
+		await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		await page.waitForFunction(() => caches.keys().then((keys) => keys.length > 0));
+		await page.reload();
+		await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+		await open('/card?p=2026-09&u=branch&unit=B06&line=complaint_resolution');
+		await page.getByText('原始记录 139 条').waitFor({ timeout: 60_000 });
+		await context.setOffline(true);
+		stage.server.close();
+		await page.goto(`${stage.base}/month?p=2026-09&u=branch`);
+		await page.getByText('开发区').first().waitFor({ timeout: 5000 });
+		await page.goto(`${stage.base}/card?p=2026-09&u=branch&unit=B06&line=satisfaction`);
+		await page.getByText('1,961', { exact: false }).first().waitFor({ timeout: 60_000 });
+		await context.setOffline(false);
+	});
+
+	it('never asked anything of another origin, and never complained', () => {
+		const away = stage.requests.filter(
+			(url) => !url.startsWith(stage.base) && !url.startsWith('blob:') && !url.startsWith('data:')
+		);
+		expect(away).toEqual([]);
+		expect(
+			stage.complaints.filter(
+				(c) =>
+					!/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|Failed to fetch|service worker|ServiceWorker/.test(
+						c
+					)
+			)
+		).toEqual([]);
+	});
+});

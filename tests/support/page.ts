@@ -1,0 +1,73 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { serve } from '../../scripts/serve.mjs';
+
+const ARGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--no-first-run'
+];
+
+/** The built app in a real browser, and all that it asked of other origins or complained of. */
+export interface Stage {
+	base: string;
+	browser: Browser;
+	context: BrowserContext;
+	page: Page;
+	requests: string[];
+	complaints: string[];
+	server: Server;
+	close(): Promise<void>;
+}
+
+/** Serves the build and opens it in Chromium. */
+export async function openStage(size = { width: 1440, height: 900 }): Promise<Stage> {
+	const executablePath =
+		process.env['CHROMIUM_PATH'] || (await import('../../scripts/browser.mjs').then((b) => b.findBrowser()));
+	if (!executablePath) throw new Error('no Chromium: see CHROMIUM_PATH');
+	const server = await serve(0);
+	const base = `http://localhost:${String((server.address() as AddressInfo).port)}`;
+	const browser = await chromium.launch({ executablePath, args: ARGS });
+	const context = await browser.newContext({
+		viewport: size,
+		permissions: ['clipboard-read', 'clipboard-write'],
+		acceptDownloads: true
+	});
+	const page = await context.newPage();
+	const requests: string[] = [];
+	const complaints: string[] = [];
+	context.on('request', (request) => requests.push(request.url()));
+	page.on('console', (message) => {
+		if (message.type() === 'error') complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(error.message));
+	const close = async (): Promise<void> => {
+		await browser.close();
+		server.close();
+	};
+	return { base, browser, context, page, requests, complaints, server, close };
+}
+
+/** Loads the sample from the empty first screen and waits for its scores. */
+export async function loadSample({ page, base }: Stage): Promise<void> {
+	await page.goto(`${base}/import`);
+	await page.getByRole('button', { name: '载入示例' }).click();
+	await page.getByText('10 个分部都有').first().waitFor({ timeout: 90_000 });
+}
+
+/** Drops files on the import page. */
+export async function importFiles(
+	page: Page,
+	files: { name: string; content: string | Buffer }[]
+): Promise<void> {
+	const payload = files.map((f) => ({
+		name: f.name,
+		mimeType: 'application/octet-stream',
+		buffer: Buffer.from(f.content as string)
+	}));
+	await page.getByTestId('files').setInputFiles(payload);
+}
