@@ -75,7 +75,9 @@ describe('from nothing to the quarter’s prizes', () => {
 		const hash = (rows: unknown): string => createHash('sha256').update(JSON.stringify(rows)).digest('hex');
 		for (const name of ['lines', 'totals', 'rankings', 'awards', 'followups', 'nexts', 'years'] as const) {
 			const rows = kept.results[name]!.map((row) =>
-				Object.fromEntries(Object.entries(row).map(([k, v]) => [k, v === null ? '' : String(v)]))
+				Object.fromEntries(
+					Object.entries(row).map(([k, v]) => [k, v === null ? '' : String(v as string | number | boolean)])
+				)
 			);
 			expect(hash(rows), name).toBe(hash(expected[name]));
 		}
