@@ -220,3 +220,31 @@ describe('a record can be read again as it stands', () => {
 		}
 	});
 });
+
+describe('what real exports do', () => {
+	it('takes no name for a total row, no title for a group row, and joins a header split over two rows', async () => {
+		const branches = await read(
+			text('分部名称,分部编号,区域\n累计大厦,B10,华东\nTotal Plaza,B09,华东\n合 计,,2\n'),
+			'branches.csv'
+		);
+		expect(branches.outcome.tally).toMatchObject({ accepted: 2, footer: 1 });
+		const titled = await read(text(`制表人,张三,,,,,\n${lines.join('\n')}\n`));
+		expect(titled.outcome.tally).toMatchObject({ preamble: 1, accepted: 5 });
+		const split = await read(text('回访编号,分部,工号,回访,\n,,,时间,结果\nc1,B01,p,2026-10-05,已完成\n'));
+		expect(split).toMatchObject({ dataset: 'callbacks', outcome: { tally: { records: 1, accepted: 1 } } });
+	});
+
+	it('reads serial months, cells wrapped for Excel, and a date without a time as any moment of its day', async () => {
+		const head = '月份,分部,工号,应出勤天数,实际出勤天数';
+		const months = await read(
+			text(`${head}\n46296,B01,P1,22,20\n="2026-10",="B01",="P2",22,2 0\n1970-01,B01,P3,1,1\n`),
+			'attendance.csv'
+		);
+		expect(codes(months)).toEqual(['2:attended_days:type', '3:month:range']);
+		const tickets = await read(
+			text('工单编号,分部,类型,受理时间,完成时间\nT1,B01,投诉,2026-10-05 09:30:00,2026-10-05\n'),
+			'tickets.csv'
+		);
+		expect(tickets.outcome.tally.accepted).toBe(1);
+	});
+});

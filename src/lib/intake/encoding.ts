@@ -46,8 +46,8 @@ function unmarkedUtf16(head: Uint8Array): EncodingFound | null {
 	const zeros = [0, 0];
 	for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i & 1]!++;
 	const enough = head.length / 16;
-	if (zeros[1]! > enough && zeros[0] === 0) return utf16('utf-16le');
-	if (zeros[0]! > enough && zeros[1] === 0) return utf16('utf-16be');
+	if (zeros[1]! > enough && zeros[0]! * 10 < zeros[1]!) return utf16('utf-16le');
+	if (zeros[0]! > enough && zeros[1]! * 10 < zeros[0]!) return utf16('utf-16be');
 	return null;
 }
 

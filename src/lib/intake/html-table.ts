@@ -14,11 +14,26 @@ export function htmlTableText(html: string): Uint8Array {
 export function tablesOf(html: string): string[][][] {
 	const tables: string[][][] = [];
 	let rows: string[][] = [];
-	let cell: { from: number; span: number } | null = null;
+	let cell: { from: number; span: number; down: number } | null = null;
+	/** For each column, how many rows below are still covered by a cell that spans them. */
+	let covered: number[] = [];
 	let hidden = false;
+	const fill = (): void => {
+		const row = rows.at(-1);
+		while (row && (covered[row.length] ?? 0) > 0) {
+			covered[row.length]!--;
+			row.push('');
+		}
+	};
 	const close = (to: number): void => {
 		if (!cell) return;
-		rows.at(-1)?.push(cellText(html.slice(cell.from, to)), ...Array<string>(cell.span - 1).fill(''));
+		fill();
+		const { from, span, down } = cell;
+		const texts = [cellText(html.slice(from, to)), ...Array<string>(span - 1).fill('')];
+		for (const text of texts) {
+			covered[rows.at(-1)?.length ?? 0] = down - 1;
+			rows.at(-1)?.push(text);
+		}
 		cell = null;
 	};
 	for (const match of html.matchAll(TAG)) {
@@ -26,11 +41,21 @@ export function tablesOf(html: string): string[][][] {
 		if (name === 'script' || name === 'style') hidden = slash === '';
 		if (hidden || name === 'br' || name === 'script' || name === 'style') continue;
 		close(match.index);
-		if (name === 'table' && slash === '') tables.push((rows = []));
-		if (name === 'tr' && slash === '') rows.push([]);
+		if (name === 'table' && slash === '') {
+			tables.push((rows = []));
+			covered = [];
+		}
+		if (name === 'tr' && slash === '') {
+			fill();
+			rows.push([]);
+		}
 		if ((name === 'td' || name === 'th') && slash === '') {
-			const span = Number(/colspan\s*=\s*["']?(\d+)/i.exec(attributes)?.[1] ?? 1);
-			cell = { from: match.index + whole.length, span: Math.min(Math.max(span, 1), 1000) };
+			const size = (side: string): number =>
+				Math.min(
+					Math.max(Number(new RegExp(`${side}\\s*=\\s*["']?(\\d+)`, 'i').exec(attributes)?.[1] ?? 1), 1),
+					1000
+				);
+			cell = { from: match.index + whole.length, span: size('colspan'), down: size('rowspan') };
 		}
 	}
 	close(html.length);

@@ -77,7 +77,12 @@ interface Cell {
 	at: number;
 }
 
-const FOOTER = /^(?:合计|小计|总计|总数|共计|累计|共\s*\d+\s*[笔条项单件个户行]|(?:sub|grand)?\s*total\b)/i;
+const DAY = 86_400;
+const EQUALS = 61;
+const QUOTE = 34;
+
+const FOOTER =
+	/^(?:本页|本月|全部)?(?:合计|小计|总计|总数|共计|累计)[:：]?[\d.,]*$|^共[\d,]+[笔条项单件个户行人](?:记录)?$|^(?:sub|grand)?total[:：]?$/i;
 
 class FileReading {
 	private readonly tally: Tally = {
@@ -236,8 +241,10 @@ class FileReading {
 	private disorder(before: number): { column: string; at: number; code: RejectCode } | null {
 		for (const { column, at, seconds, not_before } of this.bounded) {
 			const bound = this.bounded.find((b) => b.column === not_before)?.seconds ?? null;
-			if (seconds !== null && bound !== null && seconds < bound && at < before)
-				return { column, at, code: 'range' };
+			if (seconds === null || bound === null || at >= before) continue;
+			// a date without a time is any moment of its day
+			const least = seconds % DAY === 0 ? Math.floor(bound / DAY) * DAY : bound;
+			if (seconds < least) return { column, at, code: 'range' };
 		}
 		return null;
 	}
@@ -259,14 +266,23 @@ class FileReading {
 		while (start < end && isSpace(bytes, start)) start += spaceLength(bytes, start);
 		while (start < end && endsInSpace(bytes, end))
 			end -= bytes[end - 1]! < 0x80 ? 1 : bytes[end - 2] === 0xc2 ? 2 : 3;
-		if (start === end || (end - start < 5 && column.type !== 'text' && isNone(ascii(bytes, start, end)))) {
+		if (
+			bytes[start] === EQUALS &&
+			bytes[start + 1] === QUOTE &&
+			bytes[end - 1] === QUOTE &&
+			end - start > 3
+		) {
+			start += 2;
+			end--;
+		}
+		if (start === end || (end - start < 5 && isNone(ascii(bytes, start, end)))) {
 			if (column.required) return 'required';
 			for (const builder of reader.builders) builder.setNull(this.row);
 			return null;
 		}
 		const code = reader.read(this.row, bytes, start, end);
 		if (code === 'unknown_value' && column.type === 'satisfaction' && this.meaning.scale === 5)
-			if (/^([6-9]|10)(\.0+)?$/.test(ascii(bytes, start, end))) throw new NeedsTenPointScale();
+			if (/^(?:[6-9]|10)(?:\.0+)?\s*[星分]?$/.test(ascii(bytes, start, end))) throw new NeedsTenPointScale();
 		if (code === null && this.bounded.length > 0) {
 			const bound = this.bounded.find((b) => b.column === column.column);
 			if (bound) bound.seconds = parseTime(ascii(bytes, start, end));
@@ -372,7 +388,7 @@ function isFooter(record: RawRecord): boolean {
 	const c = record.bytes[start]!;
 	const maybe =
 		c >= 0xe4 || c === 0x20 || c === 0xe3 || (c | 32) === 116 || (c | 32) === 115 || (c | 32) === 103;
-	return maybe && FOOTER.test(cellText(record, first).trim());
+	return maybe && FOOTER.test(cellText(record, first).replace(/\s/g, ''));
 }
 
 function hasDamage(record: RawRecord): boolean {

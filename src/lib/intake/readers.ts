@@ -61,7 +61,6 @@ function textReader({ column }: Column): Reader {
 
 const E_UPPER = 69;
 const E_LOWER = 101;
-const EQUALS = 61;
 
 function idReader({ column }: Column): Reader {
 	const builder = new TextBuilder(column);
@@ -71,10 +70,7 @@ function idReader({ column }: Column): Reader {
 			const second = bytes[start + 1];
 			if (second === 46 || second === E_UPPER || second === E_LOWER)
 				if (values.isDamagedId(text(bytes, start, end))) return 'damaged_id';
-			if (bytes[start] === EQUALS) {
-				const bare = new TextEncoder().encode(values.bareId(text(bytes, start, end)));
-				builder.set(row, bare, 0, bare.length);
-			} else builder.set(row, bytes, start, end);
+			builder.set(row, bytes, start, end);
 			return null;
 		}
 	};
@@ -82,15 +78,15 @@ function idReader({ column }: Column): Reader {
 
 function nameReader({ column }: Column, codes: Map<string, string> | null, fault: RejectCode): Reader {
 	const known = new Lexicon((name) => {
-		const bare = values.bareId(name);
-		return codes === null ? bare : (codes.get(bare) ?? null);
+		if (codes) return codes.get(name) ?? null;
+		return values.isDamagedId(name) ? null : name;
 	});
 	const builder = new WordBuilder(column, () => known.entries.slice());
 	return {
 		builders: [builder],
 		read(row, bytes, start, end) {
 			const entry = known.find(bytes, start, end);
-			if (known.entries[entry] === null) return fault;
+			if (known.entries[entry] === null) return codes ? fault : 'damaged_id';
 			builder.set(row, entry);
 			return null;
 		}
@@ -115,14 +111,16 @@ function wordReader({ column }: Column, lookup: (word: string) => string | null,
 	};
 }
 
-function monthReader({ column }: Column): Reader {
+function monthReader({ column, earliest = '' }: Column): Reader {
 	const known = new Lexicon(values.parseMonth);
 	const builder = new WordBuilder(column, () => known.entries.slice());
 	return {
 		builders: [builder],
 		read(row, bytes, start, end) {
 			const entry = known.find(bytes, start, end);
-			if (known.entries[entry] === null) return 'date';
+			const month = known.entries[entry] ?? null;
+			if (month === null) return 'date';
+			if (month < earliest.slice(0, 7)) return 'range';
 			builder.set(row, entry);
 			return null;
 		}

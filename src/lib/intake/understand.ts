@@ -51,20 +51,19 @@ export async function understand(
 	layouts: ReadonlyMap<string, Layout> = new Map()
 ): Promise<Understanding> {
 	const head = await headOf(source, encoding);
-	const whole = source.size <= HEAD_BYTES;
-	const readings = DELIMITERS.map((d) => understandAs(d, recordsOf(head, d, whole), layouts));
+	const readings = DELIMITERS.map((d) => understandAs(d, recordsOf(head, d), layouts));
 	const best = readings.reduce((a, b) => (weight(b) > weight(a) ? b : a));
 	return { ...best, newline: newlineOf(head) };
 }
 
 /** The first records of a text cut at a delimiter. */
-function recordsOf(head: Uint8Array, delimiter: string, whole: boolean): string[][] {
+function recordsOf(head: Uint8Array, delimiter: string): string[][] {
 	const records: string[][] = [];
 	const scanner = new Scanner(delimiter.charCodeAt(0), 34, (record) => {
 		if (records.length < HEAD_RECORDS) records.push(cellTexts(record));
 	});
 	scanner.push(head);
-	if (whole || records.length === 0) scanner.end();
+	scanner.end();
 	return records;
 }
 
@@ -84,9 +83,10 @@ function understandAs(
 	let best: Understanding | null = null;
 	for (const [at, cells] of records.entries()) {
 		if (isEmpty(cells)) continue;
-		const mapping = remembered(cells, layouts) ?? recognise(cells);
-		if (!mapping) continue;
+		const alone = remembered(cells, layouts) ?? recognise(cells);
+		if (!alone) continue;
 		const group = at > 0 ? groupRow(records[at - 1]!, cells) : null;
+		const mapping = (group && recognise(group)) ?? alone;
 		const columns = Object.keys(mapping.columns).length;
 		if (best?.mapping && Object.keys(best.mapping.columns).length >= columns) continue;
 		best = {
@@ -98,10 +98,14 @@ function understandAs(
 			preview: []
 		};
 	}
-	best ??= joinedHeader(base, records) ?? unknownHeader(base, records);
+	const joined = joinedHeader(base, records);
+	if (joined && columnsOf(joined) > (best ? columnsOf(best) : 0)) best = joined;
+	best ??= unknownHeader(base, records);
 	const rest = records.slice(best.headerAt + best.headerRecords);
 	return { ...best, preview: rest.slice(0, 8), warnings: warningsOf(best) };
 }
+
+const columnsOf = ({ mapping }: Understanding): number => Object.keys(mapping?.columns ?? {}).length;
 
 type Base = Pick<Understanding, 'delimiter' | 'quote' | 'newline' | 'guess' | 'warnings'>;
 
@@ -110,9 +114,12 @@ function joinedHeader(base: Base, records: string[][]): Understanding | null {
 	for (let at = 0; at + 1 < records.length; at++) {
 		const [upper, lower] = [records[at]!, records[at + 1]!];
 		if (upper.length !== lower.length || isEmpty(upper) || isEmpty(lower)) continue;
+		let group = '';
+		const spanned = upper.map((cell) => (group = cell || group));
 		const forms = [
 			lower.map((cell, i) => cell || upper[i]!),
-			lower.map((cell, i) => (upper[i]! + cell).trim())
+			lower.map((cell, i) => (upper[i]! + cell).trim()),
+			lower.map((cell, i) => (cell ? (spanned[i]! + cell).trim() : upper[i]!))
 		];
 		for (const header of forms) {
 			const mapping = recognise(header);
@@ -127,6 +134,7 @@ function groupRow(upper: string[], header: string[]): string[] | null {
 	if (upper.length !== header.length || filled(upper) < 2) return null;
 	if (filled(upper) === upper.length && filled(header) === header.length) return null;
 	if (upper.some((cell) => /\d/.test(cell))) return null;
+	if (upper.findLastIndex((cell) => cell.trim() !== '') < upper.length / 2) return null;
 	return header.map((cell, i) => cell || upper[i]!);
 }
 

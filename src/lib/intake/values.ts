@@ -6,7 +6,7 @@ const CALENDAR =
 	/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?|分)?)?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\s*(\d{2})(\d{2})(\d{2}))?$/;
 const SERIAL = /^\d{1,5}(?:\.\d+)?$/;
-const MONTH = /^(\d{4})[-/.年]?(\d{1,2})月?$/;
+const MONTH = /^(\d{4})(?:[-/.年](\d{1,2})月?|(\d{2}))$/;
 const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const NONE = new Set(['', '--', '/', '-', '—', 'null', 'NULL']);
@@ -49,16 +49,22 @@ const daysInMonth = (year: number, month: number): number =>
 export function parseMonth(text: string): string | null {
 	const parts = MONTH.exec(text);
 	if (parts) {
-		const month = Number(parts[2]);
+		const month = Number(parts[2] ?? parts[3]);
 		return month >= 1 && month <= 12 ? `${parts[1]!}-${String(month).padStart(2, '0')}` : null;
 	}
 	const seconds = parseTime(text);
 	return seconds === null ? null : new Date(seconds * 1000).toISOString().slice(0, 7);
 }
 
+/** Full-width digits and signs as their usual forms; nothing else is changed. */
+export const halfWidth = (text: string): string =>
+	text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+
 /** Millionths of a number or amount (`1,234.50`, `¥1,234.50`, `1.2万`, full-width digits), half-up at the sixth decimal, or null. */
 export function parseNumber(text: string): bigint | null {
-	let plain = text.normalize('NFKC').replace(/[¥$元\s]/g, '');
+	let plain = halfWidth(text)
+		.replace(/^[¥￥$]\s*/, '')
+		.replace(/\s*元$/, '');
 	const tenThousands = plain.endsWith('万');
 	if (tenThousands) plain = plain.slice(0, -1);
 	if (GROUPED.test(plain)) plain = plain.replaceAll(',', '');
@@ -75,9 +81,6 @@ export function parseNumber(text: string): bigint | null {
 
 /** True for an id that Excel has turned into a number (`1.23457E+17`): its digits are lost. */
 export const isDamagedId = (text: string): boolean => /^\d(?:\.\d+)?E\+?\d+$/i.test(text);
-
-/** An id without the wrapping that keeps Excel from reading it as a number (`="007"`). */
-export const bareId = (text: string): string => /^="(.*)"$/.exec(text)?.[1] ?? text;
 
 /** The form in which words and headers are compared: NFKC, lower case, no leading code (`1-物业服务`). */
 export const bareWord = (text: string): string =>

@@ -1,5 +1,5 @@
 import builtIn from '../../../data/vocabulary.json';
-import { bareWord } from './values';
+import { bareWord, halfWidth } from './values';
 
 /** Word list → canonical value → the words that mean it. */
 export type Vocabulary = Record<string, Record<string, string[]>>;
@@ -29,7 +29,7 @@ const STARS = /^(\d{1,2})(?:\.0+)?\s*[星分]?$/;
 export function satisfactionLookup(vocabulary: Vocabulary, scale: 5 | 10): (word: string) => string | null {
 	const words = wordLookup(vocabulary, 'satisfaction');
 	return (word) => {
-		const points = Number(STARS.exec(word.normalize('NFKC'))?.[1]);
+		const points = Number(STARS.exec(halfWidth(word))?.[1]);
 		if (Number.isNaN(points)) return words(word);
 		if (points < 1 || points > scale) return null;
 		return String(scale === 10 ? Math.ceil(points / 2) : points);
