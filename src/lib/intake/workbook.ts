@@ -28,7 +28,7 @@ export async function sheetText(
 
 /** Rows as tab-separated text in UTF-8, one line a row; line breaks within a cell become spaces, so that lines count rows. */
 export function rowsText(rows: (CellValue | undefined)[][]): Uint8Array {
-	const width = Math.max(0, ...rows.map((row) => row.length));
+	const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
 	const lines = rows.map((row) =>
 		Array.from({ length: width }, (_, i) => quoted(cellValueText(row[i] ?? null))).join('\t')
 	);

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 
 /** A file that the workspace holds, apart from its bytes; `meta` is the caller's. */
 export interface StoredFile<Meta> {
@@ -44,7 +44,7 @@ export class FileRecord<Meta> {
 		return blob;
 	}
 
-	/** Takes files in and removes others, all or nothing; resolves once they are on disk. */
+	/** Takes files in (without bytes: updates those that are still there) and removes others, all or nothing; resolves once they are on disk. */
 	async change(added: { file: StoredFile<Meta>; blob?: Blob }[], removed: string[] = []): Promise<void> {
 		const tx = this.db.transaction(['files', 'bytes'], 'readwrite', STRICT);
 		const writes: Promise<unknown>[] = [];
@@ -52,10 +52,18 @@ export class FileRecord<Meta> {
 			writes.push(tx.objectStore('files').delete(sha256), tx.objectStore('bytes').delete(sha256));
 		}
 		for (const { file, blob } of added) {
-			writes.push(tx.objectStore('files').put(file));
-			if (blob) writes.push(tx.objectStore('bytes').put(blob, file.sha256));
+			if (blob)
+				writes.push(tx.objectStore('files').put(file), tx.objectStore('bytes').put(blob, file.sha256));
+			else writes.push(this.update(tx.objectStore('files'), file));
 		}
 		await Promise.all([...writes, tx.done]);
+	}
+
+	private async update(
+		store: IDBPObjectStore<Schema, ('files' | 'bytes')[], 'files', 'readwrite'>,
+		file: StoredFile<Meta>
+	): Promise<void> {
+		if ((await store.getKey(file.sha256)) !== undefined) await store.put(file);
 	}
 
 	/** Something kept under a name, or undefined. */

@@ -164,8 +164,11 @@ export class Workspace {
 			const meaning = await this.meaning(file.dataset, await this.filled());
 			const hooks = {
 				batch: () => Promise.resolve(),
-				rejects: (r: Reject[]) => void rejects.push(...r),
-				restart: () => Promise.resolve(),
+				rejects: (found: Reject[]) => found.forEach((r) => rejects.push(r)),
+				restart: () => {
+					rejects.length = 0;
+					return Promise.resolve();
+				},
 				progress: () => {}
 			};
 			await this.intake().read(
@@ -188,17 +191,17 @@ export class Workspace {
 	/** A trap of the engine ends it; the step is tried once more over a new one, filled from the record. */
 	private async guarded<T>(work: () => Promise<T>): Promise<T> {
 		try {
-			return await work();
+			return await work().catch(async (error: unknown) => {
+				if (!isTrap(error)) throw error;
+				await this.drop(this.engine);
+				return work();
+			});
 		} catch (error) {
 			this.progress = null;
-			if (error instanceof ReadCancelled) throw error;
-			if (!isTrap(error)) {
+			if (isTrap(error)) await this.drop(this.engine);
+			if (!(error instanceof ReadCancelled))
 				this.error = error instanceof Error ? error.message : String(error);
-				throw error;
-			}
-			await this.engine?.close().catch(() => {});
-			this.engine = null;
-			return await work();
+			throw error;
 		} finally {
 			this.computing = false;
 		}
@@ -310,18 +313,16 @@ export class Workspace {
 			this.files = settled;
 			if ([...added, ...gone].some(refersToOthers) && before.length > 0) await this.reload(engine);
 			else for (const file of gone) await this.unloadFrom(engine, file);
+			const current = added.map((file) => ({ ...file, ...this.files.find((f) => f.sha256 === file.sha256) }));
+			await this.record?.change(
+				current.map((file) => ({ file: stored(file), blob: file.blob })),
+				gone.map((f) => f.sha256)
+			);
 		} catch (error) {
 			this.files = before;
-			await this.discard(engine, added).catch(() => {});
+			await this.drop(engine);
 			throw error;
 		}
-		const current = added.map((file) => ({ ...file, ...this.files.find((f) => f.sha256 === file.sha256) }));
-		await this.record?.change(
-			current.map((file) => ({ file: stored(file), blob: file.blob })),
-			before
-				.filter((f) => !this.files.includes(f) && !this.files.some((s) => s.sha256 === f.sha256))
-				.map((f) => f.sha256)
-		);
 		this.phase = 'ready';
 		await this.publish(engine);
 		return added.map((f) => f.sha256);
@@ -404,10 +405,17 @@ export class Workspace {
 
 	private async open(): Promise<void> {
 		const { openWorkbench } = await workbench();
-		this.engine = await openWorkbench();
-		if (this.files.length === 0) return;
-		await this.fill(this.engine);
-		await this.publish(this.engine);
+		const engine = await openWorkbench();
+		await this.fill(engine);
+		this.engine = engine;
+		if (this.files.length > 0) await this.publish(engine);
+	}
+
+	/** Gives an engine up: whatever it held is read anew from the record when it is needed. */
+	private async drop(engine: BrowserEngine | null): Promise<void> {
+		if (this.engine === engine) this.engine = null;
+		// a trapped engine may not end by itself; it is out of use either way
+		await engine?.close().catch(() => {});
 	}
 
 	private async reload(engine: BrowserEngine): Promise<void> {
@@ -417,6 +425,15 @@ export class Workspace {
 
 	/** Reads every file of the record into an empty engine; what is found anew (a word is known now) is kept. */
 	private async fill(engine: BrowserEngine): Promise<void> {
+		try {
+			await this.fillFrom(engine);
+		} catch (error) {
+			await this.drop(engine);
+			throw error;
+		}
+	}
+
+	private async fillFrom(engine: BrowserEngine): Promise<void> {
 		const ordered = readingOrder(this.files);
 		const read: WorkFile[] = [];
 		for (const [at, file] of ordered.entries()) {
@@ -425,7 +442,7 @@ export class Workspace {
 				if (waiting) return waiting;
 				throw error;
 			});
-			read.push({ ...file, ...(await this.read(engine, file, blob, at, ordered.length, this.files)) });
+			read.push({ ...file, ...(await this.read(engine, file, blob, at, ordered.length, this.files, false)) });
 		}
 		this.files = read;
 		await (await workbench()).listFiles(engine, this.files);
@@ -441,11 +458,12 @@ export class Workspace {
 		blob: Blob,
 		at: number,
 		total: number,
-		all: WorkFile[]
+		all: WorkFile[],
+		cancellable = true
 	): Promise<Pick<FileMeta, 'tally' | 'rejects' | 'checkpoints' | 'mismatch'>> {
 		let rejects: Reject[] = [];
 		const meaning = await this.meaning(file.dataset, engine, all);
-		const { done, cancel } = this.intake().read(
+		const reading = this.intake().read(
 			{ blob, path: file.path, sheet: file.sheet ?? undefined, how: file.how, meaning, number: file.number },
 			{
 				batch: (relation, ipc) => engine.appendIpc(relation, ipc),
@@ -462,7 +480,7 @@ export class Workspace {
 						bytes,
 						size: blob.size,
 						records,
-						cancel
+						cancel: cancellable ? reading.cancel : null
 					})
 			}
 		);
@@ -473,9 +491,9 @@ export class Workspace {
 			bytes: 0,
 			size: blob.size,
 			records: 0,
-			cancel
+			cancel: cancellable ? reading.cancel : null
 		};
-		const { tally, checkpoints, mismatch } = await done;
+		const { tally, checkpoints, mismatch } = await reading.done;
 		return { tally, rejects, checkpoints, mismatch };
 	}
 
