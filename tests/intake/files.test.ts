@@ -248,3 +248,44 @@ describe('what real exports do', () => {
 		expect(tickets.outcome.tally.accepted).toBe(1);
 	});
 });
+
+describe('what must not slip into pay', () => {
+	it('takes no year for an Excel date, and no date of another century', async () => {
+		const file = await read(
+			text(
+				'分部编号,分部名称,开业日期,停业日期\nB01,城东,2020-01-01,2026\nB02,城西,0026-10-05,\nB03,城南,2206-10-05,\nB04,城北,45356,\n'
+			),
+			'branches.csv'
+		);
+		expect(codes(file)).toEqual(['1:closed_on:date', '2:opened_on:date', '3:opened_on:date']);
+	});
+
+	it('takes no other list for the directory of branches or people', async () => {
+		expect((await read(text('工号,分部,培训课时,备注\nP1,B01,4,\n'))).dataset).toBeNull();
+		expect((await read(text('分部,得分\nB01,4\n'))).dataset).toBeNull();
+		expect((await read(text('工号,姓名,分部\nP1,张三,B01\n'))).dataset).toBe('people');
+	});
+
+	it('knows total rows in many words, and an empty cell wrapped for Excel', async () => {
+		const totals = [
+			'合计43笔',
+			'合计（元）',
+			'共43笔，金额合计1234.50元',
+			'Total: 43',
+			'\t合计',
+			'城东小计',
+			'合 计'
+		].map((word) => `${word},,,,,,`);
+		const file = await read(
+			text([...lines, 'HF9,B01,P1,2026-10-05 10:00:00,已完成,="",="x"', ...totals].join('\n'))
+		);
+		expect(file.rejects).toEqual([]);
+		expect(file.outcome.tally).toMatchObject({ accepted: 6, footer: 7 });
+	});
+
+	it('reads a workbook of 150,000 rows', async () => {
+		const rows = [HEADER.split(','), ...Array.from({ length: 150_000 }, (_, i) => row(i).split(','))];
+		const file = await read(await writeXlsx({ sheets: [{ name: '回访', rows }] }), 'big.xlsx');
+		expect(file.outcome.tally.accepted).toBe(150_000);
+	});
+});

@@ -74,10 +74,20 @@ export function recognise(headers: string[]): Mapping | null {
 		const matched = Object.keys(mapping.columns).length;
 		if (mapping.missing.length > 0 || matched === 0) continue;
 		if (matched < ENOUGH_COLUMNS && matched * 2 < named) continue;
+		if (isDirectory(dataset) && !tellsMoreThanCodes(mapping)) continue;
 		if (!best || matched > Object.keys(best.columns).length) best = mapping;
 	}
 	return best;
 }
+
+/** Branches and people are what all other files are held against, so a file must not become one by its codes alone. */
+const isDirectory = ({ dataset }: Dataset): boolean => dataset === 'branches' || dataset === 'people';
+
+const CODES = new Set(['branch', 'person']);
+
+/** A name, a post, a region or dates beside the codes, and no more unknown columns than known ones. */
+const tellsMoreThanCodes = ({ columns, unknown }: Mapping): boolean =>
+	Object.keys(columns).some((column) => !CODES.has(column)) && unknown.length <= Object.keys(columns).length;
 
 /** The data set that the headers come nearest to without having all it requires, to be completed by hand. */
 export function nearest(headers: string[]): Mapping | null {

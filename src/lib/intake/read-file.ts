@@ -81,8 +81,10 @@ const DAY = 86_400;
 const EQUALS = 61;
 const QUOTE = 34;
 
-const FOOTER =
-	/^(?:本页|本月|全部)?(?:合计|小计|总计|总数|共计|累计)[:：]?[\d.,]*$|^共[\d,]+[笔条项单件个户行人](?:记录)?$|^(?:sub|grand)?total[:：]?$/i;
+const TOTAL =
+	/^(?:本页|本月|全部)?(?:合计|小计|总计|总数|共计|累计)[:：]?$|^共[\d,]+[笔条项单件个户行人](?:记录)?$|^(?:sub|grand)?total[:：]?$/i;
+const TOTAL_LIKE =
+	/^(?:本页|本月|全部)?(?:合计|小计|总计|总数|共计|累计)|^共[\d,]+[笔条项单件个户行人]|(?:小计|合计)$|^(?:sub|grand)?total\b/i;
 
 class FileReading {
 	private readonly tally: Tally = {
@@ -98,6 +100,8 @@ class FileReading {
 	private readonly absent: Builder[];
 	private readonly place: { file: IntBuilder; record: IntBuilder; line: IntBuilder };
 	private readonly width: number;
+	/** Places of the cells that no record may leave empty. */
+	private readonly required: number[];
 	private readonly relation: string;
 	private row = 0;
 	private seen = 0;
@@ -118,8 +122,11 @@ class FileReading {
 	) {
 		const dataset = how.mapping ? datasetOf(how.mapping.dataset) : null;
 		this.relation = dataset?.relation ?? '';
-		this.width = lastFilled(how.header);
 		const columns = how.mapping?.columns ?? {};
+		this.width = lastFilled(how.header);
+		this.required = (dataset?.columns ?? [])
+			.flatMap((c) => (c.required ? [columns[c.column] ?? -1] : []))
+			.filter((at) => at >= 0);
 		const implied = how.mapping?.implied ?? {};
 		this.cells = (dataset?.columns ?? [])
 			.filter((c) => c.column in columns || c.column in implied)
@@ -198,7 +205,7 @@ class FileReading {
 
 	private takeRow(record: RawRecord, number: number): void {
 		if (record.fault) return this.shape(record, number);
-		if (isFooter(record)) return void this.tally.footer++;
+		if (this.isFooter(record)) return void this.tally.footer++;
 		if (!this.fits(record)) return this.shape(record, number);
 		if (!this.how.mapping) return this.unknown(record, number);
 		if (this.encoding.damaged && hasDamage(record)) return this.spoiled(record, number);
@@ -215,6 +222,20 @@ class FileReading {
 		this.place.line.set(this.row, record.line);
 		this.tally.accepted++;
 		if (++this.row === BATCH_ROWS) this.cut();
+	}
+
+	/** A total row's first filled cell is a word for a sum or a count, or only begins or ends with one where what a record requires is missing. */
+	private isFooter(record: RawRecord): boolean {
+		let first = 0;
+		while (first < record.count && isEmptyCell(record, first)) first++;
+		const c = record.bytes[record.starts[first] ?? 0] ?? 0;
+		const letter = c | 32;
+		if (c > 32 && c < 0x80 && letter !== 116 && letter !== 115 && letter !== 103) return false;
+		const text = cellText(record, first).replace(/\s/g, '');
+		if (TOTAL.test(text)) return true;
+		if (!TOTAL_LIKE.test(text)) return false;
+		const others = this.required.filter((at) => at !== first);
+		return others.length === 0 || others.some((at) => at >= record.count || isEmptyCell(record, at));
 	}
 
 	/** True where the record has the header's cells; empty cells beyond them are a trailing delimiter. */
@@ -270,7 +291,7 @@ class FileReading {
 			bytes[start] === EQUALS &&
 			bytes[start + 1] === QUOTE &&
 			bytes[end - 1] === QUOTE &&
-			end - start > 3
+			end - start >= 3
 		) {
 			start += 2;
 			end--;
@@ -369,6 +390,9 @@ function endsInSpace(bytes: Uint8Array, end: number): boolean {
 	);
 }
 
+const isEmptyCell = (record: RawRecord, at: number): boolean =>
+	record.starts[at] === record.ends[at] || cellText(record, at).trim() === '';
+
 function isBlank(record: RawRecord): boolean {
 	if (record.fault) return false;
 	for (let i = 0; i < record.count; i++) {
@@ -378,17 +402,6 @@ function isBlank(record: RawRecord): boolean {
 		if ((c > 32 && c < 0x80) || cellText(record, i).trim() !== '') return false;
 	}
 	return true;
-}
-
-/** A total row begins, in its first filled cell, with a word for a sum or a count. */
-function isFooter(record: RawRecord): boolean {
-	let first = 0;
-	while (first < record.count && record.starts[first] === record.ends[first]) first++;
-	const start = record.starts[first]!;
-	const c = record.bytes[start]!;
-	const maybe =
-		c >= 0xe4 || c === 0x20 || c === 0xe3 || (c | 32) === 116 || (c | 32) === 115 || (c | 32) === 103;
-	return maybe && FOOTER.test(cellText(record, first).replace(/\s/g, ''));
 }
 
 function hasDamage(record: RawRecord): boolean {

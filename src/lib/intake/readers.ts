@@ -62,14 +62,20 @@ function textReader({ column }: Column): Reader {
 const E_UPPER = 69;
 const E_LOWER = 101;
 
+/** True where a digit stands before an E, as in 1.23457E+17. */
+function hasExponent(bytes: Uint8Array, start: number, end: number): boolean {
+	const first = bytes[start]!;
+	if (first !== 45 && (first < 48 || first > 57)) return false;
+	for (let i = start + 1; i < end; i++) if (bytes[i] === E_UPPER || bytes[i] === E_LOWER) return true;
+	return false;
+}
+
 function idReader({ column }: Column): Reader {
 	const builder = new TextBuilder(column);
 	return {
 		builders: [builder],
 		read(row, bytes, start, end) {
-			const second = bytes[start + 1];
-			if (second === 46 || second === E_UPPER || second === E_LOWER)
-				if (values.isDamagedId(text(bytes, start, end))) return 'damaged_id';
+			if (hasExponent(bytes, start, end) && values.isDamagedId(text(bytes, start, end))) return 'damaged_id';
 			builder.set(row, bytes, start, end);
 			return null;
 		}

@@ -1,6 +1,10 @@
 const DAY = 86_400;
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30) / 1000;
 const SCALE = 6;
+/** Excel's day of 1954: a smaller number is a year or a count, not a date. */
+const FIRST_SERIAL = 20_000;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
 
 const CALENDAR =
 	/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?|分)?)?$/;
@@ -23,7 +27,7 @@ export function parseTime(text: string): number | null {
 			.map((p: string | undefined) => Number(p ?? 0));
 		return wallSeconds(year!, month!, day!, hour!, minute!, second!);
 	}
-	if (SERIAL.test(text)) return Math.round(EXCEL_EPOCH + Number(text) * DAY);
+	if (SERIAL.test(text) && Number(text) >= FIRST_SERIAL) return Math.round(EXCEL_EPOCH + Number(text) * DAY);
 	return null;
 }
 
@@ -36,6 +40,7 @@ export function wallSeconds(
 	minute: number,
 	second: number
 ): number | null {
+	if (year < FIRST_YEAR || year > LAST_YEAR) return null;
 	if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return null;
 	if (day > 28 && day > daysInMonth(year, month)) return null;
 	return Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
@@ -50,6 +55,7 @@ export function parseMonth(text: string): string | null {
 	const parts = MONTH.exec(text);
 	if (parts) {
 		const month = Number(parts[2] ?? parts[3]);
+		if (Number(parts[1]) < FIRST_YEAR || Number(parts[1]) > LAST_YEAR) return null;
 		return month >= 1 && month <= 12 ? `${parts[1]!}-${String(month).padStart(2, '0')}` : null;
 	}
 	const seconds = parseTime(text);
@@ -80,7 +86,7 @@ export function parseNumber(text: string): bigint | null {
 }
 
 /** True for an id that Excel has turned into a number (`1.23457E+17`): its digits are lost. */
-export const isDamagedId = (text: string): boolean => /^\d(?:\.\d+)?E\+?\d+$/i.test(text);
+export const isDamagedId = (text: string): boolean => /^-?\d+(?:\.\d+)?E\+?\d+$/i.test(text);
 
 /** The form in which words and headers are compared: NFKC, lower case, no leading code (`1-物业服务`). */
 export const bareWord = (text: string): string =>
