@@ -34,12 +34,19 @@ export interface LoadedFile {
 
 const TABLES = /\.(csv|tsv|txt|xlsx|xls)$/i;
 
-/** The paths below a folder that may be exports. */
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** The paths below a folder that may be exports; links are followed. */
 export function filesBelow(folder: string): string[] {
 	try {
 		const all = readdirSync(folder, { recursive: true, withFileTypes: true });
 		const paths = all
-			.filter((entry) => entry.isFile() && TABLES.test(entry.name) && !entry.name.startsWith('~$'))
+			.filter(
+				(entry) =>
+					TABLES.test(entry.name) &&
+					isFile(join(entry.parentPath, entry.name)) &&
+					!entry.name.startsWith('~$')
+			)
 			.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
 		if (paths.length === 0) throw new BadArguments(`--in ${folder}: no .csv, .tsv, .txt, .xlsx or .xls file`);
 		return paths;
@@ -110,9 +117,11 @@ export async function loadFolder(engine: Engine, folder: string, paths: string[]
 		people: surveyed.some((f) => f.dataset === 'people')
 	};
 	const loaded: LoadedFile[] = [];
+	const total = surveyed.length;
 	for (const [number, file] of readingOrder(surveyed).entries()) {
 		const entry = emptyEntry(number, file);
 		loaded.push(entry);
+		if (process.stderr.isTTY) console.error(`${String(number + 1)}/${String(total)} ${file.path}`);
 		if (!file.unreadable) await loadFile(engine, entry, file, given);
 	}
 	await engine.append('staging.file', fileBatch(loaded));

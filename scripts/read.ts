@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { survey } from '../src/lib/engine/survey';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
 	if (!file || positionals.length > 1) throw new BadArguments('npm run read -- FILE [--rows]');
 	let source;
 	try {
+		if (statSync(file).isDirectory()) throw new Error('is a folder');
 		source = diskSource(join(dirname(file), basename(file)), file);
 	} catch (error) {
 		throw new BadArguments(`${file}: ${(error as Error).message}`);
@@ -104,7 +106,7 @@ main().then(
 	() => process.exit(0),
 	(error: unknown) => {
 		const bad =
-			error instanceof BadArguments || (error as { code?: string }).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+			error instanceof BadArguments || String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
 		console.error(bad ? (error as Error).message : (error as Error).stack);
 		process.exit(bad ? 2 : 1);
 	}

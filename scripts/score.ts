@@ -130,7 +130,11 @@ async function main(): Promise<number> {
 
 /** Writes all files beside their places, then moves them in. */
 function writeWhole(folder: string, files: Record<string, string>): void {
-	mkdirSync(folder, { recursive: true });
+	try {
+		mkdirSync(folder, { recursive: true });
+	} catch (error) {
+		throw new BadArguments(`--out ${folder}: ${(error as Error).message}`);
+	}
 	const partial = (name: string): string => join(folder, `.${name}.${String(process.pid)}.part`);
 	try {
 		for (const [name, text] of Object.entries(files)) writeFileSync(partial(name), text);

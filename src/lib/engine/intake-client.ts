@@ -91,8 +91,10 @@ export class IntakeClient {
 				this.tell({ id: message.id, do: 'cancel' });
 				this.tell({ id: message.id, do: 'ack' });
 			});
-		} else if ('rejects' in message) hooks?.rejects(message.rejects);
-		else if ('restart' in message) waiting.chain = waiting.chain.then(() => hooks?.restart());
+		} else if ('rejects' in message) {
+			const { rejects } = message;
+			waiting.chain = waiting.chain.then(() => hooks?.rejects(rejects));
+		} else if ('restart' in message) waiting.chain = waiting.chain.then(() => hooks?.restart());
 		else if ('progress' in message) hooks?.progress(message.progress.bytes, message.progress.records);
 		else this.finish(message, waiting);
 	}

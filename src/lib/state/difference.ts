@@ -1,4 +1,5 @@
 import type { BrowserEngine } from '../engine/browser';
+import { datasetOf } from '../intake/dataset';
 import type { ChangedRecord, Difference, WorkFile } from './files';
 
 const EXAMPLES = 20;
@@ -12,6 +13,7 @@ export async function differenceOf(
 	engine: BrowserEngine,
 	file: WorkFile,
 	old: WorkFile | null,
+	all: WorkFile[],
 	raw: (file: WorkFile, record: number) => Promise<string[] | null>
 ): Promise<Difference | null> {
 	const n = String(file.number);
@@ -29,36 +31,46 @@ export async function differenceOf(
 		changed,
 		added: file.tally.accepted - same - changed,
 		gone: old ? Math.max(0, old.tally.accepted - same - changed) : 0,
-		examples: changed > 0 ? await examplesOf(engine, file, old, raw) : []
+		examples: changed > 0 ? await examplesOf(engine, file, all, raw) : []
 	};
 }
 
 async function examplesOf(
 	engine: BrowserEngine,
 	file: WorkFile,
-	old: WorkFile | null,
+	all: WorkFile[],
 	raw: (file: WorkFile, record: number) => Promise<string[] | null>
 ): Promise<ChangedRecord[]> {
-	if (!old) return [];
-	const [n, o] = [String(file.number), String(old.number)];
+	const n = String(file.number);
 	const pairs = await engine.rows(
-		`select key, if(source_file = ${n}, source_record, first_record) as after, if(source_file = ${n}, first_record, source_record) as before
+		`select key,
+			if(source_file = ${n}, source_record, first_record) as after,
+			if(source_file = ${n}, first_record, source_record) as before,
+			if(source_file = ${n}, first_file, source_file) as other
 		from checks.repeat
-		where kind = 'conflict' and ((source_file = ${n} and first_file = ${o}) or (source_file = ${o} and first_file = ${n}))
+		where kind = 'conflict' and (source_file = ${n}) <> (first_file = ${n})
 		order by 2 limit ${String(EXAMPLES)}`
 	);
 	const examples: ChangedRecord[] = [];
 	for (const pair of pairs) {
-		const [before, after] = [await raw(old, Number(pair['before'])), await raw(file, Number(pair['after']))];
-		const cells = file.how.header.map((column, i) => ({
-			column,
-			after: after?.[i] ?? '',
-			before: before?.[old.how.header.indexOf(column)] ?? ''
+		const other = all.find((f) => f.number === pair['other']);
+		if (!other) continue;
+		const before = columnTexts(other, await raw(other, Number(pair['before'])));
+		const after = columnTexts(file, await raw(file, Number(pair['after'])));
+		const columns = Object.keys({ ...before, ...after });
+		const cells = columns.map((column) => ({
+			column: datasetOf(file.dataset).columns.find((c) => c.column === column)?.headers[1] ?? column,
+			before: before[column] ?? '',
+			after: after[column] ?? ''
 		}));
-		examples.push({
-			key: String(pair['key']).replaceAll('\u001f', ' / '),
-			cells: cells.filter((c) => c.before !== c.after)
-		});
+		const key = String(pair['key']).replaceAll('\u001f', ' / ');
+		examples.push({ key, cells: cells.filter((c) => c.before !== c.after) });
 	}
 	return examples;
+}
+
+/** A record's cells by canonical column, so that files with other headers compare. */
+function columnTexts(file: WorkFile, cells: string[] | null): Record<string, string> {
+	const columns = Object.entries(file.how.mapping?.columns ?? {});
+	return Object.fromEntries(columns.map(([column, at]) => [column, cells?.[at] ?? '']));
 }

@@ -340,7 +340,7 @@ export class Workspace {
 		await (await workbench()).findRepeats(engine);
 		for (const file of added) {
 			const old = before.find((f) => f.path === file.path) ?? null;
-			const difference = await differenceOf(engine, file, old, (f, record) =>
+			const difference = await differenceOf(engine, file, old, standing, (f, record) =>
 				this.rawOf(f, record, added as (WorkFile & { blob: Blob })[])
 			);
 			if (!difference) continue;
