@@ -124,6 +124,9 @@ async function main(): Promise<number> {
 	written['summary.json'] = JSON.stringify(summary, null, 2) + '\n';
 	writeWhole(asked.out, written);
 	for (const { path, mismatch } of files) if (mismatch) throw new Error(`${path}: ${mismatch}`);
+	for (const { path, how } of files)
+		for (const warning of how?.warnings.filter((w) => w.startsWith('unread_sheet:')) ?? [])
+			console.error(`${path}: ${warning}`);
 	for (const { path, unreadable } of files) if (unreadable) console.error(`${path}: ${unreadable.message}`);
 	return asked.strict && (rejects[1].length > 0 || incomplete || files.some((f) => f.unreadable)) ? 3 : 0;
 }

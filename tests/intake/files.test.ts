@@ -289,3 +289,34 @@ describe('what must not slip into pay', () => {
 		expect(file.outcome.tally.accepted).toBe(150_000);
 	});
 });
+
+describe('workbooks', () => {
+	const rows = lines.map((l) => l.split(','));
+	it('reads the first sheet that it knows, warns of the others, and sets rows with too many cells aside', async () => {
+		const wide = [...row(9).split(','), '多'];
+		const bytes = await writeXlsx({
+			sheets: [
+				{ name: '封面', rows: [['客服部'], ['2026年10月']] },
+				{ name: '10月', rows: [...rows, wide] },
+				{ name: '11月', rows }
+			]
+		});
+		const file = await read(bytes, 'book.xlsx');
+		expect(codes(file)).toEqual(['6::shape']);
+		expect(file.outcome.tally.accepted).toBe(5);
+		expect(file.how.warnings).toEqual(['unread_sheet:封面', 'unread_sheet:11月']);
+	});
+
+	it('sets a row of an HTML table with too few cells aside', async () => {
+		const page = `<table>${[...lines, 'HF9,B01']
+			.map(
+				(l) =>
+					`<tr>${l
+						.split(',')
+						.map((c) => `<td>${c}</td>`)
+						.join('')}</tr>`
+			)
+			.join('')}</table>`;
+		expect(codes(await read(text(page), 'page.xls'))).toEqual(['6::shape']);
+	});
+});

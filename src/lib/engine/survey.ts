@@ -17,11 +17,19 @@ export async function survey(
 	try {
 		const opened = await openFile(source, sheet, seen);
 		const how = await understand(opened.source, opened.encoding, layouts);
-		return { source, opened, how, unreadable: null };
+		return { source, opened, how: ofSheet(opened, how), unreadable: null };
 	} catch (error) {
 		if (!(error instanceof Unreadable)) throw error;
 		return { source, opened: null, how: null, unreadable: error };
 	}
+}
+
+/** A sheet's header ends at its last filled cell, so that a cell beyond it is one too many; other sheets with rows are warned of. */
+function ofSheet(opened: Opened, how: Understanding): Understanding {
+	if (!['xlsx', 'xls', 'html'].includes(opened.kind)) return how;
+	const header = how.header.slice(0, how.header.findLastIndex((cell) => cell.trim() !== '') + 1);
+	const others = opened.sheets.filter((name) => name !== opened.sheet).map((name) => `unread_sheet:${name}`);
+	return { ...how, header, warnings: [...how.warnings, ...others] };
 }
 
 const FIRST = ['branches', 'people'];

@@ -98,6 +98,8 @@ export const en: Messages = {
 	'import.fixMapping': 'Correct the columns',
 	'import.remembered': "Files with the same header won't ask again",
 	'import.preview': 'What was seen',
+	'import.unreadSheets':
+		'Sheets not read: {sheets}. Choose one under "Correct the columns"; save them as files to import several.',
 	'import.unknownColumns': 'Columns not used: {columns}',
 	'import.duplicateHeaders': 'Repeated headers: {columns} (the first is used)',
 	'import.rejects': 'Rejected records',

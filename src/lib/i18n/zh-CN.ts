@@ -95,6 +95,8 @@ export const zh = {
 	'import.fixMapping': '改正对应关系',
 	'import.remembered': '同样表头的文件以后不用再指定',
 	'import.preview': '看到的内容',
+	'import.unreadSheets':
+		'没有读的工作表：{sheets}。要读哪一张，在“改正对应关系”里选；都要时，请分别存为文件。',
 	'import.unknownColumns': '没有用到的列：{columns}',
 	'import.duplicateHeaders': '重复的列名：{columns}（用第一列）',
 	'import.rejects': '剔除的记录',

@@ -7,7 +7,7 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 export function htmlTableText(html: string): Uint8Array {
 	const tables = tablesOf(html);
 	const largest = tables.reduce<string[][]>((a, b) => (b.length > a.length ? b : a), []);
-	return rowsText(largest);
+	return rowsText(largest, false);
 }
 
 /** All tables of a page, as rows of cell texts; a spanned cell stands in its first place. */

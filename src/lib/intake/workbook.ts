@@ -1,36 +1,39 @@
 import type { CellValue } from 'hucre';
+import { recognise } from './header';
 
-/** The text of a workbook's sheet as tab-separated UTF-8, one line a sheet row, and the names of its sheets. */
+/** The text of a workbook's sheet as tab-separated UTF-8, one line a sheet row, and the names of the sheets that hold rows. */
 export interface SheetText {
 	bytes: Uint8Array;
 	sheets: string[];
 	sheet: string;
 }
 
-/** Reads one sheet (the first unless named) of an .xlsx or .xls workbook; merged cells keep their value in the first cell. */
+/** Reads one sheet of an .xlsx or .xls workbook: the named one, else the first whose header is known, else the first; merged cells keep their value in the first cell. */
 export async function sheetText(
 	bytes: Uint8Array,
 	format: 'xlsx' | 'xls',
 	wanted?: string
 ): Promise<SheetText> {
 	const { readXls, readXlsx } = await import('hucre/xlsx');
-	const names: string[] = [];
-	const one = (info: { name: string }, index: number): boolean => {
-		names.push(info.name);
-		return wanted === undefined ? index === 0 : info.name === wanted;
-	};
-	const book = format === 'xlsx' ? await readXlsx(bytes, { sheets: one }) : await readXls(bytes);
-	const sheet = book.sheets.find((s) => s.name === wanted) ?? book.sheets[0];
+	const book = format === 'xlsx' ? await readXlsx(bytes) : await readXls(bytes);
+	const sheet = book.sheets.find((s) => s.name === wanted) ?? book.sheets.find(isKnown) ?? book.sheets[0];
 	if (!sheet) throw new Error('a workbook without sheets');
-	const sheets = format === 'xlsx' ? names : book.sheets.map((s) => s.name);
-	return { bytes: rowsText(sheet.rows), sheets, sheet: sheet.name };
+	const filled = book.sheets.filter((s) => s === sheet || s.rows.length > 1);
+	return { bytes: rowsText(sheet.rows, true), sheets: filled.map((s) => s.name), sheet: sheet.name };
 }
 
-/** Rows as tab-separated text in UTF-8, one line a row; line breaks within a cell become spaces, so that lines count rows. */
-export function rowsText(rows: (CellValue | undefined)[][]): Uint8Array {
+const HEAD_ROWS = 40;
+
+const isKnown = ({ rows }: { rows: CellValue[][] }): boolean =>
+	rows.slice(0, HEAD_ROWS).some((row) => recognise(row.map((cell) => cellValueText(cell))) !== null);
+
+/** Rows as tab-separated text in UTF-8, one line a row, filled up to the widest where asked; line breaks within a cell become spaces, so that lines count rows. */
+export function rowsText(rows: (CellValue | undefined)[][], fill: boolean): Uint8Array {
 	const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
 	const lines = rows.map((row) =>
-		Array.from({ length: width }, (_, i) => quoted(cellValueText(row[i] ?? null))).join('\t')
+		Array.from({ length: fill ? width : row.length }, (_, i) => quoted(cellValueText(row[i] ?? null))).join(
+			'\t'
+		)
 	);
 	return new TextEncoder().encode(lines.map((line) => line + '\n').join(''));
 }

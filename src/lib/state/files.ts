@@ -14,6 +14,8 @@ export interface FileMeta {
 	dataset: string;
 	kind: Encoding;
 	sheet: string | null;
+	/** The sheets of a workbook that hold rows. */
+	sheets: string[];
 	how: Understanding;
 	tally: Tally;
 	/** The first rejects; all of them are read from the file again when they are saved. */

@@ -117,6 +117,11 @@ export class Workspace {
 		});
 	}
 
+	/** Reads another sheet of an imported workbook in place of the one that was read. */
+	chooseSheet(file: WorkFile, sheet: string): Promise<void> {
+		return this.step(() => this.retake({ ...file, sheet }));
+	}
+
 	/** Adds a word to the vocabulary and tries the rejected records again. */
 	addWord(list: string, value: string, word: string): Promise<void> {
 		return this.step(async () => {
@@ -381,7 +386,7 @@ export class Workspace {
 		});
 		if (!report.how?.mapping) return;
 		const changed: WorkFile = { ...file, how: report.how, dataset: report.how.mapping.dataset };
-		this.files = this.files.map((f) => (f === file ? changed : f));
+		this.files = this.files.map((f) => (f.sha256 === file.sha256 ? changed : f));
 		await this.refresh();
 	}
 
@@ -537,7 +542,7 @@ const isTrap = (error: unknown): boolean =>
 	/unreachable|memory access out of bounds|function signature mismatch|table index/i.test(error.message);
 
 function newFile({ dropped, report }: { dropped: Dropped; report: SurveyReport }, number: number): WorkFile {
-	const { how, sha256, kind, sheet } = report;
+	const { how, sha256, kind, sheet, sheets } = report;
 	return {
 		sha256,
 		number,
@@ -547,6 +552,7 @@ function newFile({ dropped, report }: { dropped: Dropped; report: SurveyReport }
 		dataset: how!.mapping!.dataset,
 		kind: kind || 'utf-8',
 		sheet,
+		sheets,
 		how: how!,
 		tally: { records: 0, accepted: 0, rejected: 0, preamble: 0, footer: 0, blank: 0, shapeRejects: 0 },
 		rejects: [],
