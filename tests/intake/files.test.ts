@@ -5,6 +5,7 @@ import { encodeText, type SampleEncoding } from '../../scripts/sample-encoding';
 import { openFile, Unreadable } from '../../src/lib/intake/open-file';
 import { rawRecord } from '../../src/lib/intake/raw-record';
 import { bytesSource } from '../../src/lib/intake/source';
+import { layoutSignature, understand } from '../../src/lib/intake/understand';
 import { load, type ReadText } from '../support/scored';
 import { policyWith } from '../support/policy';
 
@@ -318,5 +319,28 @@ describe('workbooks', () => {
 			)
 			.join('')}</table>`;
 		expect(codes(await read(text(page), 'page.xls'))).toEqual(['6::shape']);
+	});
+});
+
+describe('remembered layouts', () => {
+	it('hold for a header of two rows and for the second of two headers of one name', async () => {
+		const split = text('回访编号,分部,工号,回访,,满意度\n,,,时间,结果,\nc1,B01,p,2026-10-05,已完成,满意\n');
+		const twin = text('callback,branch,person,called_at,result,result\nc1,B01,p,2026-10-05,x,reached\n');
+		const plain = { encoding: 'utf-8' as const, mark: 0, damaged: false };
+		for (const [bytes, column, at] of [
+			[split, 'satisfaction', undefined],
+			[twin, 'result', 5]
+		] as const) {
+			const first = await understand(bytesSource('x', bytes), plain);
+			const places: Record<string, number> = { ...first.mapping!.columns };
+			if (at === undefined) delete places[column];
+			else places[column] = at;
+			const columns = Object.fromEntries(
+				Object.entries(places).map(([c, i]) => [c, first.header[i]!.trim()])
+			);
+			const layouts = new Map([[layoutSignature(first.header), { dataset: 'callbacks', columns, places }]]);
+			const again = await understand(bytesSource('x', bytes), plain, layouts);
+			expect(again.mapping!.columns[column]).toBe(at);
+		}
 	});
 });

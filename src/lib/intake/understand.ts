@@ -27,6 +27,8 @@ export interface Understanding {
 export interface Layout {
 	dataset: string;
 	columns: Record<string, string>;
+	/** Where each of them stood, to tell headers of one name apart. */
+	places?: Record<string, number>;
 }
 
 /** What tells one layout from another: its header cells, in order. */
@@ -86,7 +88,7 @@ function understandAs(
 		const alone = remembered(cells, layouts) ?? recognise(cells);
 		if (!alone) continue;
 		const group = at > 0 ? groupRow(records[at - 1]!, cells) : null;
-		const mapping = (group && recognise(group)) ?? alone;
+		const mapping = (group && (remembered(group, layouts) ?? recognise(group))) ?? alone;
 		const columns = Object.keys(mapping.columns).length;
 		if (best?.mapping && Object.keys(best.mapping.columns).length >= columns) continue;
 		best = {
@@ -98,7 +100,7 @@ function understandAs(
 			preview: []
 		};
 	}
-	const joined = joinedHeader(base, records);
+	const joined = joinedHeader(base, records, layouts);
 	if (joined && columnsOf(joined) > (best ? columnsOf(best) : 0)) best = joined;
 	best ??= unknownHeader(base, records);
 	const rest = records.slice(best.headerAt + best.headerRecords);
@@ -110,7 +112,11 @@ const columnsOf = ({ mapping }: Understanding): number => Object.keys(mapping?.c
 type Base = Pick<Understanding, 'delimiter' | 'quote' | 'newline' | 'guess' | 'warnings'>;
 
 /** Two rows that are a header only when read together: group names above, or a name split over both. */
-function joinedHeader(base: Base, records: string[][]): Understanding | null {
+function joinedHeader(
+	base: Base,
+	records: string[][],
+	layouts: ReadonlyMap<string, Layout>
+): Understanding | null {
 	for (let at = 0; at + 1 < records.length; at++) {
 		const [upper, lower] = [records[at]!, records[at + 1]!];
 		if (upper.length !== lower.length || isEmpty(upper) || isEmpty(lower)) continue;
@@ -122,7 +128,7 @@ function joinedHeader(base: Base, records: string[][]): Understanding | null {
 			lower.map((cell, i) => (cell ? (spanned[i]! + cell).trim() : upper[i]!))
 		];
 		for (const header of forms) {
-			const mapping = recognise(header);
+			const mapping = remembered(header, layouts) ?? recognise(header);
 			if (mapping) return { ...base, headerAt: at, headerRecords: 2, header, mapping, preview: [] };
 		}
 	}
@@ -156,7 +162,8 @@ function remembered(header: string[], layouts: ReadonlyMap<string, Layout>): Map
 	if (!layout || !dataset) return null;
 	const columns: Record<string, number> = {};
 	for (const [column, name] of Object.entries(layout.columns)) {
-		const at = header.findIndex((h) => h.trim() === name);
+		const place = layout.places?.[column] ?? -1;
+		const at = header[place]?.trim() === name ? place : header.findIndex((h) => h.trim() === name);
 		if (at >= 0) columns[column] = at;
 	}
 	return complete(dataset, columns, header);

@@ -108,7 +108,11 @@ export class Workspace {
 			const columns = Object.fromEntries(
 				Object.entries(mapping.columns).map(([c, at]) => [c, header[at]!.trim()])
 			);
-			this.layouts.set(layoutSignature(header), { dataset: mapping.dataset, columns });
+			this.layouts.set(layoutSignature(header), {
+				dataset: mapping.dataset,
+				columns,
+				places: mapping.columns
+			});
 			await this.record?.keep('layouts', [...this.layouts]);
 			this.attention = this.attention.filter((a) => !(a.kind === 'unmapped' && a.path === file.path));
 			const known = this.files.find((f) => f.path === file.path);
