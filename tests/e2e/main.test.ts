@@ -97,6 +97,11 @@ describe('from nothing to the quarter’s prizes', () => {
 		expect(copied.split('\n')[0]!.split('\t').slice(0, 3)).toEqual(['名称', '名次', '总分']);
 		await page.getByPlaceholder('筛选名称').fill('湖');
 		expect(await page.locator('tbody tr').count()).toBe(3);
+		await page.getByPlaceholder('筛选名称').fill('');
+		await page.getByRole('button', { name: '按指标' }).click();
+		await page.getByRole('columnheader', { name: '城东' }).waitFor();
+		expect(await page.locator('tbody tr').count()).toBe(15);
+		await page.getByRole('button', { name: '按分部' }).click();
 		await open('/month?p=2026-08&u=branch');
 		await page.getByText('南站 缺 回访完成率').waitFor();
 	});
