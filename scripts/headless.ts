@@ -6,7 +6,7 @@ import { loadedDirectory } from '../src/lib/engine/directory';
 import { datasetOf } from '../src/lib/intake/dataset';
 import type { Engine } from '../src/lib/engine/engine';
 import { readingOrder, survey, type Surveyed } from '../src/lib/engine/survey';
-import { tableBatch } from '../src/lib/engine/table-batch';
+import { listFiles } from '../src/lib/engine/run';
 import type { Unreadable } from '../src/lib/intake/open-file';
 import { readFile, type Tally } from '../src/lib/intake/read-file';
 import type { Reject } from '../src/lib/intake/reject';
@@ -124,7 +124,10 @@ export async function loadFolder(engine: Engine, folder: string, paths: string[]
 		if (process.stderr.isTTY) console.error(`${String(number + 1)}/${String(total)} ${file.path}`);
 		if (!file.unreadable) await loadFile(engine, entry, file, given);
 	}
-	await engine.append('staging.file', fileBatch(loaded));
+	await listFiles(
+		engine,
+		loaded.map((f) => ({ ...f, precedence: 0 }))
+	);
 	return loaded;
 }
 
@@ -173,15 +176,3 @@ async function loadFile(
 	entry.tally = outcome.tally;
 	entry.mismatch = outcome.mismatch;
 }
-
-const fileBatch = (files: LoadedFile[]): ReturnType<typeof tableBatch> =>
-	tableBatch({
-		name: 'file',
-		columns: [
-			['source_file', 'int'],
-			['path', 'text'],
-			['dataset', 'text'],
-			['precedence', 'int']
-		],
-		rows: files.map((f) => [f.number, f.path, f.dataset, 0])
-	});

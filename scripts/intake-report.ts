@@ -1,6 +1,6 @@
 import { comparePaths } from '../src/lib/engine/survey';
 import type { Row } from '../src/lib/engine/engine';
-import { datasetOf } from '../src/lib/intake/dataset';
+import { columnTitle, datasetOf } from '../src/lib/intake/dataset';
 import { message, type MessageKey } from '../src/lib/i18n/messages';
 import type { Lang } from '../src/lib/i18n/text';
 import type { CsvCell } from '../src/lib/sheets/csv';
@@ -54,15 +54,12 @@ export function rejectRows(files: LoadedFile[], repeats: Row[], lang: Lang): Tab
 			.sort((a, b) => a.record - b.record)
 			.map((r): CsvCell[] => {
 				const key: MessageKey = file.dataset === null ? 'reject.unknown_dataset' : `reject.${r.code}`;
-				const text = message(lang, key, { column: titleOf(file.dataset, r.column, lang), value: r.value });
+				const text = message(lang, key, {
+					column: file.dataset === null ? r.column : columnTitle(datasetOf(file.dataset), r.column, lang),
+					value: r.value
+				});
 				return [file.path, r.record, r.line, r.column, r.value, r.code, text];
 			});
 	});
 	return [header, rows];
-}
-
-function titleOf(dataset: string | null, column: string, lang: Lang): string {
-	if (lang === 'en' || dataset === null) return column;
-	const found = datasetOf(dataset).columns.find((c) => c.column === column);
-	return found?.headers[1] ?? column;
 }

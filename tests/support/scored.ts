@@ -1,10 +1,9 @@
 import type { Engine, Row } from '../../src/lib/engine/engine';
 import { openNodeEngine, readSql } from '../../src/lib/engine/node';
 import { RESULTS, readResult, type ResultName } from '../../src/lib/engine/results';
-import { compute, loadPolicies, prepare } from '../../src/lib/engine/run';
+import { compute, listFiles, loadPolicies, prepare } from '../../src/lib/engine/run';
 import { loadedDirectory } from '../../src/lib/engine/directory';
 import { readingOrder, survey } from '../../src/lib/engine/survey';
-import { tableBatch } from '../../src/lib/engine/table-batch';
 import { readFile, type Outcome } from '../../src/lib/intake/read-file';
 import type { Reject } from '../../src/lib/intake/reject';
 import { bytesSource } from '../../src/lib/intake/source';
@@ -75,14 +74,10 @@ export async function load(
 		);
 		read.push({ path: file.path, dataset: file.dataset, how: file.how, outcome, rejects });
 	}
-	const rows = read.map((r, i) => [i, r.path, r.dataset, 0]);
-	const columns: [string, 'text' | 'int'][] = [
-		['source_file', 'int'],
-		['path', 'text'],
-		['dataset', 'text'],
-		['precedence', 'int']
-	];
-	await into.append('staging.file', tableBatch({ name: 'file', columns, rows }));
+	await listFiles(
+		into,
+		read.map((r, number) => ({ number, path: r.path, dataset: r.dataset, precedence: 0 }))
+	);
 	return read;
 }
 

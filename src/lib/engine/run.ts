@@ -36,6 +36,23 @@ export async function loadPolicies(engine: Engine, tables: PolicyTable[]): Promi
 	}
 }
 
+/** Tells the engine which files stand, and which comes first where they disagree. */
+export async function listFiles(
+	engine: Engine,
+	files: { number: number; path: string; dataset: string | null; precedence: number }[]
+): Promise<void> {
+	await engine.exec('delete from staging.file');
+	if (files.length === 0) return;
+	const rows = files.map((f) => [f.number, f.path, f.dataset, f.precedence]);
+	const columns: [string, 'text' | 'int'][] = [
+		['source_file', 'int'],
+		['path', 'text'],
+		['dataset', 'text'],
+		['precedence', 'int']
+	];
+	await engine.append('staging.file', tableBatch({ name: 'file', columns, rows }));
+}
+
 /** Computes everything that follows from the inputs, in the pipeline's order. */
 export async function compute(engine: Engine, text: SqlText): Promise<void> {
 	for (const relation of PIPELINE) if (relation.kind !== 'input') await make(engine, text, relation);

@@ -5,7 +5,6 @@ import { openBrowserEngine, sqlText, type BrowserEngine } from './browser';
 import type { Row } from './engine';
 import { RESULTS, readResult, type ResultName } from './results';
 import { compute, loadPolicies, prepare } from './run';
-import { tableBatch } from './table-batch';
 
 /** An engine with the policies in it and no files. */
 export async function openWorkbench(): Promise<BrowserEngine> {
@@ -18,23 +17,6 @@ export async function openWorkbench(): Promise<BrowserEngine> {
 export async function reset(engine: BrowserEngine): Promise<void> {
 	await prepare(engine, sqlText);
 	await loadPolicies(engine, policyTables(POLICIES));
-}
-
-/** Tells the engine which files stand, and which comes first where they disagree. */
-export async function listFiles(
-	engine: BrowserEngine,
-	files: { number: number; path: string; dataset: string; precedence: number }[]
-): Promise<void> {
-	await engine.exec('delete from staging.file');
-	if (files.length === 0) return;
-	const rows = files.map((f) => [f.number, f.path, f.dataset, f.precedence]);
-	const columns: [string, 'text' | 'int'][] = [
-		['source_file', 'int'],
-		['path', 'text'],
-		['dataset', 'text'],
-		['precedence', 'int']
-	];
-	await engine.append('staging.file', tableBatch({ name: 'file', columns, rows }));
 }
 
 /** Finds the repeated records among the files listed, without computing anything else. */

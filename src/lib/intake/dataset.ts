@@ -1,5 +1,5 @@
 import exportsFile from '../../../data/exports.json';
-import type { Text } from '../i18n/text';
+import type { Lang, Text } from '../i18n/text';
 
 export type ColumnType =
 	| 'id'
@@ -73,3 +73,11 @@ export const stagedColumns = (column: Column): string[] =>
 	column.type === 'word' || column.type === 'label' || column.type === 'satisfaction'
 		? [column.column, `${column.column}_text`]
 		: [column.column];
+
+const CHINESE = /[\u4e00-\u9fff]/;
+
+/** A column's name on screens and in messages: its first Chinese header, or its canonical name. */
+export function columnTitle(dataset: Dataset, column: string, lang: Lang): string {
+	const headers = dataset.columns.find((c) => c.column === column)?.headers ?? [];
+	return (lang === 'zh' && headers.find((header) => CHINESE.test(header))) || column;
+}

@@ -1,4 +1,4 @@
-import { datasetOf, type Dataset } from '../intake/dataset';
+import { columnTitle, datasetOf, type Dataset } from '../intake/dataset';
 import { BUILT_IN } from '../intake/vocabulary';
 import type { Lang } from '../i18n/text';
 
@@ -17,9 +17,7 @@ function choices(dataset: Dataset, column: string): string[] | null {
 export async function templateWorkbook(name: string, lang: Lang): Promise<Blob> {
 	const { writeXlsx } = await import('hucre/xlsx');
 	const dataset = datasetOf(name);
-	const title = (headers: string[]): string =>
-		lang === 'zh' ? (headers.find((h) => /[\u4e00-\u9fff]/.test(h)) ?? headers[0]!) : headers[0]!;
-	const headers = dataset.columns.map((c) => title(c.headers));
+	const headers = dataset.columns.map((c) => columnTitle(dataset, c.column, lang));
 	const example = dataset.columns.map((c) => dataset.example[c.column] ?? '');
 	const dataValidations = dataset.columns.flatMap((c, i) => {
 		const words = choices(dataset, c.column);

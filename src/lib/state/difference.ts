@@ -1,5 +1,6 @@
 import type { BrowserEngine } from '../engine/browser';
-import { datasetOf } from '../intake/dataset';
+import { columnTitle, datasetOf } from '../intake/dataset';
+import { preferences } from './preferences.svelte';
 import type { ChangedRecord, Difference, WorkFile } from './files';
 
 const EXAMPLES = 20;
@@ -59,7 +60,7 @@ async function examplesOf(
 		const after = columnTexts(file, await raw(file, Number(pair['after'])));
 		const columns = Object.keys({ ...before, ...after });
 		const cells = columns.map((column) => ({
-			column: datasetOf(file.dataset).columns.find((c) => c.column === column)?.headers[1] ?? column,
+			column: columnTitle(datasetOf(file.dataset), column, preferences.lang),
 			before: before[column] ?? '',
 			after: after[column] ?? ''
 		}));

@@ -2,6 +2,7 @@ import type { BrowserEngine } from '../engine/browser';
 import { loadedDirectory } from '../engine/directory';
 import { IntakeClient, ReadCancelled } from '../engine/intake-client';
 import type { SurveyReport } from '../engine/intake-messages';
+import { listFiles } from '../engine/run';
 import { readingOrder } from '../engine/survey';
 import { datasetOf } from '../intake/dataset';
 import type { Mapping } from '../intake/header';
@@ -344,7 +345,7 @@ export class Workspace {
 		added: WorkFile[]
 	): Promise<WorkFile[] | null> {
 		let standing = [...before, ...added];
-		await (await workbench()).listFiles(engine, standing);
+		await listFiles(engine, standing);
 		if (before.length === 0) return standing;
 		await (await workbench()).findRepeats(engine);
 		for (const file of added) {
@@ -376,7 +377,7 @@ export class Workspace {
 
 	private async discard(engine: BrowserEngine, added: WorkFile[]): Promise<void> {
 		for (const file of added) await this.unloadFrom(engine, file);
-		await (await workbench()).listFiles(engine, this.files);
+		await listFiles(engine, this.files);
 	}
 
 	private async retake(file: WorkFile): Promise<void> {
@@ -454,7 +455,7 @@ export class Workspace {
 			read.push({ ...file, ...(await this.read(engine, file, blob, at, ordered.length, this.files, false)) });
 		}
 		this.files = read;
-		await (await workbench()).listFiles(engine, this.files);
+		await listFiles(engine, this.files);
 		this.progress = null;
 	}
 
@@ -526,7 +527,7 @@ export class Workspace {
 
 	/** Computes, shows and keeps the results. */
 	private async publish(engine: BrowserEngine): Promise<void> {
-		const { computeAll, listFiles } = await workbench();
+		const { computeAll } = await workbench();
 		this.progress = null;
 		this.computing = true;
 		await listFiles(engine, this.files);

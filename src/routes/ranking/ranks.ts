@@ -15,52 +15,33 @@ export interface Rank {
 	months: UnitPeriod['months'];
 }
 
-type Unspaced = Omit<Rank, 'gap'>;
+interface Ranked {
+	unit: string;
+	name: string;
+	rank: number | null;
+	tied: boolean;
+	total: string | null;
+}
 
-const spaced = (ranks: Unspaced[]): Rank[] =>
-	ranks.map((rank, i) => ({
-		...rank,
-		gap: i === 0 ? null : Number(ranks[i - 1]!.total) - Number(rank.total)
-	}));
+/** The ranked among units that come in the order of their ranks, with what each screen adds to them. */
+function ranksOf<U extends Ranked>(
+	units: U[],
+	more: (unit: U) => Pick<Rank, 'before' | 'lines' | 'months'>
+): Rank[] {
+	let above: number | null = null;
+	return units.flatMap((u): Rank[] => {
+		const { unit, name, rank, tied, total } = u;
+		if (rank === null || total === null) return [];
+		const gap = above === null ? null : above - Number(total);
+		above = Number(total);
+		return [{ unit, name, rank, tied, total, gap, ...more(u) }];
+	});
+}
 
 /** The ranked units of a month, first to last. */
 export const monthRanks = (view: MonthView): Rank[] =>
-	spaced(
-		view.units.flatMap((u): Unspaced[] =>
-			u.rank === null || u.total === null
-				? []
-				: [
-						{
-							unit: u.unit,
-							name: u.name,
-							rank: u.rank,
-							tied: u.tied,
-							total: u.total,
-							before: u.previousRank,
-							lines: u.lines,
-							months: []
-						}
-					]
-		)
-	);
+	ranksOf(view.units, (u) => ({ before: u.previousRank, lines: u.lines, months: [] }));
 
 /** The ranked units of a quarter or a year. */
 export const periodRanks = (view: PeriodView): Rank[] =>
-	spaced(
-		view.units.flatMap((u): Unspaced[] =>
-			u.rank === null || u.total === null
-				? []
-				: [
-						{
-							unit: u.unit,
-							name: u.name,
-							rank: u.rank,
-							tied: u.tied,
-							total: u.total,
-							before: undefined,
-							lines: [],
-							months: u.months
-						}
-					]
-		)
-	);
+	ranksOf(view.units, (u) => ({ before: undefined, lines: [], months: u.months }));
