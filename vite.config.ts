@@ -1,8 +1,15 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
+// duckdb-wasm names only its Node build as /blocking; a browser's worker takes the one beside it
+const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
+const blocking = join(dist, 'duckdb-browser-blocking.mjs');
+
 export default defineConfig({
 	plugins: [sveltekit()],
+	resolve: { alias: { '@duckdb/duckdb-wasm/blocking': blocking } },
 	worker: { format: 'es' },
 	test: {
 		projects: [

@@ -1,5 +1,9 @@
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { encodeText } from '../../scripts/sample-encoding';
 import { importFiles, openStage, type Stage } from '../support/page';
 
 let stage: Stage;
@@ -195,9 +199,26 @@ describe('import', () => {
 		stage.page = second;
 		await run(second, () => makeOn(second, 1_000_000));
 	}, 300_000);
+
+	it('takes a million callbacks in GB18030', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'kaohe-gb-'));
+		const path = join(folder, 'million.csv');
+		const note = encodeText('业主请下周再联系\n', 'gb18030');
+		const line = (i: number): Uint8Array[] => [Buffer.from(`${callback(i, 'reached,4')},`), note];
+		const lines = (from: number): Uint8Array[] =>
+			Array.from({ length: 10_000 }, (_, i) => line(from + i)).flat();
+		writeFileSync(path, Buffer.concat([encodeText(`${HEADER},备注\n`, 'gb18030')]));
+		for (let from = 0; from < 1_000_000; from += 10_000) appendFileSync(path, Buffer.concat(lines(from)));
+		try {
+			await run(stage.page, () => stage.page.getByTestId('files').setInputFiles(path));
+			expect(await fileRow('million.csv').innerText()).toContain('gb18030');
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
+	}, 300_000);
 });
 
-/** Imports on a page while it watches for tasks that hold the page; half a second is what a person would call a freeze, on a busy machine too. */
+/** Imports on a page while it watches for tasks that hold the page: 50 ms is the aim, and twice that is let pass on a busy machine. */
 async function run(page: import('playwright-core').Page, start: () => Promise<void>): Promise<void> {
 	await page.evaluate(() => {
 		const seen: number[] = [];
@@ -214,9 +235,10 @@ async function run(page: import('playwright-core').Page, start: () => Promise<vo
 		.first()
 		.waitFor({ timeout: 240_000 });
 	await page.getByText('数据到齐了吗').waitFor({ timeout: 120_000 });
-	const long = await page.evaluate(() => (window as unknown as { long: number[] }).long.slice(1));
+	const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);
+	console.log(`tasks over 50 ms: ${long.join(', ') || 'none'}`);
 	expect(
-		long.filter((ms) => ms > 500),
+		long.filter((ms) => ms > 100),
 		`long tasks: ${long.join(', ')} ms`
 	).toEqual([]);
 }

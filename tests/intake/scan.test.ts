@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { Counter } from '../../src/lib/intake/count';
 import { cellTexts, Scanner } from '../../src/lib/intake/scan';
+import { Utf8Check } from '../../src/lib/intake/utf8';
 
 interface Seen {
 	cells: string[];
@@ -96,5 +97,53 @@ describe('scanner', () => {
 		const { records } = scan(`a,b\n${'x'.repeat(3_000_000)}\n1,2\n`, ',', [1_048_576, 1_048_576]);
 		expect(records.map((r) => r.fault)).toEqual([null, 'long', null]);
 		expect(records[2]).toEqual({ cells: ['1', '2'], line: 3, fault: null });
+	});
+});
+
+describe('Utf8Check', () => {
+	const strict = (bytes: Uint8Array): boolean => {
+		try {
+			new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+			return true;
+		} catch {
+			return false;
+		}
+	};
+	const edges = fc.constantFrom(
+		0x41,
+		0x7f,
+		0x80,
+		0x8f,
+		0x90,
+		0x9f,
+		0xa0,
+		0xbf,
+		0xc1,
+		0xc2,
+		0xdf,
+		0xe0,
+		0xed,
+		0xef,
+		0xf0,
+		0xf4,
+		0xf5,
+		0xff
+	);
+	const bytes = fc.oneof(
+		fc.array(edges, { maxLength: 6 }).map((list) => Uint8Array.from(list)),
+		fc.string({ unit: 'binary', maxLength: 8 }).map((text) => new TextEncoder().encode(text)),
+		fc.uint8Array({ maxLength: 8 })
+	);
+
+	it('agrees with the strict decoder on any bytes in any split', () => {
+		fc.assert(
+			fc.property(bytes, fc.nat(8), (all, cut) => {
+				const check = new Utf8Check();
+				check.push(all.subarray(0, cut));
+				check.push(all.subarray(cut));
+				expect(check.whole).toBe(strict(all));
+			}),
+			{ numRuns: 20_000 }
+		);
 	});
 });

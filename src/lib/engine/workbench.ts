@@ -1,7 +1,7 @@
 import wasmUrl from '$lib/engine/wasm-url';
 import { POLICIES } from '../policy/versions';
 import { policyTables } from '../policy/tables';
-import { openBrowserEngine, sqlText, type BrowserEngine } from './browser';
+import { openBrowserEngine, sqlText, type BrowserEngine } from './engine-client';
 import type { Row } from './engine';
 import { RESULTS, readResult, type ResultName } from './results';
 import { compute, loadPolicies, prepare } from './run';
@@ -27,7 +27,9 @@ export const findRepeats = (engine: BrowserEngine): Promise<void> =>
 export async function computeAll(engine: BrowserEngine): Promise<Record<ResultName | 'repeats', Row[]>> {
 	await compute(engine, sqlText);
 	const results: Partial<Record<ResultName | 'repeats', Row[]>> = {};
-	for (const name of Object.keys(RESULTS) as ResultName[]) results[name] = await readResult(engine, name);
+	for (const name of Object.keys(RESULTS) as ResultName[]) {
+		results[name] = await readResult(engine, name);
+	}
 	results.repeats = await engine.rows(
 		'select source_file, kind, key, source_record, source_line, dataset from checks.repeat order by all limit 20000'
 	);

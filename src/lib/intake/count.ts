@@ -16,9 +16,32 @@ export class Counter {
 	) {}
 
 	push(bytes: Uint8Array): void {
+		for (let at = 0; at < bytes.length;) {
+			const found = bytes.indexOf(this.quote, at);
+			const end = this.closed ? at + 1 : found < 0 ? bytes.length : found + 1;
+			const begin = this.quoted || this.closed ? at : at + bytes.subarray(at, end).lastIndexOf(LF) + 1;
+			this.plain(bytes, at, begin);
+			this.careful(bytes, begin, end);
+			at = end;
+		}
+	}
+
+	/** Whole lines without a quote: each newline ends a line and a record. */
+	private plain(bytes: Uint8Array, from: number, to: number): void {
+		if (from === to) return;
+		if (this.last === CR || bytes.subarray(from, to).includes(CR)) return this.careful(bytes, from, to);
+		let ends = 0;
+		for (let at = bytes.indexOf(LF, from); at >= 0 && at < to; at = bytes.indexOf(LF, at + 1)) ends++;
+		this.lines += ends;
+		this.records += ends;
+		this.last = LF;
+		this.start = true;
+	}
+
+	private careful(bytes: Uint8Array, from: number, to: number): void {
 		const { delimiter, quote } = this;
 		let { quoted, closed, start, last, lines, records } = this;
-		for (let i = 0; i < bytes.length; i++) {
+		for (let i = from; i < to; i++) {
 			const c = bytes[i]!;
 			const second = c === LF && last === CR;
 			last = c;

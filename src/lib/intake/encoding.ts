@@ -1,4 +1,5 @@
 import { slices, type ByteSource } from './source';
+import { Utf8Check } from './utf8';
 
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'xlsx' | 'xls' | 'html';
 
@@ -16,12 +17,12 @@ export async function detectEncoding(
 ): Promise<EncodingFound> {
 	const head = await source.slice(0, Math.min(source.size, 4096));
 	const marked = markOf(head) ?? unmarkedUtf16(head);
-	let utf8: TextDecoder | null = new TextDecoder('utf-8', { fatal: true });
+	const utf8 = new Utf8Check();
 	for await (const slice of slices(source)) {
 		seen(slice);
-		if (utf8 && !marked?.damaged) utf8 = decodes(utf8, slice);
+		if (!marked?.damaged) utf8.push(slice);
 	}
-	const isUtf8 = utf8 !== null && decodes(utf8, new Uint8Array(0), true) !== null;
+	const isUtf8 = utf8.whole;
 	if (marked) return { ...marked, damaged: marked.damaged || !isUtf8 };
 	if (isUtf8) return found('utf-8');
 	if (await isGb18030(source)) return found('gb18030');

@@ -296,7 +296,7 @@ class FileReading {
 			start += 2;
 			end--;
 		}
-		if (start === end || (end - start < 5 && isNone(ascii(bytes, start, end)))) {
+		if (start === end || isNoneCell(bytes, start, end)) {
 			if (column.required) return 'required';
 			for (const builder of reader.builders) builder.setNull(this.row);
 			return null;
@@ -366,6 +366,12 @@ const utf8 = new TextDecoder();
 const ascii = (bytes: Uint8Array, start: number, end: number): string =>
 	utf8.decode(bytes.subarray(start, end));
 
+/** First bytes of the words for "nothing here"; only cells that begin so are made text of. */
+const NONE_BEGINS = new Set([...'-/nN—'].map((c) => new TextEncoder().encode(c)[0]!));
+
+const isNoneCell = (bytes: Uint8Array, start: number, end: number): boolean =>
+	end - start < 5 && NONE_BEGINS.has(bytes[start]!) && isNone(ascii(bytes, start, end));
+
 function isSpace(bytes: Uint8Array, at: number): boolean {
 	const c = bytes[at]!;
 	if (c <= 32) return true;
@@ -390,17 +396,17 @@ function endsInSpace(bytes: Uint8Array, end: number): boolean {
 	);
 }
 
-const isEmptyCell = (record: RawRecord, at: number): boolean =>
-	record.starts[at] === record.ends[at] || cellText(record, at).trim() === '';
+function isEmptyCell(record: RawRecord, at: number): boolean {
+	const start = record.starts[at]!;
+	if (record.ends[at] === start) return true;
+	// most cells begin with a letter or digit: no text is made of them
+	const c = record.bytes[start]!;
+	return (c <= 32 || c >= 0x80) && cellText(record, at).trim() === '';
+}
 
 function isBlank(record: RawRecord): boolean {
 	if (record.fault) return false;
-	for (let i = 0; i < record.count; i++) {
-		const start = record.starts[i]!;
-		if (record.ends[i]! === start) continue;
-		const c = record.bytes[start]!;
-		if ((c > 32 && c < 0x80) || cellText(record, i).trim() !== '') return false;
-	}
+	for (let i = 0; i < record.count; i++) if (!isEmptyCell(record, i)) return false;
 	return true;
 }
 

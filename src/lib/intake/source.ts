@@ -22,8 +22,19 @@ export const blobSource = (path: string, blob: Blob): ByteSource => ({
 
 const SLICE = 1 << 20;
 
-/** The file's bytes in slices of 1 MiB, in order. */
+/** The file's bytes in slices of 1 MiB, in order; the next one is under way while one is used. */
 export async function* slices(source: ByteSource, from = 0): AsyncGenerator<Uint8Array> {
-	for (let at = from; at < source.size; at += SLICE)
-		yield await source.slice(at, Math.min(at + SLICE, source.size));
+	const fetch = (at: number): Promise<Uint8Array> | null => {
+		if (at >= source.size) return null;
+		const slice = source.slice(at, Math.min(at + SLICE, source.size));
+		// a failure is thrown where the slice is awaited; one that nobody awaits any more is of no concern
+		slice.catch(() => {});
+		return slice;
+	};
+	let next = fetch(from);
+	for (let at = from; next; at += SLICE) {
+		const slice = await next;
+		next = fetch(at + SLICE);
+		yield slice;
+	}
 }

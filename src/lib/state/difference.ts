@@ -1,4 +1,4 @@
-import type { BrowserEngine } from '../engine/browser';
+import type { BrowserEngine } from '../engine/engine-client';
 import { columnTitle, datasetOf } from '../intake/dataset';
 import { preferences } from './preferences.svelte';
 import type { ChangedRecord, Difference, WorkFile } from './files';

@@ -1,4 +1,4 @@
-import type { BrowserEngine } from '../engine/browser';
+import type { BrowserEngine } from '../engine/engine-client';
 import { loadedDirectory } from '../engine/directory';
 import { IntakeClient, ReadCancelled } from '../engine/intake-client';
 import type { SurveyReport } from '../engine/intake-messages';
@@ -50,6 +50,8 @@ export class Workspace {
 
 	private record: FileRecord<FileMeta> | null = null;
 	private engine: BrowserEngine | null = null;
+	/** An empty engine that starts while the first files are looked at. */
+	private starting: Promise<BrowserEngine> | null = null;
 	private client: IntakeClient | null = null;
 	private layouts = new Map<string, Layout>();
 	private nextNumber = 1;
@@ -266,6 +268,7 @@ export class Workspace {
 
 	private async take(dropped: Dropped[]): Promise<string[]> {
 		this.error = null;
+		if (!this.engine) void this.start();
 		const candidates: { dropped: Dropped; report: SurveyReport }[] = [];
 		const attention: Attention[] = [];
 		for (const [file, item] of dropped.entries()) {
@@ -413,9 +416,16 @@ export class Workspace {
 		return this.files.length > 0 && this.results.rules.length === 0;
 	}
 
+	private start(): Promise<BrowserEngine> {
+		this.starting ??= workbench().then(({ openWorkbench }) => openWorkbench());
+		// a failure is told where the engine is awaited; it may be tried again
+		this.starting.catch(() => (this.starting = null));
+		return this.starting;
+	}
+
 	private async open(): Promise<void> {
-		const { openWorkbench } = await workbench();
-		const engine = await openWorkbench();
+		const engine = await this.start();
+		this.starting = null;
 		await this.fill(engine);
 		this.engine = engine;
 		if (this.files.length > 0) await this.publish(engine);

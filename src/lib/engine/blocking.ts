@@ -1,0 +1,46 @@
+import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
+import { batchToIpc, rowsOf } from './arrow';
+import { SETTINGS, type Engine } from './engine';
+
+/** What duckdb-wasm's blocking builds offer, in a browser's worker and in Node alike. */
+export interface Blocking {
+	createDuckDB(bundles: unknown, logger: unknown, runtime: unknown): Promise<DuckDBBindings>;
+	VoidLogger: new () => unknown;
+}
+
+/** An engine that also takes batches which are Arrow streams already. */
+export interface IpcEngine extends Engine {
+	appendIpc(relation: string, ipc: Uint8Array): Promise<void>;
+}
+
+const MEMORY_LIMIT = '3GB';
+
+/** Opens DuckDB-WASM in this thread; `module` gives the place of the `eh` build. */
+export async function openBlocking(duckdb: Blocking, runtime: unknown, module: string): Promise<IpcEngine> {
+	const bundle = { mainModule: module, mainWorker: '' };
+	const db = await duckdb.createDuckDB({ eh: bundle, mvp: bundle }, new duckdb.VoidLogger(), runtime);
+	await db.instantiate(() => {});
+	db.open({ path: ':memory:' });
+	const connection = db.connect();
+	connection.query(`set memory_limit = '${MEMORY_LIMIT}'`);
+	for (const setting of SETTINGS) connection.query(setting);
+	return engineOver(connection);
+}
+
+function engineOver(connection: DuckDBConnection): IpcEngine {
+	const insert = (relation: string, ipc: Uint8Array): void => {
+		const [schema, name] = relation.split('.') as [string, string];
+		connection.insertArrowFromIPCStream(ipc, { schema, name, create: false });
+	};
+	const now = <T>(work: () => T): Promise<T> =>
+		new Promise((resolve) => {
+			resolve(work());
+		});
+	return {
+		exec: (sql) => now(() => void connection.query(sql)),
+		rows: (sql) => now(() => rowsOf(connection.query(sql) as never)),
+		append: (relation, batch) => now(() => insert(relation, batchToIpc(batch))),
+		appendIpc: (relation, ipc) => now(() => insert(relation, ipc)),
+		close: () => now(() => connection.close())
+	};
+}

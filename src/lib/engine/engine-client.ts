@@ -1,0 +1,62 @@
+import type { IpcEngine } from './blocking';
+import type { Row } from './engine';
+import type { EngineAnswer, EngineTask } from './engine-messages';
+
+export type BrowserEngine = IpcEngine;
+
+interface Pending {
+	rows: Row[];
+	resolve: (rows: Row[]) => void;
+	reject: (error: Error) => void;
+}
+
+/** Opens DuckDB-WASM in a worker of its own; `wasmUrl` names the gzipped module, fetched from this origin. */
+export async function openBrowserEngine(wasmUrl: string): Promise<BrowserEngine> {
+	const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
+	const pending = new Map<number, Pending>();
+	let next = 1;
+	const fail = (message: string): void => {
+		for (const waiting of pending.values()) waiting.reject(new Error(message));
+		pending.clear();
+	};
+	worker.onerror = (event) => fail(event.message);
+	worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
+		const waiting = pending.get(data.id);
+		if (!waiting) return;
+		if ('part' in data) return void waiting.rows.push(...data.part);
+		pending.delete(data.id);
+		if ('failed' in data) waiting.reject(new Error(data.failed));
+		else waiting.resolve(waiting.rows);
+	};
+	const ask = (task: EngineTask, transfer: Transferable[] = []): Promise<Row[]> =>
+		new Promise((resolve, reject) => {
+			const id = next++;
+			pending.set(id, { rows: [], resolve, reject });
+			worker.postMessage({ id, ...task }, transfer);
+		});
+	const close = (): Promise<void> => {
+		worker.terminate();
+		fail('the engine was closed');
+		return Promise.resolve();
+	};
+	await ask({ do: 'open', wasm: new URL(wasmUrl, location.href).href }).catch(async (error: unknown) => {
+		await close();
+		throw error;
+	});
+	return {
+		exec: async (sql) => void (await ask({ do: 'exec', sql })),
+		rows: (sql) => ask({ do: 'rows', sql }),
+		append: async (relation, batch) => void (await ask({ do: 'append', relation, batch })),
+		appendIpc: async (relation, ipc) => void (await ask({ do: 'appendIpc', relation, ipc }, [ipc.buffer])),
+		close
+	};
+}
+
+const texts = import.meta.glob<string>('../sql/**/*.sql', { query: '?raw', import: 'default', eager: true });
+
+/** The text of a relation, from the build. */
+export function sqlText(name: string): string {
+	const text = texts[`../sql/${name.replace('.', '/')}.sql`];
+	if (text === undefined) throw new Error(`no relation ${name}`);
+	return text;
+}

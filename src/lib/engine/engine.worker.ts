@@ -1,0 +1,46 @@
+import * as duckdb from '@duckdb/duckdb-wasm/blocking';
+import { openBlocking, type Blocking, type IpcEngine } from './blocking';
+import type { EngineAnswer, EngineTask } from './engine-messages';
+
+/** The browser's build of it: see the alias in vite.config.ts. */
+const browser = duckdb as unknown as Blocking & { BROWSER_RUNTIME: unknown };
+const PART = 1000;
+const say = (answer: EngineAnswer): void => (self as unknown as Worker).postMessage(answer);
+let engine: IpcEngine | null = null;
+
+self.onmessage = ({ data }: MessageEvent<{ id: number } & EngineTask>): void => {
+	const { id } = data;
+	answer(id, data)
+		.then(() => say({ id, done: true }))
+		.catch((error: unknown) => say({ id, failed: error instanceof Error ? error.message : String(error) }));
+};
+
+async function answer(id: number, task: EngineTask): Promise<void> {
+	if (task.do === 'open') engine = await open(task.wasm);
+	else if (!engine) throw new Error('the engine is not open');
+	else if (task.do === 'exec') await engine.exec(task.sql);
+	else if (task.do === 'append') await engine.append(task.relation, task.batch);
+	else if (task.do === 'appendIpc') await engine.appendIpc(task.relation, task.ipc);
+	else {
+		const rows = await engine.rows(task.sql);
+		for (let at = 0; at < rows.length; at += PART) say({ id, part: rows.slice(at, at + PART) });
+	}
+}
+
+async function open(wasm: string): Promise<IpcEngine> {
+	const module = await moduleUrl(wasm);
+	try {
+		return await openBlocking(browser, browser.BROWSER_RUNTIME, module);
+	} finally {
+		URL.revokeObjectURL(module);
+	}
+}
+
+/** The gzipped module, unpacked, under a URL of its own. */
+async function moduleUrl(wasm: string): Promise<string> {
+	const response = await fetch(wasm);
+	if (!response.ok || !response.body) throw new Error(`${wasm}: ${String(response.status)}`);
+	const unpacked = response.body.pipeThrough(new DecompressionStream('gzip'));
+	const bytes = await new Response(unpacked).arrayBuffer();
+	return URL.createObjectURL(new Blob([bytes], { type: 'application/wasm' }));
+}
