@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve as resolvePath, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadedDirectory } from '../src/lib/engine/directory';
 import { datasetOf } from '../src/lib/intake/dataset';
@@ -36,10 +36,15 @@ const TABLES = /\.(csv|tsv|txt|xlsx|xls)$/i;
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
-/** The paths below a folder that may be exports; links are followed. */
-export function filesBelow(folder: string): string[] {
+/** The paths below a folder that may be exports; links are followed, and what lies in `except` (earlier results) is left out. */
+export function filesBelow(folder: string, except: string): string[] {
 	try {
-		const all = readdirSync(folder, { recursive: true, withFileTypes: true });
+		const own = `${resolvePath(except)}${sep}`;
+		const below =
+			own.startsWith(`${resolvePath(folder)}${sep}`) && resolvePath(except) !== resolvePath(folder);
+		const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+			(entry) => !below || !join(resolvePath(entry.parentPath), entry.name).startsWith(own)
+		);
 		const paths = all
 			.filter(
 				(entry) =>

@@ -81,13 +81,17 @@ function wanted({ month, quarter }: Options, period: string): boolean {
 async function main(): Promise<number> {
 	const asked = options();
 	const policies = readPolicies(asked.policy);
-	const paths = filesBelow(asked.in);
+	const paths = filesBelow(asked.in, asked.out);
 	const engine = await openNodeEngine();
 	await prepare(engine, readSql);
 	await loadPolicies(engine, policyTables(policies));
 	const files = await loadFolder(engine, asked.in, paths);
 	if (files.every((f) => f.unreadable)) throw new BadArguments(`--in ${asked.in}: no readable file`);
 	await compute(engine, readSql);
+	const [lawless] = await engine.rows(
+		'select month from facts.month where month not in (select month from policy.rule) order by month limit 1'
+	);
+	if (lawless) throw new BadArguments(`no policy is in force in ${String(lawless['month'])}`);
 	const repeats = await engine.rows('select * from checks.repeat');
 	const rejects = rejectRows(files, repeats, asked.lang);
 	const written: Record<string, string> = {

@@ -67,8 +67,11 @@ describe('npm run score', () => {
 	it('ends with 2 on bad arguments, an empty folder and a faulty policy, in one line; with 3 when strict', async () => {
 		mkdirSync(join(work, 'empty'), { recursive: true });
 		writeFileSync(join(work, 'bad.json'), '{"policy": 1}');
+		const later = JSON.parse(readFileSync(join(root, 'data/policies/handbook-1.json'), 'utf8')) as object;
+		writeFileSync(join(work, 'later.json'), JSON.stringify({ ...later, in_force_from: '2027-01' }));
 		const out = join(work, 'never');
 		const cases = [
+			['--in', sample, '--out', out, '--policy', join(work, 'later.json')],
 			[],
 			['--in', sample],
 			['--in', sample, '--out', out, '--month', '2026-13'],
@@ -88,6 +91,18 @@ describe('npm run score', () => {
 		expect(existsSync(out)).toBe(false);
 		expect((await score(['--in', sample, '--out', join(work, 'strict'), '--strict'])).code).toBe(3);
 	}, 120_000);
+
+	it('never takes its own results of before for exports', async () => {
+		const folder = join(work, 'nested');
+		mkdirSync(folder, { recursive: true });
+		writeFileSync(join(folder, 'merits.csv'), 'merit,date,branch,type\nM1,2026-07-01,B01,letter\n');
+		const out = join(folder, 'out');
+		expect((await score(['--in', folder, '--out', out])).code).toBe(0);
+		const first = written(out);
+		expect((await score(['--in', folder, '--out', out])).code).toBe(0);
+		expect(written(out)).toEqual(first);
+		expect(first['intake.csv']!.trim().split('\n')).toHaveLength(2);
+	}, 60_000);
 
 	const examples = join(root, '../shared/examples');
 	it.skipIf(!existsSync(examples)).each(['plain', 'damaged', 'edge'])(

@@ -7,7 +7,7 @@ export const prerender = false;
 
 export const load: LayoutLoad = async ({ url, depends }) => {
 	depends(RESULTS_KEY);
-	await workspace.ready;
+	await workspace.ready.catch(() => {});
 	const kind = url.pathname.endsWith('/awards') ? 'quarter' : 'month';
 	return { filters: filtersOf(url, workspace.results, kind), months: monthsWithData(workspace.results) };
 };

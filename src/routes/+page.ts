@@ -4,6 +4,6 @@ import { workspace } from '$lib/state/app';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async () => {
-	await workspace.ready;
+	await workspace.ready.catch(() => {});
 	redirect(307, workspace.phase === 'empty' ? resolve('/import') : resolve('/month'));
 };

@@ -34,10 +34,14 @@ export class IntakeClient {
 	private readonly worker = new Worker(new URL('./intake.worker.ts', import.meta.url), { type: 'module' });
 	private readonly pending = new Map<number, Pending>();
 	private next = 1;
+	/** True once its worker has died: a new client is needed. */
+	dead = false;
 
 	constructor() {
 		this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.hear(data);
 		this.worker.onerror = (event) => {
+			this.dead = true;
+			this.worker.terminate();
 			for (const waiting of this.pending.values()) waiting.reject(new Error(event.message));
 			this.pending.clear();
 		};

@@ -66,10 +66,11 @@ export function parseMonth(text: string): string | null {
 export const halfWidth = (text: string): string =>
 	text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 
-/** Millionths of a number or amount (`1,234.50`, `¥1,234.50`, `1.2万`, full-width digits), half-up at the sixth decimal, or null. */
+/** Millionths of a number or amount (`1,234.50`, `¥1,234.50`, `-¥5`, a bookkeeper's `(5.00)`, `1.2万`, full-width digits), half-up at the sixth decimal, or null. */
 export function parseNumber(text: string): bigint | null {
 	let plain = halfWidth(text)
-		.replace(/^[¥￥$]\s*/, '')
+		.replace(/^\(([^()+-]+)\)$/, '-$1')
+		.replace(/^([+-]?)[¥￥$]\s*/, '$1')
 		.replace(/\s*元$/, '');
 	const tenThousands = plain.endsWith('万');
 	if (tenThousands) plain = plain.slice(0, -1);

@@ -58,7 +58,15 @@ export class Workspace {
 	private chain: Promise<unknown> = Promise.resolve();
 
 	constructor() {
-		this.ready = this.restore((localStorage.getItem(CURRENT) as WorkspaceName | null) ?? 'own');
+		this.ready = this.restore((localStorage.getItem(CURRENT) as WorkspaceName | null) ?? 'own').catch(
+			(error: unknown) => {
+				// without storage nothing can be kept: the page says so, and takes nothing in
+				this.phase = 'empty';
+				this.error = error instanceof Error ? error.message : String(error);
+				throw error;
+			}
+		);
+		this.ready.catch(() => {});
 	}
 
 	/** Takes files in; what can't be taken without the user waits in `attention`. */
@@ -263,7 +271,8 @@ export class Workspace {
 	}
 
 	private intake(): IntakeClient {
-		return (this.client ??= new IntakeClient());
+		if (!this.client || this.client.dead) this.client = new IntakeClient();
+		return this.client;
 	}
 
 	private async take(dropped: Dropped[]): Promise<string[]> {
