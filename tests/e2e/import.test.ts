@@ -257,6 +257,8 @@ async function makeOn(page: import('playwright-core').Page, rows: number): Promi
 		const transfer = new DataTransfer();
 		transfer.items.add(new File(parts, 'million.csv'));
 		input.files = transfer.files;
+		// the making of the file is a long task too, told a moment later
+		await new Promise((r) => setTimeout(r, 500));
 		(window as unknown as { long: number[] }).long.length = 0;
 		input.dispatchEvent(new Event('change', { bubbles: true }));
 	}, rows);

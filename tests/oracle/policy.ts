@@ -4,6 +4,7 @@ import type { Alternative, Policy } from '../../src/lib/policy/schema';
 export function choice(policy: Policy, name: string): string {
 	const reading = policy.readings[name];
 	if (!reading) throw new Error(`no reading "${name}"`);
+	if (reading.choice === null) throw new Error(`reading "${name}" is open`);
 	return reading.choice;
 }
 

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Lang } from '../i18n/text';
+import { MEASURES } from './measures';
+import { SWITCHES } from './switches';
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -8,20 +11,38 @@ const edge = z.enum(['better', 'worse']);
 const byReading = z.strictObject({ reading: z.string() });
 const ruleOnNoRows = z.union([z.enum(['no_data', 'full_marks']), byReading]);
 
+/** A formula as the quantities it multiplies and those it divides by (policy/dimension.ts). */
+const formula = z.strictObject({ over: z.array(z.string()).min(1), under: z.array(z.string()) });
+
+/** A tier as an explicit range; an edge whose inclusion the text leaves unsaid has no `_in`. */
+const tier = z.strictObject({
+	lower: decimal.optional(),
+	lower_in: z.boolean().optional(),
+	upper: decimal.optional(),
+	upper_in: z.boolean().optional(),
+	/** What the range counts, where the text says so: per cent or events. */
+	unit: z.enum(['percent', 'count']).optional(),
+	/** The words of the text. */
+	printed: z.string().optional(),
+	deduction: decimal
+});
+
 const alternative = z.strictObject({
 	text,
 	/** A number that the reading sets: a quota, days, hours, a cap, decimals. */
 	amount: z.int().min(0).optional(),
 	posts: z.array(z.string()).optional(),
 	deductions: z.array(decimal).optional(),
-	edges: z.array(edge).optional()
+	edges: z.array(edge).optional(),
+	formula: formula.optional()
 });
 
 const reading = z.strictObject({
 	group: z.enum(['period', 'complaint', 'callback', 'rate', 'feedback', 'total', 'award']),
 	clause: z.string(),
 	question: text,
-	choice: z.string(),
+	/** Null while nobody has chosen: such a policy can't be put in force. */
+	choice: z.string().nullable(),
 	reason: text,
 	alternatives: z.record(z.string(), alternative)
 });
@@ -30,7 +51,7 @@ const line = z.strictObject({
 	line: z.string().regex(/^[a-z_]+$/),
 	title: text,
 	weight: decimal,
-	scoring: z.enum(['per_event', 'tiered_rate', 'tiered_count', 'points_off']),
+	scoring: z.enum(['per_event', 'tiered_rate', 'tiered_count', 'points_off', 'target', 'sheet']),
 	clause: z.string(),
 	quote: z.string(),
 	/** The measure (`measures.*`) that the line scores. */
@@ -46,14 +67,37 @@ const line = z.strictObject({
 	/** For each bound, the tier that takes a value exactly on it. */
 	edges: z.union([z.array(edge), byReading]).optional(),
 	deductions: z.union([z.array(decimal), byReading]).optional(),
+	/** Explicit ranges, best first, in place of bounds, edges and deductions. */
+	tiers: z.array(tier).min(1).optional(),
 	deduction_each: decimal.optional(),
+	/** For target: what must be reached, in the measure's unit (per cent, points or events); null while it is blank. */
+	target: decimal.nullable().optional(),
+	/** For target: the deductions, in per cent of the weight, by how much of the target is reached; without them points are proportional. */
+	below: z.array(z.strictObject({ reached: decimal, share: decimal })).optional(),
+	formula: z.union([formula, byReading]).optional(),
+	/** A case that shows what the formula gives: quantity → figure. */
+	example: z.record(z.string(), decimal).optional(),
 	/** For points_off: the reading that says whether points come off the total or the line. */
 	mode: byReading.optional(),
 	no_rows: ruleOnNoRows,
 	/** False where no row of the line can name a person. */
 	personal: z.boolean(),
 	/** The data sets that the line is computed from. */
-	source: z.array(z.string()).min(1)
+	source: z.array(z.string())
+});
+
+const scorecard = z.strictObject({
+	scorecard: z.string().regex(/^[a-z_]+$/),
+	title: text,
+	clause: z.string(),
+	/** Who is scored by it: branches, persons of the named posts, or (no posts) all persons whom no other card names. */
+	applies_to: z.strictObject({
+		units: z.array(z.enum(['branch', 'person', 'group'])),
+		posts: z.array(z.string())
+	}),
+	/** False where the score is the lines' points alone, without the raters' blend. */
+	blended: z.boolean(),
+	lines: z.array(line).min(1)
 });
 
 /** A policy file: the handbook's rules and every chosen reading of them, as data. */
@@ -65,11 +109,17 @@ export const policySchema = z.strictObject({
 	author: z.string(),
 	reason: z.string(),
 	readings: z.record(z.string(), reading),
-	scorecards: z
-		.array(
-			z.strictObject({ scorecard: z.string(), title: text, clause: z.string(), lines: z.array(line).min(1) })
-		)
-		.min(1),
+	scorecards: z.array(scorecard).min(1),
+	/** Measures that the text names, and the line that scores each; null where the table has none. */
+	mentions: z.array(z.strictObject({ title: text, clause: z.string(), line: z.string().nullable() })),
+	/** Warnings of the policy check that stand on purpose, each with its reason. */
+	acknowledged: z.array(
+		z.strictObject({ code: z.string(), scorecard: z.string(), line: z.string(), reason: z.string().min(1) })
+	),
+	/** Bands of the total from the best, each from its lowest score on; none while grades are off. */
+	grades: z.array(
+		z.strictObject({ grade: z.string(), title: text, from: decimal, coefficient: decimal.optional() })
+	),
 	raters: z.array(
 		z.strictObject({
 			rater: z.enum(['self', 'leader', 'group']),
@@ -102,6 +152,9 @@ export const policySchema = z.strictObject({
 
 export type Policy = z.infer<typeof policySchema>;
 export type PolicyLine = z.infer<typeof line>;
+export type PolicyTier = z.infer<typeof tier>;
+export type Scorecard = z.infer<typeof scorecard>;
+export type Formula = z.infer<typeof formula>;
 export type Reading = z.infer<typeof reading>;
 export type Alternative = z.infer<typeof alternative>;
 
@@ -113,9 +166,11 @@ export interface PolicyIssue {
 
 /** Checks a policy's shape and that each name in it leads somewhere; a good one comes back typed. */
 export function checkPolicy(
-	value: unknown
+	value: unknown,
+	lang: Lang = 'en'
 ): { policy: Policy; issues: [] } | { policy: null; issues: PolicyIssue[] } {
-	const parsed = policySchema.safeParse(value);
+	const locale = lang === 'zh' ? z.locales.zhCN() : z.locales.en();
+	const parsed = policySchema.safeParse(value, { error: locale.localeError });
 	if (!parsed.success) {
 		const issues = parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }));
 		return { policy: null, issues };
@@ -125,9 +180,19 @@ export function checkPolicy(
 }
 
 function readingIssues(policy: Policy): PolicyIssue[] {
-	return Object.entries(policy.readings)
-		.filter(([, r]) => !(r.choice in r.alternatives))
-		.map(([name, r]) => ({ path: `readings.${name}.choice`, message: `no alternative "${r.choice}"` }));
+	const issues: PolicyIssue[] = [];
+	for (const [name, reading] of Object.entries(policy.readings)) {
+		const known = SWITCHES[name];
+		if (reading.choice !== null && !(reading.choice in reading.alternatives))
+			issues.push({ path: `readings.${name}.choice`, message: `no alternative "${reading.choice}"` });
+		for (const choice of Object.keys(reading.alternatives))
+			if (known && !known.includes(choice))
+				issues.push({
+					path: `readings.${name}.alternatives.${choice}`,
+					message: 'nothing computes this choice'
+				});
+	}
+	return issues;
 }
 
 function lineIssues(policy: Policy): PolicyIssue[] {
@@ -135,12 +200,16 @@ function lineIssues(policy: Policy): PolicyIssue[] {
 	policy.scorecards.forEach((card, c) =>
 		card.lines.forEach((entry, l) => {
 			const at = `scorecards.${String(c)}.lines.${String(l)}`;
-			for (const key of ['edges', 'deductions', 'no_rows', 'mode'] as const) {
+			for (const key of ['edges', 'deductions', 'no_rows', 'mode', 'formula'] as const) {
 				const value = entry[key];
 				if (typeof value === 'object' && 'reading' in value && !(value.reading in policy.readings))
 					issues.push({ path: `${at}.${key}`, message: `no reading "${value.reading}"` });
 			}
-			if (entry.scoring.startsWith('tiered')) issues.push(...tierIssues(policy, entry, at));
+			if (!(entry.measure in MEASURES))
+				issues.push({ path: `${at}.measure`, message: `no measure "${entry.measure}"` });
+			if (entry.scoring.startsWith('tiered') && !entry.tiers) issues.push(...tierIssues(policy, entry, at));
+			if (entry.scoring === 'target' && entry.target === undefined)
+				issues.push({ path: `${at}.target`, message: 'missing' });
 			if (entry.scoring === 'per_event' && entry.deduction_each === undefined)
 				issues.push({ path: `${at}.deduction_each`, message: 'missing' });
 		})
@@ -150,10 +219,14 @@ function lineIssues(policy: Policy): PolicyIssue[] {
 
 function tierIssues(policy: Policy, entry: PolicyLine, at: string): PolicyIssue[] {
 	const bounds = entry.bounds?.length ?? 0;
+	if (bounds === 0 || !entry.direction)
+		return [{ path: at, message: 'a tiered line needs tiers, or bounds and a direction' }];
+	const open = [entry.edges, entry.deductions].some(
+		(v) => v && 'reading' in v && policy.readings[v.reading]?.choice === null
+	);
+	if (open) return [];
 	const edges = resolve(policy, entry.edges, 'edges')?.length ?? 0;
 	const deductions = resolve(policy, entry.deductions, 'deductions')?.length ?? 0;
-	if (bounds === 0 || !entry.direction)
-		return [{ path: at, message: 'a tiered line needs bounds and a direction' }];
 	const issues: PolicyIssue[] = [];
 	if (edges !== bounds)
 		issues.push({ path: `${at}.edges`, message: `${String(edges)} edges for ${String(bounds)} bounds` });
@@ -166,12 +239,17 @@ function tierIssues(policy: Policy, entry: PolicyLine, at: string): PolicyIssue[
 }
 
 /** A value that stands in the line itself or in the chosen alternative of a reading. */
-export function resolve<K extends 'edges' | 'deductions'>(
+export function resolve<K extends 'edges' | 'deductions' | 'formula'>(
 	policy: Policy,
 	value: NonNullable<Alternative[K]> | { reading: string } | undefined,
 	key: K
 ): NonNullable<Alternative[K]> | undefined {
-	if (value === undefined || Array.isArray(value)) return value;
-	const found = policy.readings[value.reading];
-	return found?.alternatives[found.choice]?.[key] as NonNullable<Alternative[K]> | undefined;
+	if (value === undefined || !('reading' in value)) return value;
+	return chosen(policy, value.reading)?.[key] as NonNullable<Alternative[K]> | undefined;
+}
+
+/** The alternative that a reading chose, or undefined while it is open. */
+export function chosen(policy: Policy, reading: string): Alternative | undefined {
+	const found = policy.readings[reading];
+	return found?.choice == null ? undefined : found.alternatives[found.choice];
 }

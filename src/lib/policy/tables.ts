@@ -1,4 +1,5 @@
-import { resolve, type Policy, type PolicyLine } from './schema';
+import { rangesOf, thousandths } from './ranges';
+import { chosen, type Policy, type PolicyLine } from './schema';
 
 export type Cell = string | number | boolean | null;
 export type ColumnKind = 'text' | 'int' | 'bool';
@@ -8,15 +9,6 @@ export interface PolicyTable {
 	name: string;
 	columns: [name: string, kind: ColumnKind][];
 	rows: Cell[][];
-}
-
-const THOUSANDTHS = 3;
-
-/** A decimal text as a whole number of thousandths. */
-export function thousandths(decimal: string): number {
-	const [whole, fraction = ''] = decimal.replace('-', '').split('.');
-	const value = Number(`${whole ?? '0'}${fraction.padEnd(THOUSANDTHS, '0')}`);
-	return decimal.startsWith('-') ? -value : value;
 }
 
 /** The rows of `policy.*` for a set of versions; each is in force from its month to the month before the next one's. */
@@ -74,19 +66,15 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 }
 
 const readingRows = (policy: Policy): Cell[][] =>
-	Object.entries(policy.readings).map(([name, r]) => [
-		name,
-		r.choice,
-		r.alternatives[r.choice]?.amount ?? null
-	]);
+	Object.entries(policy.readings).map(([name, r]) => [name, r.choice, chosen(policy, name)?.amount ?? null]);
 
 const postRows = (policy: Policy): Cell[][] =>
-	Object.entries(policy.readings).flatMap(([name, r]) =>
-		(r.alternatives[r.choice]?.posts ?? []).map((post) => [name, post])
+	Object.keys(policy.readings).flatMap((name) =>
+		(chosen(policy, name)?.posts ?? []).map((post) => [name, post])
 	);
 
 function lineRow(policy: Policy, scorecard: string, line: PolicyLine, position: number): Cell[] {
-	const choice = (rule: { reading: string }): string => policy.readings[rule.reading]!.choice;
+	const choice = (rule: { reading: string }): string | null => policy.readings[rule.reading]!.choice;
 	return [
 		scorecard,
 		line.line,
@@ -106,16 +94,14 @@ function lineRow(policy: Policy, scorecard: string, line: PolicyLine, position: 
 
 /** The tiers of a line from the best; bounds in thousandths of a per cent or of an event, null where a tier is open. */
 function tierRows(policy: Policy, scorecard: string, line: PolicyLine): Cell[][] {
-	const bounds = (line.bounds ?? []).map(thousandths);
-	const edges = resolve(policy, line.edges, 'edges') ?? [];
-	const deductions = resolve(policy, line.deductions, 'deductions') ?? [];
-	if (bounds.length === 0) return [];
-	return deductions.map((deduction, i) => {
-		const near = bounds[i - 1] ?? null;
-		const far = bounds[i] ?? null;
-		const nearIn = i > 0 && edges[i - 1] === 'worse';
-		const farIn = i < bounds.length && edges[i] === 'better';
-		const range = line.direction === 'lower' ? [near, nearIn, far, farIn] : [far, farIn, near, nearIn];
-		return [scorecard, line.line, i + 1, ...range, thousandths(deduction)];
-	});
+	return rangesOf(policy, line).map(({ lower, lowerIn, upper, upperIn, deduction }, i) => [
+		scorecard,
+		line.line,
+		i + 1,
+		lower,
+		lowerIn ?? true,
+		upper,
+		upperIn ?? true,
+		deduction
+	]);
 }

@@ -13,6 +13,5 @@ export const harmless = (cell: CsvCell): string => {
 
 /** Rows as CSV text: UTF-8 mark, header, LF, quotes where they are needed. */
 export function csvText(header: string[], rows: CsvCell[][]): string {
-	const data = rows.map((row) => row.map(harmless));
-	return `\ufeff${Papa.unparse({ fields: header, data }, { newline: '\n' })}\n`;
+	return `\ufeff${Papa.unparse([header, ...rows.map((row) => row.map(harmless))], { newline: '\n' })}\n`;
 }

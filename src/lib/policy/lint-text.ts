@@ -1,0 +1,16 @@
+import { message, type MessageKey } from '../i18n/messages';
+import type { Lang } from '../i18n/text';
+import { QUANTITY_NAMES } from './dimension';
+import type { Finding } from './lint';
+
+const NAMES = new RegExp(`\\b(?:${QUANTITY_NAMES.join('|')})\\b`, 'g');
+
+/** A finding as a sentence. */
+export function findingText(lang: Lang, { code, values }: Finding): string {
+	const said = (value: string | number): string =>
+		String(value).replace(NAMES, (name) => message(lang, `quantity.${name}` as MessageKey));
+	const worded = Object.entries(values).map(
+		([key, value]) => [key, key === 'formula' || key === 'example' ? said(value) : value] as const
+	);
+	return message(lang, `lint.${code}`, Object.fromEntries(worded));
+}

@@ -1,0 +1,31 @@
+/** What a scorecard can score: `share` a part of a whole in per cent, `count` a number of events, `mean` a mean of points, `points` the points of its entries. */
+export interface Measure {
+	kind: 'share' | 'count' | 'mean' | 'points';
+	/** Whether more of it is better or worse. */
+	direction: 'higher' | 'lower';
+	/** True for a share that can exceed 100 %. */
+	over_full?: boolean;
+}
+
+/** The measures that have a relation `measures.*` of their name, or are a column of `measures.every`. */
+export const MEASURES: Record<string, Measure> = {
+	service_skill: { kind: 'count', direction: 'lower' },
+	complaint_unresolved: { kind: 'share', direction: 'lower' },
+	complaint_resolved: { kind: 'share', direction: 'higher' },
+	callback_completion: { kind: 'share', direction: 'higher', over_full: true },
+	callback_truth: { kind: 'count', direction: 'lower' },
+	satisfaction: { kind: 'share', direction: 'higher' },
+	report_truth: { kind: 'count', direction: 'lower' },
+	audit: { kind: 'points', direction: 'lower' },
+	plan_completion: { kind: 'share', direction: 'higher', over_full: true },
+	budget_control: { kind: 'share', direction: 'lower', over_full: true },
+	survey_completion: { kind: 'share', direction: 'higher', over_full: true },
+	process_improvement: { kind: 'share', direction: 'higher', over_full: true },
+	call_volume: { kind: 'count', direction: 'higher' },
+	feedback_in_time: { kind: 'share', direction: 'higher' },
+	cooperation: { kind: 'mean', direction: 'higher' },
+	first_call_resolution: { kind: 'share', direction: 'higher' },
+	staff_appraisal: { kind: 'mean', direction: 'higher' },
+	fee_collection: { kind: 'share', direction: 'higher', over_full: true },
+	ticket_in_time: { kind: 'share', direction: 'higher' }
+};
