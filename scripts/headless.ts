@@ -13,6 +13,8 @@ import type { Reject } from '../src/lib/intake/reject';
 import type { ByteSource } from '../src/lib/intake/source';
 import type { Understanding } from '../src/lib/intake/understand';
 import { BUILT_IN } from '../src/lib/intake/vocabulary';
+import { lintPolicy } from '../src/lib/policy/lint';
+import { findingText } from '../src/lib/policy/lint-text';
 import { checkPolicy, type Policy } from '../src/lib/policy/schema';
 
 /** What the user asked for can't be done: said in one line, exit 2. */
@@ -94,11 +96,13 @@ export function readPolicies(file?: string): Policy[] {
 		} catch (error) {
 			throw new BadArguments(`--policy ${path}: ${(error as Error).message}`);
 		}
-		const { policy, issues } = checkPolicy(value);
-		if (policy) return policy;
-		const [first] = issues;
+		const errors = lintPolicy(value).filter((f) => f.severity === 'error');
+		const { policy } = checkPolicy(value);
+		if (policy && errors.length === 0) return policy;
+		const [first] = errors;
+		const place = [first!.code, first!.scorecard, first!.line].filter((part) => part !== '').join(' ');
 		throw new BadArguments(
-			`--policy ${path}: ${first!.path}: ${first!.message} (${String(issues.length)} in all)`
+			`--policy ${path}: ${place}: ${findingText('en', first!)} (${String(errors.length)} in all)`
 		);
 	});
 }

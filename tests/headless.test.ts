@@ -72,6 +72,7 @@ describe('npm run score', () => {
 		const out = join(work, 'never');
 		const cases = [
 			['--in', sample, '--out', out, '--policy', join(work, 'later.json')],
+			['--in', sample, '--out', out, '--policy', join(root, 'data/specimens/as-printed.json')],
 			[],
 			['--in', sample],
 			['--in', sample, '--out', out, '--month', '2026-13'],
@@ -148,5 +149,19 @@ describe('npm run read', () => {
 		expect(rows.at(-1)).toMatchObject({ reject: 'unknown_value' });
 		writeFileSync(join(work, 'photo.csv'), Uint8Array.of(0xff, 0xd8, 0xff, 0xe0));
 		expect(await run('read.ts', [join(work, 'photo.csv')])).toMatchObject({ code: 2, stdout: '' });
+	}, 60_000);
+});
+
+describe('npm run policy', () => {
+	it('prints what it finds as CSV, and ends by how bad it is', async () => {
+		expect(await run('policy.ts', ['check', join(root, 'data/policies/handbook-1.json')])).toMatchObject({
+			code: 0,
+			stdout: 'severity,code,scorecard,line,clause,message\n'
+		});
+		const printed = await run('policy.ts', ['check', join(root, 'data/specimens/as-printed.json')]);
+		expect(printed.code).toBe(3);
+		expect(printed.stdout).toContain('error,dimension,service_staff,callback_completion,L153,');
+		writeFileSync(join(work, 'no.json'), '{');
+		expect(await run('policy.ts', ['check', join(work, 'no.json')])).toMatchObject({ code: 2, stdout: '' });
 	}, 60_000);
 });

@@ -1,6 +1,7 @@
 import { MACROS, PIPELINE, type Relation } from '../sql/pipeline';
 import type { PolicyTable } from '../policy/tables';
 import type { Engine } from './engine';
+import { workdays } from '../calendar/workdays';
 import { tableBatch } from './table-batch';
 
 /** Gives the text of a relation by name. */
@@ -20,12 +21,13 @@ async function make(engine: Engine, text: SqlText, { name, kind }: Relation): Pr
 	}
 }
 
-/** Makes the schemas, the macros and the empty input relations. */
+/** Makes the schemas, the macros and the input relations, empty but for the calendar. */
 export async function prepare(engine: Engine, text: SqlText): Promise<void> {
 	const schemas = new Set(PIPELINE.map(({ name }) => name.split('.')[0]!)).add('macro');
 	for (const schema of schemas) await engine.exec(`create schema if not exists ${schema}`);
 	await engine.exec(text(MACROS));
 	for (const relation of PIPELINE) if (relation.kind === 'input') await make(engine, text, relation);
+	await loadCalendar(engine);
 }
 
 /** Replaces the rows of `policy.*`. */
@@ -53,7 +55,38 @@ export async function listFiles(
 	await engine.append('staging.file', tableBatch({ name: 'file', columns, rows }));
 }
 
+/** Tells the engine which days are worked, as far as the calendar knows. */
+async function loadCalendar(engine: Engine): Promise<void> {
+	await engine.exec('delete from staging.workday');
+	const columns: [string, 'text' | 'int' | 'bool'][] = [
+		['day', 'text'],
+		['ordinal', 'int'],
+		['works', 'bool']
+	];
+	await engine.append('staging.workday', tableBatch({ name: 'workday', columns, rows: workdays() }));
+}
+
+const computed = PIPELINE.filter((relation) => relation.kind !== 'input');
+
 /** Computes everything that follows from the inputs, in the pipeline's order. */
 export async function compute(engine: Engine, text: SqlText): Promise<void> {
-	for (const relation of PIPELINE) if (relation.kind !== 'input') await make(engine, text, relation);
+	await engine.exec('delete from staging.appraisal');
+	for (const relation of computed) await make(engine, text, relation);
+	await scoreManagers(engine, text);
+}
+
+/** A card that scores the staff's mean needs the staff's totals first: what follows from them is computed a second time. */
+async function scoreManagers(engine: Engine, text: SqlText): Promise<void> {
+	const managers = `select scorecard from policy.line where measure = 'staff_appraisal'`;
+	const [first] = await engine.rows(
+		`select 1 as one from scores.card where scorecard in (${managers}) limit 1`
+	);
+	if (!first) return;
+	await engine.exec(`insert into staging.appraisal
+		select total.month, card.branch, total.unit, total.total
+		from scores.total
+		join scores.card using (month, unit_kind, unit)
+		where total.unit_kind = 'person' and total.status = 'ok' and card.scorecard not in (${managers})`);
+	const from = computed.findIndex((relation) => relation.name === 'scores.line');
+	for (const relation of computed.slice(from)) await make(engine, text, relation);
 }

@@ -17,16 +17,16 @@ const ONE = 1000;
 /** Where the ranges of a line leave a possible value without a tier, give it two, or hold none; each fault with the values it touches. */
 export function tierFaults(ranges: Range[], measure: Measure): Map<Fault, string[]> {
 	const cells = cellsOf(ranges, measure);
-	const runs: { fault: Fault; tiers: string; cells: Cell[] }[] = [];
-	let before: (typeof runs)[number] | null = null;
-	for (const cell of cells) {
+	const runs: { fault: Fault; tiers: string; end: number; cells: Cell[] }[] = [];
+	cells.forEach((cell, i) => {
 		const { fault, tiers } = faultAt(ranges, cell);
-		if (fault && before?.fault === fault && before.tiers === tiers) before.cells.push(cell);
-		else {
-			before = fault && { fault, tiers, cells: [cell] };
-			if (before) runs.push(before);
-		}
-	}
+		if (!fault) return;
+		const before = runs.at(-1);
+		if (before?.end === i && before.fault === fault && before.tiers === tiers) {
+			before.cells.push(cell);
+			before.end++;
+		} else runs.push({ fault, tiers, end: i + 1, cells: [cell] });
+	});
 	const faults = new Map<Fault, string[]>();
 	const add = (fault: Fault, what: string): void =>
 		void faults.set(fault, [...(faults.get(fault) ?? []), what]);

@@ -82,6 +82,8 @@ const line = z.strictObject({
 	no_rows: ruleOnNoRows,
 	/** False where no row of the line can name a person. */
 	personal: z.boolean(),
+	/** `branch`: on a person's card the line is scored from the rows of the person's branch. */
+	reads: z.enum(['unit', 'branch']).optional(),
 	/** The data sets that the line is computed from. */
 	source: z.array(z.string())
 });
@@ -141,13 +143,23 @@ export const policySchema = z.strictObject({
 	awards: z.array(
 		z.strictObject({
 			award: z.string(),
+			/** The scorecard whose ranking is paid. */
+			scorecard: z.string(),
 			title: text,
 			clause: z.string(),
 			quote: z.string(),
 			prizes: z.array(z.strictObject({ rank: z.int().min(1), amount: decimal }))
 		})
 	),
-	followups: z.array(z.strictObject({ kind: z.string(), title: text, clause: z.string(), quote: z.string() }))
+	followups: z.array(
+		z.strictObject({
+			kind: z.string(),
+			scorecard: z.string(),
+			title: text,
+			clause: z.string(),
+			quote: z.string()
+		})
+	)
 });
 
 export type Policy = z.infer<typeof policySchema>;
@@ -175,7 +187,7 @@ export function checkPolicy(
 		const issues = parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }));
 		return { policy: null, issues };
 	}
-	const issues = [...readingIssues(parsed.data), ...lineIssues(parsed.data)];
+	const issues = [...readingIssues(parsed.data), ...cardIssues(parsed.data), ...lineIssues(parsed.data)];
 	return issues.length > 0 ? { policy: null, issues } : { policy: parsed.data, issues: [] };
 }
 
@@ -192,6 +204,34 @@ function readingIssues(policy: Policy): PolicyIssue[] {
 					message: 'nothing computes this choice'
 				});
 	}
+	return issues;
+}
+
+/** A unit must find one card, whatever its post. */
+function cardIssues({ scorecards, awards, followups }: Policy): PolicyIssue[] {
+	const seen = new Set<string>();
+	const issues: PolicyIssue[] = [];
+	scorecards.forEach((card, c) => {
+		const { units, posts } = card.applies_to;
+		const claims = units.flatMap((unit) =>
+			(unit === 'person' && posts.length > 0 ? posts : ['*']).map((post) => `${unit} ${post}`)
+		);
+		for (const claim of claims) {
+			if (seen.has(claim))
+				issues.push({
+					path: `scorecards.${String(c)}.applies_to`,
+					message: `another card is for "${claim}" too`
+				});
+			seen.add(claim);
+		}
+	});
+	const named = [
+		...awards.map((a, i) => ['awards', i, a.scorecard] as const),
+		...followups.map((f, i) => ['followups', i, f.scorecard] as const)
+	];
+	for (const [list, i, card] of named)
+		if (!scorecards.some((s) => s.scorecard === card))
+			issues.push({ path: `${list}.${String(i)}.scorecard`, message: `no scorecard "${card}"` });
 	return issues;
 }
 

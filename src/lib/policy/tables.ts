@@ -1,5 +1,6 @@
 import { rangesOf, thousandths } from './ranges';
-import { chosen, type Policy, type PolicyLine } from './schema';
+import { MEASURES } from './measures';
+import { chosen, type Policy, type PolicyLine, type Scorecard } from './schema';
 
 export type Cell = string | number | boolean | null;
 export type ColumnKind = 'text' | 'int' | 'bool';
@@ -33,8 +34,23 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 		table('reading', 'policy reading choice amount:int', each(readingRows)),
 		table('post', 'policy reading post', each(postRows)),
 		table(
+			'scorecard',
+			'policy scorecard blended:bool',
+			each((p) => p.scorecards.map((c) => [c.scorecard, c.blended]))
+		),
+		table(
+			'applies',
+			'policy scorecard unit_kind post',
+			each((p) => p.scorecards.flatMap(appliesRows))
+		),
+		table(
+			'step',
+			'policy scorecard line reached:int share:int',
+			each((p) => p.scorecards.flatMap((c) => c.lines.flatMap((l) => stepRows(c.scorecard, l))))
+		),
+		table(
 			'line',
-			'policy scorecard line position:int weight:int scoring measure deduction_each:int no_rows personal:bool off_total:bool direction grows:bool clause',
+			'policy scorecard line position:int weight:int scoring measure deduction_each:int no_rows personal:bool off_total:bool target measure_kind reads_branch:bool direction grows:bool clause',
 			each((p) => p.scorecards.flatMap((c) => c.lines.map((l, i) => lineRow(p, c.scorecard, l, i))))
 		),
 		table(
@@ -54,16 +70,33 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 		),
 		table(
 			'prize',
-			'policy award rank:int amount:int',
-			each((p) => p.awards.flatMap((a) => a.prizes.map((z) => [a.award, z.rank, thousandths(z.amount)])))
+			'policy scorecard award rank:int amount:int',
+			each((p) =>
+				p.awards.flatMap((a) => a.prizes.map((z) => [a.scorecard, a.award, z.rank, thousandths(z.amount)]))
+			)
 		),
 		table(
 			'followup',
-			'policy kind',
-			each((p) => p.followups.map((f) => [f.kind]))
+			'policy scorecard kind',
+			each((p) => p.followups.map((f) => [f.scorecard, f.kind]))
 		)
 	];
 }
+
+const appliesRows = ({ scorecard, applies_to: { units, posts } }: Scorecard): Cell[][] =>
+	units.flatMap((unit): Cell[][] =>
+		unit === 'person' && posts.length > 0
+			? posts.map((post) => [scorecard, unit, post])
+			: [[scorecard, unit, null]]
+	);
+
+const stepRows = (scorecard: string, line: PolicyLine): Cell[][] =>
+	(line.below ?? []).map((step) => [
+		scorecard,
+		line.line,
+		thousandths(step.reached),
+		thousandths(step.share)
+	]);
 
 const readingRows = (policy: Policy): Cell[][] =>
 	Object.entries(policy.readings).map(([name, r]) => [name, r.choice, chosen(policy, name)?.amount ?? null]);
@@ -86,6 +119,9 @@ function lineRow(policy: Policy, scorecard: string, line: PolicyLine, position: 
 		typeof line.no_rows === 'string' ? line.no_rows : choice(line.no_rows),
 		line.personal,
 		line.mode !== undefined && choice(line.mode) === 'off_total',
+		line.target == null ? null : String(thousandths(line.target)),
+		MEASURES[line.measure]!.kind,
+		line.reads === 'branch',
 		line.direction ?? null,
 		line.denominator_grows ?? false,
 		line.clause

@@ -15,9 +15,13 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'input',
 		'staging',
-		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log'
+		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log workday appraisal'
 	),
-	...of('input', 'policy', 'version reading post line tier rater merit prize followup'),
+	...of(
+		'input',
+		'policy',
+		'version reading post scorecard applies line tier step rater merit prize followup'
+	),
 	...of('view', 'checks', 'record'),
 	...of('table', 'checks', 'repeat'),
 	...of(
@@ -29,11 +33,15 @@ export const PIPELINE: Relation[] = [
 	...of('table', 'facts', 'callback_count month named unit'),
 	...of('view', 'policy', 'choice'),
 	...of('table', 'policy', 'rule'),
-	...of('view', 'rows', 'complaint callback attendance untrue_report merit'),
+	...of('view', 'rows', 'complaint callback attendance untrue_report merit opinion call'),
 	...of('table', 'measures', 'complaint_unresolved callback_completion satisfaction'),
-	...of('view', 'measures', 'service_skill callback_truth report_truth audit every'),
+	...of(
+		'view',
+		'measures',
+		'service_skill callback_truth report_truth audit plan call_volume first_call_resolution feedback_in_time cooperation staff_appraisal fee_collection ticket_in_time every'
+	),
 	...of('table', 'scores', 'ledger rating'),
-	...of('view', 'scores', 'grid value'),
+	...of('view', 'scores', 'card grid value'),
 	...of('table', 'scores', 'line'),
 	...of('view', 'scores', 'next kpi part blend'),
 	...of('table', 'scores', 'total'),

@@ -2,8 +2,8 @@
 with placed as (
 	select
 		quarter.*, rule.policy, rule.tied_prize,
-		count(*) over (partition by period, unit_kind, rank) as sharers,
-		rank() over (partition by period, unit_kind order by rank) as place
+		count(*) over (partition by period, unit_kind, scorecard, rank) as sharers,
+		rank() over (partition by period, unit_kind, scorecard order by rank) as place
 	from rankings.quarter
 	join policy.rule on rule.month = quarter.last_month
 ),
@@ -14,13 +14,14 @@ shared as (
 	from placed
 	join policy.prize
 		on prize.policy = placed.policy
+		and prize.scorecard = placed.scorecard
 		and prize.rank between placed.place and placed.place + placed.sharers - 1
 	where placed.tied_prize = 'shared'
 	group by all
 )
 select placed.period, prize.award, placed.unit_kind, placed.unit, placed.rank, prize.amount::hugeint as amount
 from placed
-join policy.prize on prize.policy = placed.policy and prize.rank = placed.rank
+join policy.prize on prize.policy = placed.policy and prize.scorecard = placed.scorecard and prize.rank = placed.rank
 where placed.tied_prize = 'full'
 union all
 select shared.period, shared.award, shared.unit_kind, shared.unit, placed.rank, shared.amount

@@ -12,6 +12,7 @@ earned as (
 summed as (
 	select
 		span.period, span.last_month, month.unit_kind, month.unit,
+		arg_max(month.scorecard, month.period) as scorecard,
 		macro.half_up(sum(month.total)::hugeint, count(*)) as mean,
 		sum(month.total)::hugeint as sum,
 		count(*) as months,
@@ -21,14 +22,14 @@ summed as (
 	group by all
 )
 select
-	summed.period, summed.unit_kind, summed.unit, summed.mean, summed.months, summed.missing,
+	summed.period, summed.unit_kind, summed.unit, summed.scorecard, summed.mean, summed.months, summed.missing,
 	coalesce(earned.prizes, 0) as prizes,
 	case rule.year_reading
 		when 'sum' then summed.sum
 		when 'prizes' then coalesce(earned.prizes, 0)
 		else summed.mean
 	end as standing,
-	rank() over (partition by summed.period, summed.unit_kind order by standing desc) as rank
+	rank() over (partition by summed.period, summed.unit_kind, summed.scorecard order by standing desc) as rank
 from summed
 join policy.rule on rule.month = summed.last_month
 left join earned using (period, unit_kind, unit)

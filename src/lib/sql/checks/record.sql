@@ -67,8 +67,8 @@ from staging.report
 union all
 select
 	'plans' as dataset, source_file, source_record, source_line,
-	concat_ws(chr(31), coalesce(month::varchar, ''), coalesce(branch::varchar, ''), coalesce(item::varchar, ''), coalesce(kind::varchar, '')) as key,
-	row(month, branch, item, kind, planned, actual, measure_unit)::varchar as content
+	concat_ws(chr(31), coalesce(month::varchar, ''), coalesce(branch::varchar, ''), coalesce(item::varchar, ''), coalesce(kind_text::varchar, '')) as key,
+	row(month, branch, item, kind_text, planned, actual, measure_unit)::varchar as content
 from staging.plan
 union all
 select

@@ -1,8 +1,17 @@
 -- one row a measure, month and unit: all the measures that scorecards can use
 from measures.service_skill
 union all by name from measures.complaint_unresolved
+union all by name (select * replace ('complaint_resolved' as measure, denominator - numerator as numerator) from measures.complaint_unresolved)
 union all by name from measures.callback_completion
 union all by name from measures.callback_truth
 union all by name from measures.satisfaction
 union all by name from measures.report_truth
 union all by name from measures.audit
+union all by name from measures.plan
+union all by name from measures.call_volume
+union all by name from measures.first_call_resolution
+union all by name from measures.feedback_in_time
+union all by name from measures.cooperation
+union all by name from measures.staff_appraisal
+union all by name from measures.fee_collection
+union all by name from measures.ticket_in_time

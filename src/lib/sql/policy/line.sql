@@ -1,4 +1,4 @@
--- one row a line of a scorecard; weights and deductions in thousandths of a point (L153)
+-- one row a line of a scorecard; weights and deductions in thousandths of a point, targets in thousandths of the measure's unit (L153)
 select
 	null::varchar as policy,
 	null::varchar as scorecard,
@@ -11,6 +11,9 @@ select
 	null::varchar as no_rows,
 	null::boolean as personal,
 	null::boolean as off_total,
+	null::bigint as target,
+	null::varchar as measure_kind,
+	null::boolean as reads_branch,
 	null::varchar as direction,
 	null::boolean as grows,
 	null::varchar as clause

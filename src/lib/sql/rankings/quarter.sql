@@ -3,6 +3,7 @@ with gathered as (
 	select
 		span.period, span.last_month, month.unit_kind, month.unit,
 		macro.half_up(sum(month.total)::hugeint, 3) as total,
+		arg_max(month.scorecard, month.period) as scorecard,
 		sum(month.rank)::bigint as rank_sum,
 		max(month.rank) as worst_rank
 	from rankings.span
@@ -11,7 +12,7 @@ with gathered as (
 	having count(*) = 3
 ),
 prized as (
-	select policy, max(rank) as ranks from policy.prize group by policy
+	select policy, scorecard, max(rank) as ranks from policy.prize group by all
 ),
 placed as (
 	select
@@ -19,16 +20,16 @@ placed as (
 		if(rule.quarter_reading = 'sum_of_ranks', -rank_sum, total) as standing
 	from gathered
 	join policy.rule on rule.month = gathered.last_month
-	join prized on prized.policy = rule.policy
-	where rule.quarter_reading <> 'each_month' or worst_rank <= prized.ranks
+	left join prized on prized.policy = rule.policy and prized.scorecard = gathered.scorecard
+	where rule.quarter_reading <> 'each_month' or worst_rank <= coalesce(prized.ranks, worst_rank)
 )
 select
-	period, last_month, unit_kind, unit, total,
+	period, last_month, unit_kind, unit, scorecard, total,
 	if(
 		tie_rule = 'dense',
-		dense_rank() over (partition by period, unit_kind order by standing desc),
-		rank() over (partition by period, unit_kind order by standing desc)
+		dense_rank() over (partition by period, unit_kind, scorecard order by standing desc),
+		rank() over (partition by period, unit_kind, scorecard order by standing desc)
 	) as rank,
-	count(*) over (partition by period, unit_kind, standing) > 1 as tied,
-	count(*) over (partition by period, unit_kind) as ranked_units
+	count(*) over (partition by period, unit_kind, scorecard, standing) > 1 as tied,
+	count(*) over (partition by period, unit_kind, scorecard) as ranked_units
 from placed

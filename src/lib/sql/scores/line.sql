@@ -1,4 +1,4 @@
--- one row a month, unit and line: how its points came about, points in thousandths (L153); this relation is the explanation
+-- one row a month, unit and line: how its points came about, points in thousandths, rounded half-up where a target is reached in part (L134, L153); this relation is the explanation
 with tiered as (
 	select
 		value.*,
@@ -17,21 +17,64 @@ with tiered as (
 			tier.lower, tier.lower_in, tier.upper, tier.upper_in
 		)
 ),
+measured as (
+	select
+		*,
+		case measure_kind
+			when 'share' then numerator * scale * 100000
+			when 'count' then numerator * 1000
+			else numerator * scale * 1000
+		end as measured,
+		if(measure_kind = 'count', 1, greatest(denominator, 1)) as over
+	from tiered
+),
+reached as (
+	select
+		*,
+		if(direction = 'lower', target * over, measured) as reached,
+		if(direction = 'lower', measured, target * over) as goal
+	from measured
+),
+step as (
+	select
+		reached.month, reached.unit_kind, reached.unit, reached.line,
+		min(step.reached) as least,
+		max(step.share) filter (reached.reached * 100000 >= reached.goal * step.reached) as share
+	from reached
+	join policy.step using (policy, scorecard, line)
+	group by all
+),
+earned as (
+	select
+		reached.*,
+		case
+			when scoring = 'sheet' then macro.half_up(weight * least(measured, 100000 * over), 100000 * over)
+			when scoring <> 'target' or status <> 'ok' then null
+			when reached >= goal then weight
+			when step.least is not null then macro.half_up(weight * coalesce(step.share, 0), 100000)
+			else macro.half_up(weight * reached, goal)
+		end as earned
+	from reached
+	left join step using (month, unit_kind, unit, line)
+),
 deducted as (
 	select
 		*,
 		case scoring
 			when 'per_event' then numerator * deduction_each
 			when 'points_off' then if(off_total, 0, points_off)
+			when 'target' then weight - earned
+			when 'sheet' then weight - earned
 			else coalesce(tier_deduction, 0)
 		end as full_deduction
-	from tiered
+	from earned
 )
 select
 	month, unit_kind, unit, branch, policy, scorecard, line, position, scoring, grows, direction, clause,
 	numerator, denominator, scale,
 	case
 		when status <> 'ok' then null
+		when scoring in ('target', 'sheet') and measure_kind <> 'count' then macro.decimal_text(macro.half_up(numerator * scale * 1000000, greatest(denominator, 1)))
 		when scoring <> 'tiered_rate' then numerator::varchar
 		when denominator = 0 and no_rows <> 'full_marks' then null
 		else macro.decimal_text(macro.half_up(numerator * scale * 1000000, greatest(denominator, 1)))

@@ -11,14 +11,15 @@ with weight as (
 part as (
 	select
 		kpi.*,
-		rule.blend, rule.missing_rater,
+		if(scorecard.blended, rule.blend, 'kpi_only') as blend, rule.missing_rater,
 		self.numerator as self_numerator, self.denominator as self_denominator,
-		if(rule.blend = 'leader_sheet', sheet.numerator, kpi.numerator) as leader_numerator,
-		if(rule.blend = 'leader_sheet', sheet.denominator, nullif(kpi.denominator, 0)) as leader_denominator,
+		if(scorecard.blended and rule.blend = 'leader_sheet', sheet.numerator, kpi.numerator) as leader_numerator,
+		if(scorecard.blended and rule.blend = 'leader_sheet', sheet.denominator, nullif(kpi.denominator, 0)) as leader_denominator,
 		peers.numerator as group_numerator, peers.denominator as group_denominator,
 		weight.self as self_full, weight.leader as leader_full, weight.group as group_full
 	from scores.kpi
 	join policy.rule using (month)
+	join policy.scorecard on scorecard.policy = kpi.policy and scorecard.scorecard = kpi.scorecard
 	join weight on weight.policy = rule.policy
 	left join scores.rating as self
 		on self.role = 'self' and self.month = kpi.month and self.unit_kind = kpi.unit_kind and self.unit = kpi.unit

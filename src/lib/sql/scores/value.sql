@@ -6,6 +6,7 @@ select
 	coalesce(every.scale, 1)::hugeint as scale,
 	case
 		when grid.not_applicable then 'not_applicable'
+		when grid.scoring = 'target' and grid.target is null then 'target_missing'
 		when grid.no_rows = 'no_data' and coalesce(every.denominator, 0) = 0 and grid.missing_line <> 'full_marks' then 'no_data'
 		else 'ok'
 	end as status,

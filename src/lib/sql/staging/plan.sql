@@ -4,6 +4,7 @@ select
 	null::varchar as branch,
 	null::varchar as item,
 	null::varchar as kind,
+	null::varchar as kind_text,
 	null::decimal(18, 6) as planned,
 	null::decimal(18, 6) as actual,
 	null::varchar as measure_unit,

@@ -1,0 +1,7 @@
+-- one row a kind of unit and post that a scorecard is for; without a post, for all that no other card names
+select
+	null::varchar as policy,
+	null::varchar as scorecard,
+	null::varchar as unit_kind,
+	null::varchar as post
+where false
