@@ -11,19 +11,19 @@ export const RESULTS = {
 			else trim(rtrim(macro.decimal_text(macro.half_up(denominator * 1000000, scale)), '0'), '.') end as denominator,
 		value, tier, ${points('deduction')}, ${points('beyond_floor')}, ${points('points')}, ${points('weight')}, status, clause
 		from scores.line order by month, unit_kind, unit, line`,
-	totals: `select month, unit_kind, unit, ${['kpi_points', 'self', 'leader', 'group', 'blended', 'merits', 'criticism', 'audit', 'total'].map(decimal).join(', ')}, status, missing
+	totals: `select month, unit_kind, unit, ${['kpi_points', 'self', 'leader', 'group', 'blended', 'merits', 'criticism', 'audit', 'total'].map(decimal).join(', ')}, status, missing, scorecard
 		from scores.total order by month, unit_kind, unit`,
-	rankings: `select period, unit_kind, unit, ${decimal('total')}, rank, tied, ranked_units from (
-			select period, unit_kind, unit, total, rank, tied, ranked_units, period as last_month from rankings.month
+	rankings: `select period, unit_kind, unit, ${decimal('total')}, rank, tied, ranked_units, scorecard from (
+			select period, unit_kind, unit, total, rank, tied, ranked_units, scorecard from rankings.month
 			union all
-			select period, unit_kind, unit, total, rank, tied, ranked_units, last_month from rankings.quarter
+			select period, unit_kind, unit, total, rank, tied, ranked_units, scorecard from rankings.quarter
 		) order by period, unit_kind, rank, unit`,
 	units: `select month, unit_kind, unit, branch, name from facts.unit order by month, unit_kind, unit`,
 	coverage: `select dataset, month, branch, records from reports.coverage order by dataset, month, branch`,
 	notices: `select month, branch, notice, records from reports.notice order by month, branch, notice`,
 	rules: `select month, policy from policy.rule order by month`,
 	nexts: `select month, unit_kind, unit, line, next_tier, needed, ${points('gain')}, lone_tier from scores.next order by month, unit_kind, unit, line`,
-	years: `select period, unit_kind, unit, ${decimal('mean')}, months, missing, prizes, rank from awards.year order by period, unit_kind, rank, unit`,
+	years: `select period, unit_kind, unit, scorecard, ${decimal('mean')}, months, missing, prizes, rank from awards.year order by period, unit_kind, rank, unit`,
 	awards: `select period, award, unit_kind, unit, rank, ${points('amount')} from awards.prize order by period, award, unit_kind, rank, unit`,
 	followups: `select period, kind, unit_kind, unit, rank, due_days, calendar from awards.followup order by period, kind, unit_kind, rank, unit`
 } as const;

@@ -70,7 +70,6 @@ const computed = PIPELINE.filter((relation) => relation.kind !== 'input');
 
 /** Computes everything that follows from the inputs, in the pipeline's order. */
 export async function compute(engine: Engine, text: SqlText): Promise<void> {
-	await engine.exec('delete from staging.appraisal');
 	for (const relation of computed) await make(engine, text, relation);
 	await scoreManagers(engine, text);
 }
@@ -82,11 +81,32 @@ async function scoreManagers(engine: Engine, text: SqlText): Promise<void> {
 		`select 1 as one from scores.card where scorecard in (${managers}) limit 1`
 	);
 	if (!first) return;
+	await engine.exec('delete from staging.appraisal');
 	await engine.exec(`insert into staging.appraisal
 		select total.month, card.branch, total.unit, total.total
 		from scores.total
 		join scores.card using (month, unit_kind, unit)
 		where total.unit_kind = 'person' and total.status = 'ok' and card.scorecard not in (${managers})`);
-	const from = computed.findIndex((relation) => relation.name === 'scores.line');
-	for (const relation of computed.slice(from)) await make(engine, text, relation);
+	await remake(engine, text, 'scores.line');
+}
+
+async function remake(
+	engine: Engine,
+	text: SqlText,
+	from: string,
+	wanted: (name: string) => boolean = () => true
+): Promise<void> {
+	const first = computed.findIndex((relation) => relation.name === from);
+	for (const relation of computed.slice(first)) if (wanted(relation.name)) await make(engine, text, relation);
+}
+
+/** Computes anew what follows from a relation on, or the part of it that is wanted. */
+export async function makeFrom(
+	engine: Engine,
+	text: SqlText,
+	from: string,
+	wanted: (name: string) => boolean
+): Promise<void> {
+	await remake(engine, text, from, wanted);
+	await scoreManagers(engine, text);
 }

@@ -1,30 +1,32 @@
 import wasmUrl from '$lib/engine/wasm-url';
-import { POLICIES } from '../policy/versions';
+import type { Policy } from '../policy/schema';
 import { policyTables } from '../policy/tables';
 import { openBrowserEngine, sqlText, type BrowserEngine } from './engine-client';
 import type { Row } from './engine';
 import { RESULTS, readResult, type ResultName } from './results';
+import { runTrial, type Outcome, type Trial } from './trial';
 import { compute, loadPolicies, prepare } from './run';
 
-/** An engine with the policies in it and no files. */
+/** An engine with no files and no policies in it. */
 export async function openWorkbench(): Promise<BrowserEngine> {
 	const engine = await openBrowserEngine(wasmUrl());
 	await reset(engine);
 	return engine;
 }
 
-/** Empties the engine of files. */
-export async function reset(engine: BrowserEngine): Promise<void> {
-	await prepare(engine, sqlText);
-	await loadPolicies(engine, policyTables(POLICIES));
-}
+/** Empties the engine. */
+export const reset = (engine: BrowserEngine): Promise<void> => prepare(engine, sqlText);
 
 /** Finds the repeated records among the files listed, without computing anything else. */
 export const findRepeats = (engine: BrowserEngine): Promise<void> =>
 	engine.exec(`create or replace table checks.repeat as\n${sqlText('checks.repeat')}`);
 
-/** Computes everything and reads what the screens need. */
-export async function computeAll(engine: BrowserEngine): Promise<Record<ResultName | 'repeats', Row[]>> {
+/** Computes everything by these versions of the policy and reads what the screens need. */
+export async function computeAll(
+	engine: BrowserEngine,
+	policies: Policy[]
+): Promise<Record<ResultName | 'repeats', Row[]>> {
+	await loadPolicies(engine, policyTables(policies));
 	await compute(engine, sqlText);
 	const results: Partial<Record<ResultName | 'repeats', Row[]>> = {};
 	for (const name of Object.keys(RESULTS) as ResultName[]) {
@@ -35,3 +37,7 @@ export async function computeAll(engine: BrowserEngine): Promise<Record<ResultNa
 	);
 	return results as Record<ResultName | 'repeats', Row[]>;
 }
+
+/** Scores by a trial and takes it back. */
+export const tryOut = (engine: BrowserEngine, trial: Trial): Promise<Outcome> =>
+	runTrial(engine, sqlText, trial);

@@ -55,7 +55,7 @@ const line = z.strictObject({
 	clause: z.string(),
 	quote: z.string(),
 	/** The measure (`measures.*`) that the line scores. */
-	measure: z.string(),
+	measure: z.enum(Object.keys(MEASURES)),
 	/** What the denominator and the numerator count, for the line's sentence. */
 	noun: text,
 	bad: text,
@@ -245,8 +245,6 @@ function lineIssues(policy: Policy): PolicyIssue[] {
 				if (typeof value === 'object' && 'reading' in value && !(value.reading in policy.readings))
 					issues.push({ path: `${at}.${key}`, message: `no reading "${value.reading}"` });
 			}
-			if (!(entry.measure in MEASURES))
-				issues.push({ path: `${at}.measure`, message: `no measure "${entry.measure}"` });
 			if (entry.scoring.startsWith('tiered') && !entry.tiers) issues.push(...tierIssues(policy, entry, at));
 			if (entry.scoring === 'target' && entry.target === undefined)
 				issues.push({ path: `${at}.target`, message: 'missing' });

@@ -14,7 +14,9 @@ export interface PolicyTable {
 
 /** The rows of `policy.*` for a set of versions; each is in force from its month to the month before the next one's. */
 export function policyTables(policies: Policy[]): PolicyTable[] {
-	const versions = [...policies].sort((a, b) => (a.in_force_from < b.in_force_from ? -1 : 1));
+	const versions = [...policies].sort((a, b) =>
+		a.in_force_from < b.in_force_from ? -1 : a.in_force_from > b.in_force_from ? 1 : 0
+	);
 	const each = (rows: (policy: Policy) => Cell[][]): Cell[][] =>
 		versions.flatMap((policy) => rows(policy).map((row) => [policy.policy, ...row]));
 	const table = (name: string, columns: string, rows: Cell[][]): PolicyTable => ({

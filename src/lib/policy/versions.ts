@@ -12,11 +12,11 @@ export const POLICIES: Policy[] = Object.entries(files).map(([path, value]) => {
 	return policy;
 });
 
-/** The version in force in a month; throws where there is none. */
-export function policyInForce(month: string, policies: Policy[] = POLICIES): Policy {
+/** The version in force in a month, of two from the same month the later in the list; throws where there is none. */
+export function policyInForce(month: string, policies: Policy[]): Policy {
 	const found = policies
 		.filter((p) => p.in_force_from <= month)
-		.reduce<Policy | null>((a, b) => (!a || b.in_force_from > a.in_force_from ? b : a), null);
+		.reduce<Policy | null>((a, b) => (!a || b.in_force_from >= a.in_force_from ? b : a), null);
 	if (!found) throw new Error(`no policy is in force in ${month}`);
 	return found;
 }

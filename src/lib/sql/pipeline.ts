@@ -15,7 +15,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'input',
 		'staging',
-		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log workday appraisal'
+		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log workday appraisal scope adjustment'
 	),
 	...of(
 		'input',
@@ -38,8 +38,9 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'view',
 		'measures',
-		'service_skill callback_truth report_truth audit plan call_volume first_call_resolution feedback_in_time cooperation staff_appraisal fee_collection ticket_in_time every'
+		'service_skill callback_truth report_truth audit plan call_volume first_call_resolution feedback_in_time cooperation staff_appraisal fee_collection ticket_in_time'
 	),
+	...of('table', 'measures', 'every'),
 	...of('table', 'scores', 'ledger rating'),
 	...of('view', 'scores', 'card grid value'),
 	...of('table', 'scores', 'line'),

@@ -7,6 +7,8 @@ export type UnitKind = 'branch' | 'person';
 export interface Filters {
 	period: string;
 	unitKind: UnitKind;
+	/** The scorecard that is shown, where units have several; null for the first. */
+	card: string | null;
 }
 
 const PERIOD = /^\d{4}(?:-(?:0[1-9]|1[0-2])|Q[1-4])?$/;
@@ -19,7 +21,11 @@ export function filtersOf(url: URL, results: Results, fallback: PeriodKind = 'mo
 	const asked = url.searchParams.get('p');
 	const latest = monthsWithData(results).at(-1) ?? new Date().toISOString().slice(0, 7);
 	const period = asked && PERIOD.test(asked) ? asked : periodOf(latest, fallback);
-	return { period, unitKind: url.searchParams.get('u') === 'person' ? 'person' : 'branch' };
+	return {
+		period,
+		unitKind: url.searchParams.get('u') === 'person' ? 'person' : 'branch',
+		card: url.searchParams.get('c')
+	};
 }
 
 /** The query string for filters with some of them changed. */
@@ -27,11 +33,12 @@ export function query(
 	filters: Filters,
 	change: Partial<Filters> & { unit?: string; line?: string } = {}
 ): string {
-	const { period, unitKind, unit, line } = { ...filters, ...change } as Filters & {
+	const { period, unitKind, card, unit, line } = { ...filters, ...change } as Filters & {
 		unit?: string;
 		line?: string;
 	};
 	const params = new URLSearchParams({ p: period, u: unitKind });
+	if (card) params.set('c', card);
 	if (unit) params.set('unit', unit);
 	if (line) params.set('line', line);
 	return `?${params.toString()}`;

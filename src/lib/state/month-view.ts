@@ -1,6 +1,5 @@
 import type { Row } from '../engine/engine';
-import type { Policy, PolicyLine } from '../policy/schema';
-import { policyInForce } from '../policy/versions';
+import type { Policy, PolicyLine, Scorecard } from '../policy/schema';
 import type { Results } from './results';
 import type { UnitKind } from './filters';
 import { shifted } from './period';
@@ -54,7 +53,9 @@ export interface UnitMonth {
 export interface MonthView {
 	month: string;
 	policy: Policy;
-	card: Policy['scorecards'][number];
+	card: Scorecard;
+	/** The scorecards that units of the kind have in the month. */
+	cards: Scorecard[];
 	units: UnitMonth[];
 }
 
@@ -72,46 +73,55 @@ export function unitNames(results: Results): Map<string, string> {
 }
 
 /** Everything that the screens show of a month. */
-export function monthView(results: Results, month: string, kind: UnitKind): MonthView {
-	const policy = policyInForce(month);
-	const card = policy.scorecards[0]!;
+export function monthView(
+	results: Results,
+	policy: Policy,
+	month: string,
+	kind: UnitKind,
+	scorecard: string | null = null
+): MonthView {
+	const all = of(results.totals, 'month', month, kind);
+	const cards = policy.scorecards.filter((c) => all.some((t) => t['scorecard'] === c.scorecard));
+	const card = cards.find((c) => c.scorecard === scorecard) ?? cards[0] ?? policy.scorecards[0]!;
 	const order = new Map(card.lines.map((l, i) => [l.line, i]));
 	const cells = group(of(results.lines, 'month', month, kind));
 	const nexts = group(of(results.nexts, 'month', month, kind));
 	const ranks = byUnit(of(results.rankings, 'period', month, kind));
 	const before = byUnit(of(results.rankings, 'period', shifted(month, -1), kind));
 	const named = byUnit(of(results.units, 'month', month, kind));
-	const units = of(results.totals, 'month', month, kind).map((total): UnitMonth => {
-		const unit = String(total['unit']);
-		const rank = ranks.get(unit);
-		const lines = (cells.get(unit) ?? []).map((cell) => {
-			const next = nexts.get(unit)?.find((n) => n['line'] === cell['line']);
+	const units = all
+		.filter((t) => t['scorecard'] === card.scorecard)
+		.map((total): UnitMonth => {
+			const unit = String(total['unit']);
+			const rank = ranks.get(unit);
+			const lines = (cells.get(unit) ?? []).map((cell) => {
+				const next = nexts.get(unit)?.find((n) => n['line'] === cell['line']);
+				return {
+					next_tier: null,
+					needed: null,
+					gain: null,
+					lone_tier: null,
+					...next,
+					...cell
+				} as unknown as LineCell;
+			});
 			return {
-				next_tier: null,
-				needed: null,
-				gain: null,
-				lone_tier: null,
-				...next,
-				...cell
-			} as unknown as LineCell;
+				...(total as unknown as UnitMonth),
+				name: String(named.get(unit)?.['name'] ?? unit),
+				branch: (named.get(unit)?.['branch'] as string | null | undefined) ?? null,
+				missing: String(total['missing'] ?? '')
+					.split(';')
+					.filter(Boolean),
+				rank: rank ? Number(rank['rank']) : null,
+				tied: rank?.['tied'] === true,
+				rankedUnits: Number(rank?.['ranked_units'] ?? ranks.size),
+				previousRank: (before.get(unit)?.['rank'] as number | undefined) ?? null,
+				previousTotal: (before.get(unit)?.['total'] as string | undefined) ?? null,
+				lines: lines.sort((a, b) => (order.get(a.line) ?? 0) - (order.get(b.line) ?? 0))
+			};
 		});
-		return {
-			...(total as unknown as UnitMonth),
-			name: String(named.get(unit)?.['name'] ?? unit),
-			branch: (named.get(unit)?.['branch'] as string | null | undefined) ?? null,
-			missing: String(total['missing'] ?? '')
-				.split(';')
-				.filter(Boolean),
-			rank: rank ? Number(rank['rank']) : null,
-			tied: rank?.['tied'] === true,
-			rankedUnits: Number(rank?.['ranked_units'] ?? ranks.size),
-			previousRank: (before.get(unit)?.['rank'] as number | undefined) ?? null,
-			previousTotal: (before.get(unit)?.['total'] as string | undefined) ?? null,
-			lines: lines.sort((a, b) => (order.get(a.line) ?? 0) - (order.get(b.line) ?? 0))
-		};
-	});
 	units.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.unit < b.unit ? -1 : 1));
-	return { month, policy, card, units };
+	return { month, policy, card, cards, units };
 }
 
 function group(rows: Row[]): Map<string, Row[]> {

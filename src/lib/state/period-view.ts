@@ -24,37 +24,52 @@ export interface PeriodView {
 }
 
 /** Everything that the screens show of a quarter or a year. */
-export function periodView(results: Results, period: string, kind: UnitKind): PeriodView {
+export function periodView(
+	results: Results,
+	period: string,
+	kind: UnitKind,
+	scorecard: string | null = null
+): PeriodView {
 	const months = monthsOf(period).filter((m) => results.rules.some((r) => r['month'] === m));
 	const names = unitNames(results);
 	const year = periodKind(period) === 'year';
-	const ranked = (year ? results.years : results.rankings).filter(
+	const everyone = (year ? results.years : results.rankings).filter(
 		(r) => r['period'] === period && r['unit_kind'] === kind
 	);
+	const cardOf = new Map(
+		results.totals
+			.filter((t) => t['unit_kind'] === kind && months.includes(String(t['month'])))
+			.map((t) => [String(t['unit']), String(t['scorecard'])])
+	);
+	const cards = [...new Set(cardOf.values())];
+	const card = scorecard !== null && cards.includes(scorecard) ? scorecard : cards[0];
+	const ranked = everyone.filter((r) => r['scorecard'] === card);
 	const codes = new Set(
 		results.units
 			.filter((u) => u['unit_kind'] === kind && months.includes(String(u['month'])))
 			.map((u) => String(u['unit']))
 	);
-	const units = [...codes].map((unit): UnitPeriod => {
-		const row = ranked.find((r) => r['unit'] === unit);
-		return {
-			unit,
-			name: names.get(`${kind}/${unit}`) ?? unit,
-			months: months.map((month) => {
-				const found = results.rankings.find(
-					(r) => r['period'] === month && r['unit_kind'] === kind && r['unit'] === unit
-				);
-				return found
-					? { total: String(found['total']), rank: Number(found['rank']), tied: found['tied'] === true }
-					: null;
-			}),
-			total: row ? String(row[year ? 'mean' : 'total']) : null,
-			rank: row ? Number(row['rank']) : null,
-			tied: year ? ranked.filter((r) => r['rank'] === row?.['rank']).length > 1 : row?.['tied'] === true,
-			prizes: year && row ? Number(row['prizes']) : null
-		};
-	});
+	const units = [...codes]
+		.filter((unit) => cardOf.get(unit) === card)
+		.map((unit): UnitPeriod => {
+			const row = ranked.find((r) => r['unit'] === unit);
+			return {
+				unit,
+				name: names.get(`${kind}/${unit}`) ?? unit,
+				months: months.map((month) => {
+					const found = results.rankings.find(
+						(r) => r['period'] === month && r['unit_kind'] === kind && r['unit'] === unit
+					);
+					return found
+						? { total: String(found['total']), rank: Number(found['rank']), tied: found['tied'] === true }
+						: null;
+				}),
+				total: row ? String(row[year ? 'mean' : 'total']) : null,
+				rank: row ? Number(row['rank']) : null,
+				tied: year ? ranked.filter((r) => r['rank'] === row?.['rank']).length > 1 : row?.['tied'] === true,
+				prizes: year && row ? Number(row['prizes']) : null
+			};
+		});
 	units.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.unit < b.unit ? -1 : 1));
 	return { period, months, units };
 }

@@ -1,4 +1,5 @@
 import type { BrowserEngine } from '../engine/engine-client';
+import type { Outcome, Trial } from '../engine/trial';
 import { loadedDirectory } from '../engine/directory';
 import { IntakeClient, ReadCancelled } from '../engine/intake-client';
 import type { SurveyReport } from '../engine/intake-messages';
@@ -9,6 +10,8 @@ import type { Mapping } from '../intake/header';
 import type { Reject } from '../intake/reject';
 import { layoutSignature, type Layout } from '../intake/understand';
 import { withWords, type Vocabulary } from '../intake/vocabulary';
+import type { Policy } from '../policy/schema';
+import { POLICIES, policyInForce } from '../policy/versions';
 import { FileRecord } from '../record/record';
 import { differenceOf, refersToOthers } from './difference';
 import {
@@ -43,6 +46,10 @@ export class Workspace {
 	error = $state<string | null>(null);
 	/** The words that the user added to the vocabulary. */
 	words = $state.raw<Vocabulary>({});
+	/** The policy versions of head office beside those of the build, and the one being written. */
+	ownPolicies = $state.raw<Policy[]>([]);
+	draft = $state.raw<Policy | null>(null);
+	readonly policies = $derived([...POLICIES, ...this.ownPolicies]);
 	/** Resolves once the last scores are on the page. */
 	readonly ready: Promise<void>;
 	/** Called whenever the results are new. */
@@ -148,6 +155,32 @@ export class Workspace {
 		});
 	}
 
+	/** The policy that a month is scored by. */
+	policyIn(month: string): Policy {
+		return policyInForce(month, this.policies);
+	}
+
+	/** Keeps the policy that is being written; null gives it up. */
+	keepDraft(draft: Policy | null): Promise<void> {
+		this.draft = draft;
+		return this.step(async () => this.record?.keep('draft', draft ?? undefined));
+	}
+
+	/** Changes head office's own versions and scores every month anew by the version in force. */
+	setPolicies(own: Policy[]): Promise<void> {
+		return this.step(async () => {
+			await this.record?.keep('policies', own);
+			this.ownPolicies = own;
+			if (this.files.length > 0) await this.publish(await this.filled());
+			this.onresults();
+		});
+	}
+
+	/** Scores the loaded months by another policy and takes it all back: the engine and the record stay as they are. */
+	tryPolicy(trial: Trial): Promise<Outcome> {
+		return this.step(async () => (await workbench()).tryOut(await this.filled(), trial), true);
+	}
+
 	/** Answers with rows of the engine, which is opened and filled first where it isn't. */
 	rows(sql: string): Promise<import('../engine/engine').Row[]> {
 		return this.step(async () => (await this.filled()).rows(sql));
@@ -199,10 +232,10 @@ export class Workspace {
 		return rejects;
 	}
 
-	private step<T>(work: () => Promise<T>): Promise<T> {
+	private step<T>(work: () => Promise<T>, quiet = false): Promise<T> {
 		const run = this.chain.then(async () => {
 			await this.ready;
-			return this.guarded(work);
+			return quiet ? work() : this.guarded(work);
 		});
 		this.chain = run.catch(() => {});
 		return run;
@@ -234,6 +267,8 @@ export class Workspace {
 		this.files = files.map(({ sha256, meta }) => ({ ...meta, sha256, number: this.nextNumber++ }));
 		this.layouts = new Map((await this.record.kept<[string, Layout][]>('layouts')) ?? []);
 		this.words = (await this.record.kept<Vocabulary>('words')) ?? {};
+		this.ownPolicies = (await this.record.kept<Policy[]>('policies')) ?? [];
+		this.draft = (await this.record.kept<Policy | null>('draft')) ?? null;
 		const kept = await this.record.kept<{ files: [string, number][]; results: Results }>('results');
 		if (kept) this.results = { ...EMPTY_RESULTS, ...renumbered(kept, this.files) };
 		this.phase = this.files.length > 0 ? 'ready' : 'empty';
@@ -550,7 +585,7 @@ export class Workspace {
 		this.progress = null;
 		this.computing = true;
 		await listFiles(engine, this.files);
-		this.results = await computeAll(engine);
+		this.results = await computeAll(engine, this.policies);
 		this.computing = false;
 		this.onresults();
 		await this.record?.change(this.files.map((file) => ({ file: stored(file) })));

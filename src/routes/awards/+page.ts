@@ -1,7 +1,6 @@
 import { workspace } from '$lib/state/app';
 import { periodKind } from '$lib/state/period';
 import { periodView } from '$lib/state/period-view';
-import { policyInForce } from '$lib/policy/versions';
 import { monthsOf } from '$lib/state/period';
 import type { PageLoad } from './$types';
 
@@ -11,7 +10,7 @@ export const load: PageLoad = async ({ parent }) => {
 	if (periodKind(period) !== 'quarter') return { quarter: null, policy: null, prizes: [] };
 	return {
 		quarter: periodView(workspace.results, period, unitKind),
-		policy: policyInForce(monthsOf(period).at(-1)!),
+		policy: workspace.policyIn(monthsOf(period).at(-1)!),
 		prizes: workspace.results.awards.filter((a) => a['period'] === period && a['unit_kind'] === unitKind)
 	};
 };

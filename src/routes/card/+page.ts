@@ -1,5 +1,5 @@
 import { workspace } from '$lib/state/app';
-import { monthView } from '$lib/state/month-view';
+import { monthView, type MonthView } from '$lib/state/month-view';
 import { periodKind, shifted } from '$lib/state/period';
 import type { PageLoad } from './$types';
 
@@ -8,13 +8,17 @@ const TREND_MONTHS = 12;
 export const load: PageLoad = async ({ parent, url }) => {
 	const { filters, months } = await parent();
 	const month = periodKind(filters.period) === 'month' ? filters.period : (months.at(-1) ?? filters.period);
-	const view = months.includes(month) ? monthView(workspace.results, month, filters.unitKind) : null;
 	const asked = url.searchParams.get('unit');
+	const viewOf = (at: string): MonthView => {
+		const total = workspace.results.totals.find(
+			(r) => r['month'] === at && r['unit_kind'] === filters.unitKind && r['unit'] === asked
+		);
+		const card = total ? String(total['scorecard']) : filters.card;
+		return monthView(workspace.results, workspace.policyIn(at), at, filters.unitKind, card);
+	};
+	const view = months.includes(month) ? viewOf(month) : null;
 	const unit = view?.units.find((u) => u.unit === asked) ?? view?.units[0] ?? null;
-	const before =
-		view && months.includes(shifted(month, -1))
-			? monthView(workspace.results, shifted(month, -1), filters.unitKind)
-			: null;
+	const before = view && months.includes(shifted(month, -1)) ? viewOf(shifted(month, -1)) : null;
 	const trend = workspace.results.rankings
 		.filter(
 			(r) =>

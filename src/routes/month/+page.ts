@@ -9,8 +9,11 @@ export const load: PageLoad = async ({ parent }) => {
 	const { period, unitKind } = filters;
 	const isMonth = periodKind(period) === 'month';
 	return {
-		month: isMonth && months.includes(period) ? monthView(workspace.results, period, unitKind) : null,
-		longer: isMonth ? null : periodView(workspace.results, period, unitKind),
+		month:
+			isMonth && months.includes(period)
+				? monthView(workspace.results, workspace.policyIn(period), period, unitKind, filters.card)
+				: null,
+		longer: isMonth ? null : periodView(workspace.results, period, unitKind, filters.card),
 		notices: workspace.results.notices.filter((n) => n['month'] === period)
 	};
 };

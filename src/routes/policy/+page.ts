@@ -1,8 +1,10 @@
-import { policyInForce } from '$lib/policy/versions';
+import { workspace } from '$lib/state/app';
 import { monthsOf } from '$lib/state/period';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ parent }) => {
+export const load: PageLoad = async ({ parent, url }) => {
 	const { filters } = await parent();
-	return { policy: policyInForce(monthsOf(filters.period).at(-1)!) };
+	const inForce = workspace.policyIn(monthsOf(filters.period).at(-1)!);
+	const asked = workspace.policies.find((p) => p.policy === url.searchParams.get('version'));
+	return { policy: asked ?? inForce, inForce, filters };
 };

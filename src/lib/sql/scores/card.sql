@@ -10,3 +10,6 @@ left join policy.applies as named
 left join policy.applies as general
 	on general.policy = rule.policy and general.unit_kind = unit.unit_kind and general.post is null
 where coalesce(named.scorecard, general.scorecard) is not null
+	and (not exists (from staging.scope) or exists (
+		from staging.scope where scope.month = unit.month and scope.unit_kind = unit.unit_kind
+	))

@@ -1,8 +1,8 @@
 -- one row a cell of the grid: numerator, denominator and whether there is anything to score
 select
 	grid.*,
-	if(grid.not_applicable, 0, coalesce(every.numerator, 0))::hugeint as numerator,
-	if(grid.not_applicable, 0, coalesce(every.denominator, 0))::hugeint as denominator,
+	if(grid.not_applicable, 0, greatest(coalesce(every.numerator, 0) + coalesce(adjustment.numerator, 0), 0))::hugeint as numerator,
+	if(grid.not_applicable, 0, greatest(coalesce(every.denominator, 0) + coalesce(adjustment.denominator, 0), 0))::hugeint as denominator,
 	coalesce(every.scale, 1)::hugeint as scale,
 	case
 		when grid.not_applicable then 'not_applicable'
@@ -17,6 +17,11 @@ left join measures.every
 	and every.month = grid.month
 	and every.unit_kind = grid.read_kind
 	and every.unit = grid.read_unit
+left join staging.adjustment
+	on adjustment.measure = grid.measure
+	and adjustment.month = grid.month
+	and adjustment.unit_kind = grid.read_kind
+	and adjustment.unit = grid.read_unit
 left join scores.ledger
 	on ledger.month = grid.month
 	and ledger.unit_kind = grid.read_kind

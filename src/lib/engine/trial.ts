@@ -1,0 +1,93 @@
+import type { Policy } from '../policy/schema';
+import { policyTables } from '../policy/tables';
+import { PIPELINE } from '../sql/pipeline';
+import type { Engine, Row } from './engine';
+import { loadPolicies, makeFrom, type SqlText } from './run';
+import { tableBatch } from './table-batch';
+
+/** A simple change of what was counted: so many more (or fewer) in a measure's numerator and denominator. */
+export interface Adjustment {
+	measure: string;
+	unitKind: string;
+	unit: string;
+	month: string;
+	numerator: number;
+	denominator: number;
+}
+
+/** What to try: the versions to score by, changes of the input, and the months and kind of unit to score (none: all). */
+export interface Trial {
+	policies: Policy[];
+	adjustments: Adjustment[];
+	months: string[];
+	unitKind: string;
+	/** The readings that differ; where none of them is named by the rows' or measures' SQL, the measures stand. */
+	readings: string[];
+}
+
+/** Scores, ranks and prizes of a trial: totals as decimal texts, amounts in thousandths of a yuan. */
+export interface Outcome {
+	totals: Row[];
+	rankings: Row[];
+	prizes: Row[];
+}
+
+/** Scores by a trial's policy inside a transaction that is always rolled back. */
+export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Promise<Outcome> {
+	await engine.exec('begin transaction');
+	try {
+		await loadPolicies(engine, policyTables(trial.policies));
+		await scope(engine, trial);
+		await adjust(engine, trial.adjustments);
+		const counted = trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));
+		const wanted = (name: string): boolean => !SKIPPED.has(name) && (counted || !COUNTED.includes(name));
+		await makeFrom(engine, text, 'policy.choice', wanted);
+		return {
+			totals: await engine.rows(
+				'select month, unit_kind, unit, scorecard, macro.decimal_text(total) as total from scores.total order by all'
+			),
+			rankings: await engine.rows(`
+				select period, unit_kind, unit, scorecard, macro.decimal_text(total) as total, rank from rankings.month
+				union all
+				select period, unit_kind, unit, scorecard, macro.decimal_text(total), rank from rankings.quarter
+				order by all`),
+			prizes: await engine.rows(
+				'select period, award, unit_kind, unit, amount::varchar as amount from awards.prize order by all'
+			)
+		};
+	} finally {
+		await engine.exec('rollback');
+	}
+}
+
+/** What is counted from the facts by the policy's readings. */
+const COUNTED = PIPELINE.map((r) => r.name).filter((name) => /^(rows|measures)\./.test(name));
+
+/** What no trial shows. */
+const SKIPPED = new Set(
+	PIPELINE.map((r) => r.name).filter((name) => /^(reports|awards\.(followup|year)|scores\.next)/.test(name))
+);
+
+async function scope(engine: Engine, { months, unitKind }: Trial): Promise<void> {
+	const rows = months.map((month) => [month, unitKind]);
+	if (rows.length === 0) return;
+	const columns: [string, 'text'][] = [
+		['month', 'text'],
+		['unit_kind', 'text']
+	];
+	await engine.append('staging.scope', tableBatch({ name: 'scope', columns, rows }));
+}
+
+async function adjust(engine: Engine, adjustments: Adjustment[]): Promise<void> {
+	if (adjustments.length === 0) return;
+	const columns: [string, 'text' | 'int'][] = [
+		['measure', 'text'],
+		['unit_kind', 'text'],
+		['unit', 'text'],
+		['month', 'text'],
+		['numerator', 'int'],
+		['denominator', 'int']
+	];
+	const rows = adjustments.map((a) => [a.measure, a.unitKind, a.unit, a.month, a.numerator, a.denominator]);
+	await engine.append('staging.adjustment', tableBatch({ name: 'adjustment', columns, rows }));
+}

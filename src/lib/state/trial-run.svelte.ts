@@ -1,0 +1,28 @@
+import type { Outcome, Trial } from '../engine/trial';
+
+/** Runs trials one after the other; of those that come while one runs only the last is run. */
+export class TrialRun {
+	outcome = $state.raw<Outcome | null>(null);
+	running = $state(false);
+	error = $state<string | null>(null);
+	private next: Trial | null = null;
+
+	constructor(private readonly run: (trial: Trial) => Promise<Outcome>) {}
+
+	async ask(trial: Trial): Promise<void> {
+		this.next = trial;
+		if (this.running) return;
+		this.running = true;
+		while (this.next) {
+			const now: Trial = this.next;
+			this.next = null;
+			try {
+				this.outcome = await this.run(now);
+				this.error = null;
+			} catch (error) {
+				this.error = error instanceof Error ? error.message : String(error);
+			}
+		}
+		this.running = false;
+	}
+}

@@ -1,0 +1,78 @@
+import type { Outcome } from '../engine/trial';
+import type { Policy } from '../policy/schema';
+import type { UnitKind } from './filters';
+import { unitNames } from './month-view';
+import { monthsOf } from './period';
+import type { Results } from './results';
+
+/** What a trial changes for one unit in the period on the screen; null where it isn't ranked. */
+export interface Effect {
+	unit: string;
+	name: string;
+	total: [before: number | null, after: number | null];
+	rank: [before: number | null, after: number | null];
+	/** Yuan. */
+	pay: [before: number, after: number];
+}
+
+/** A trial against what stands: units by the size of the effect, and how much changes in all. */
+export interface Effects {
+	units: Effect[];
+	scores: number;
+	ranks: number;
+	/** Yuan more (or less) to pay. */
+	pay: number;
+}
+
+const YUAN = 1000;
+
+/** True for the prize periods that belong to a period on the screen: itself, or a rolling span that ends in it. */
+const belongs = (prize: string, period: string): boolean =>
+	prize === period || prize.endsWith(`~${monthsOf(period).at(-1)!}`);
+
+/** Holds a trial against the results that stand, for the units of a period. */
+export function effectsOf(results: Results, outcome: Outcome, period: string, kind: UnitKind): Effects {
+	const names = unitNames(results);
+	const effects = new Map<string, Effect>();
+	const at = (unit: string): Effect => {
+		const found = effects.get(unit);
+		if (found) return found;
+		const name = names.get(`${kind}/${unit}`) ?? unit;
+		const fresh: Effect = { unit, name, total: [null, null], rank: [null, null], pay: [0, 0] };
+		effects.set(unit, fresh);
+		return fresh;
+	};
+	[results.rankings, outcome.rankings].forEach((rows, side) => {
+		for (const row of rows) {
+			if (row['period'] !== period || row['unit_kind'] !== kind) continue;
+			const effect = at(String(row['unit']));
+			effect.total[side] = Number(row['total']);
+			effect.rank[side] = Number(row['rank']);
+		}
+	});
+	for (const row of results.awards)
+		if (row['unit_kind'] === kind && belongs(String(row['period']), period))
+			at(String(row['unit'])).pay[0] += Number(row['amount']);
+	for (const row of outcome.prizes)
+		if (row['unit_kind'] === kind && belongs(String(row['period']), period))
+			at(String(row['unit'])).pay[1] += Number(row['amount']) / YUAN;
+	const units = [...effects.values()].sort((a, b) => size(b) - size(a) || (a.unit < b.unit ? -1 : 1));
+	return {
+		units,
+		scores: units.filter((u) => u.total[0] !== u.total[1]).length,
+		ranks: units.filter((u) => u.rank[0] !== u.rank[1]).length,
+		pay: units.reduce((sum, u) => sum + u.pay[1] - u.pay[0], 0)
+	};
+}
+
+const gap = ([before, after]: [number | null, number | null], absent: number): number =>
+	Math.abs((after ?? absent) - (before ?? absent));
+
+/** Pay first, then ranks, then points. */
+const size = (e: Effect): number => gap(e.pay, 0) * 1e6 + gap(e.rank, 1e3) * 1e3 + gap(e.total, 0);
+
+/** The readings in which two policies differ. */
+export function changedReadings(a: Policy, b: Policy): string[] {
+	const names = new Set([...Object.keys(a.readings), ...Object.keys(b.readings)]);
+	return [...names].filter((name) => JSON.stringify(a.readings[name]) !== JSON.stringify(b.readings[name]));
+}
