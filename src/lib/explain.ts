@@ -5,6 +5,10 @@ import type { Lang, Text } from './i18n/text';
 interface Line {
 	scoring: string;
 	measure: string;
+	/** Of the measure: share, count, mean or points. */
+	kind?: string;
+	target?: string | null | undefined;
+	weight?: string;
 	direction?: 'lower' | 'higher' | undefined;
 	denominator_grows?: boolean | undefined;
 	deduction_each?: string | undefined;
@@ -18,6 +22,7 @@ interface Scored {
 	value: string | null;
 	tier: number | null;
 	deduction: string | null;
+	points?: string | null;
 	beyond_floor: string;
 	status: string;
 	needed: number | null;
@@ -37,6 +42,7 @@ export function lineSentence(lang: Lang, line: Line, cell: Scored): string {
 		deduction: points(cell.deduction ?? 0),
 		each: points(line.deduction_each ?? 0)
 	};
+	if (line.scoring === 'target' || line.scoring === 'sheet') return targetSentence(lang, line, cell);
 	const off = line.scoring === 'points_off' && Number(cell.deduction) > 0;
 	const quota = line.scoring === 'tiered_rate' && line.direction === 'higher' && !line.denominator_grows;
 	const key = off ? 'line.points_off_line' : quota ? 'line.quota' : (`line.${line.scoring}` as MessageKey);
@@ -45,12 +51,29 @@ export function lineSentence(lang: Lang, line: Line, cell: Scored): string {
 	return `${sentence}${lang === 'zh' ? '；' : '; '}${message(lang, 'line.beyond', { points: points(cell.beyond_floor) })}`;
 }
 
+function targetSentence(lang: Lang, line: Line, cell: Scored): string {
+	const share = line.kind === 'share';
+	const figure = share
+		? `${grouped(cell.numerator)} / ${grouped(cell.denominator)} = ${percent(cell.value ?? '0')}`
+		: line.kind === 'mean'
+			? message(lang, 'line.score', { value: points(cell.value ?? 0) })
+			: `${grouped(cell.numerator)} ${line.bad[lang]}`;
+	return message(lang, `line.${line.scoring}` as MessageKey, {
+		figure,
+		aim: message(lang, `aim.${line.direction ?? 'higher'}`),
+		target: `${line.target ?? ''}${share ? ' %' : ''}`,
+		points: points(cell.points ?? 0),
+		weight: points(line.weight ?? 0)
+	});
+}
+
 /** What would bring a line to a better tier, or null where nothing is lost. */
 export function nextSentence(lang: Lang, line: Line, cell: Scored): string | null {
 	if (cell.status !== 'ok' || Number(cell.deduction) === 0) return null;
 	if (line.scoring === 'per_event')
 		return message(lang, 'next.each', { gain: points(line.deduction_each ?? 0) });
-	if (line.scoring === 'points_off') return null;
+	if (line.scoring === 'points_off' || line.scoring === 'sheet') return null;
+	if (line.scoring === 'target') return message(lang, 'next.target', { gain: points(cell.deduction ?? 0) });
 	if (cell.needed === null) return message(lang, 'next.far');
 	const key = line.direction === 'higher' ? 'next.more' : 'next.fewer';
 	return message(lang, key, {

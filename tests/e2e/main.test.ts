@@ -45,7 +45,7 @@ describe('from nothing to the quarter’s prizes', () => {
 			await page.getByRole('link', { name: '去导入' }).waitFor();
 		}
 		await open('/policy');
-		expect(await page.locator('article').count()).toBe(7);
+		expect(await page.locator('article').count()).toBe(17);
 		expect(requests.filter((r) => /duckdb\/|\.wasm/.test(r))).toEqual([]);
 	});
 

@@ -34,26 +34,59 @@ const checks = (subject: string): SourceList => ({
 	denominator: '1'
 });
 
+const complaints = (counted: string): SourceList => ({
+	dataset: 'tickets',
+	relation: 'rows.complaint',
+	columns: {
+		ticket: 'ticket',
+		person: 'person',
+		category: 'category',
+		received_at: at('received_at'),
+		resolved_at: at('resolved_at'),
+		status: 'status_text'
+	},
+	numerator: `(${counted})::integer`,
+	denominator: '1'
+});
+
+const plans = (kind: string): SourceList => ({
+	dataset: 'plans',
+	relation: 'facts.plan',
+	where: `kind = '${kind}'`,
+	columns: {
+		month: 'month',
+		item: 'item',
+		kind: 'kind_text',
+		planned: 'planned::double',
+		actual: 'actual::double'
+	},
+	numerator: 'actual::double',
+	denominator: 'planned::double',
+	personal: false
+});
+
+const calls = (relation: string, counted: string): SourceList => ({
+	dataset: 'calls',
+	relation,
+	columns: {
+		call: 'call',
+		person: 'person',
+		started_at: at('started_at'),
+		caller: 'caller',
+		subject: 'subject',
+		resolved_first: 'resolved_first_text',
+		called_back: 'called_back_text'
+	},
+	numerator: counted,
+	denominator: '1'
+});
+
 /** The rows behind each measure and each part of the total. */
 export const SOURCES: Record<string, SourceList[]> = {
 	service_skill: [checks('service_skill')],
 	callback_truth: [checks('callback_truth')],
-	complaint_unresolved: [
-		{
-			dataset: 'tickets',
-			relation: 'rows.complaint',
-			columns: {
-				ticket: 'ticket',
-				person: 'person',
-				category: 'category',
-				received_at: at('received_at'),
-				resolved_at: at('resolved_at'),
-				status: 'status_text'
-			},
-			numerator: '(not resolved)::integer',
-			denominator: '1'
-		}
-	],
+	complaint_resolved: [complaints('resolved')],
+	complaint_unresolved: [complaints('not resolved')],
 	callback_completion: [
 		{
 			dataset: 'callbacks',
@@ -118,6 +151,63 @@ export const SOURCES: Record<string, SourceList[]> = {
 			denominator: '1'
 		}
 	],
+	plan_completion: [plans('business')],
+	budget_control: [plans('budget')],
+	survey_completion: [plans('survey')],
+	process_improvement: [plans('improvement')],
+	call_volume: [calls('facts.call', '1')],
+	first_call_resolution: [calls('rows.call', 'settled::integer')],
+	feedback_in_time: [
+		{
+			dataset: 'tickets',
+			relation: 'rows.opinion',
+			where: 'counts',
+			columns: {
+				ticket: 'ticket',
+				kind: 'kind_text',
+				received_at: at('received_at'),
+				replied_at: at('replied_at'),
+				resolved_at: at('resolved_at'),
+				due_at: at('reply_due_at')
+			},
+			numerator: 'in_time::integer',
+			denominator: '1'
+		}
+	],
+	ticket_in_time: [
+		{
+			dataset: 'tickets',
+			relation: 'facts.ticket',
+			where: "due_at is not null and status is distinct from 'excluded'",
+			columns: {
+				ticket: 'ticket',
+				kind: 'kind_text',
+				received_at: at('received_at'),
+				due_at: at('due_at'),
+				resolved_at: at('resolved_at')
+			},
+			numerator: 'coalesce(resolved_at <= due_at, false)::integer',
+			denominator: '1'
+		}
+	],
+	fee_collection: [
+		{
+			dataset: 'fees',
+			relation: '(select *, period as month from facts.fee)',
+			columns: {
+				bill: 'bill',
+				unit: 'unit',
+				item: 'item',
+				due_amount: 'due_amount::double',
+				waived_amount: 'waived_amount::double',
+				paid_amount: 'paid_amount::double'
+			},
+			numerator: 'coalesce(paid_amount, 0)::double',
+			denominator: '(due_amount - coalesce(waived_amount, 0))::double',
+			personal: false
+		}
+	],
+	cooperation: [ratings('group')],
 	merits: [
 		{
 			dataset: 'merits',

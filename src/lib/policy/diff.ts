@@ -14,10 +14,10 @@ const IDS = ['scorecard', 'line', 'rater', 'type', 'award', 'kind', 'rank', 'gra
 /** What says which version it is, not what the rules are. */
 const HEAD = new Set(['$schema', 'policy', 'in_force_from', 'author', 'reason']);
 
-/** Where two policies differ, in the order of the first; `head` adds the version's own fields. */
+/** Where two policies differ, in the order of the first; what says which version it is (name, month, author, reason) is left out. */
 export const comparePolicies = (a: Policy, b: Policy): Change[] => {
-	const rules = (policy: Policy): Json =>
-		Object.fromEntries(Object.entries(policy).filter(([key]) => !HEAD.has(key))) as Json;
+	const rules = (policy: Policy): Record<string, Json> =>
+		Object.fromEntries(Object.entries(policy).filter(([key]) => !HEAD.has(key)));
 	return differences([], rules(a), rules(b));
 };
 
@@ -37,7 +37,7 @@ function keyed(node: Json | undefined): Map<string, Json> | null {
 	const idOf = (entry: Json, i: number): string => {
 		if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) return String(i + 1);
 		const id = IDS.find((key) => key in entry);
-		return id === undefined ? String(i + 1) : String(entry[id]);
+		return id === undefined ? String(i + 1) : JSON.stringify(entry[id]).replaceAll('"', '');
 	};
 	const entries = node.map((entry, i) => [idOf(entry, i), entry] as const);
 	const distinct = new Set(entries.map(([id]) => id)).size === entries.length;

@@ -60,6 +60,10 @@ export const standing = (findings: Finding[]): Finding[] => findings.filter((f) 
 /** True where nothing bars the policy from being put in force. */
 export const isSound = (findings: Finding[]): boolean => findings.every((f) => f.severity !== 'error');
 
+/** True where scores can be computed, be the rules faulty or not: the file has its shape and every reading is chosen. */
+export const isComputable = (findings: Finding[]): boolean =>
+	findings.every((f) => f.code !== 'schema' && f.code !== 'reading_open');
+
 function finding(
 	code: LintCode,
 	scorecard: string,

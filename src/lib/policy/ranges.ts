@@ -61,3 +61,14 @@ export function holds(range: Range, value: number): 'in' | 'edge' | 'out' {
 	if ((value === lower && lowerIn === false) || (value === upper && upperIn === false)) return 'out';
 	return unsaid ? 'edge' : 'in';
 }
+
+const ONE = 1000;
+
+/** A range in words, in the line's unit: `0%`, `(0, 0.4]%`, `≥ 100%`. */
+export function rangeText({ lower, lowerIn, upper, upperIn }: Range, unit: string): string {
+	const plain = (value: number): string => `${String(value / ONE)}${unit}`;
+	if (lower !== null && lower === upper) return plain(lower);
+	if (lower === null) return upper === 0 ? plain(0) : `${upperIn ? '≤' : '<'} ${plain(upper ?? 0)}`;
+	if (upper === null) return `${lowerIn ? '≥' : '>'} ${plain(lower)}`;
+	return `${lowerIn ? '[' : '('}${String(lower / ONE)}, ${String(upper / ONE)}${upperIn ? ']' : ')'}${unit}`;
+}

@@ -1,4 +1,5 @@
 import type { Row } from '../engine/engine';
+import { MEASURES } from '../policy/measures';
 import type { Policy, PolicyLine, Scorecard } from '../policy/schema';
 import type { Results } from './results';
 import type { UnitKind } from './filters';
@@ -137,9 +138,11 @@ function group(rows: Row[]): Map<string, Row[]> {
 
 const byUnit = (rows: Row[]): Map<string, Row> => new Map(rows.map((r) => [String(r['unit']), r]));
 
-/** The policy's line of that id. */
-export const policyLine = (view: MonthView, line: string): PolicyLine =>
-	view.card.lines.find((l) => l.line === line)!;
+/** The policy's line of that id, with what kind of measure it scores. */
+export function policyLine(view: MonthView, line: string): PolicyLine & { kind: string } {
+	const found = view.card.lines.find((l) => l.line === line)!;
+	return { ...found, kind: MEASURES[found.measure]!.kind };
+}
 
 /** A rate of so few cases that tiers are out of reach: one case alone would skip some. */
 export const skipsTiers = (cell: LineCell): boolean => cell.status === 'ok' && (cell.lone_tier ?? 0) > 2;

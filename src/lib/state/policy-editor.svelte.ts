@@ -1,4 +1,4 @@
-import { isSound, lintPolicy } from '../policy/lint';
+import { isComputable, isSound, lintPolicy } from '../policy/lint';
 import type { Policy } from '../policy/schema';
 
 export type Path = (string | number)[];
@@ -12,6 +12,7 @@ export class PolicyEditor {
 	private lastPath = '';
 	readonly findings = $derived(lintPolicy(this.policy));
 	readonly sound = $derived(isSound(this.findings));
+	readonly computable = $derived(isComputable(this.findings));
 
 	constructor(
 		policy: Policy,
@@ -30,7 +31,7 @@ export class PolicyEditor {
 	/** Sets what stands at a path; undefined takes it out. */
 	set(path: Path, value: Json | undefined): void {
 		const same = path.join('/') === this.lastPath;
-		this.replace(changed(this.policy as unknown as Json, path, value) as unknown as Policy, same);
+		this.replace(changed(this.policy, path, value) as unknown as Policy, same);
 		this.lastPath = path.join('/');
 	}
 

@@ -1,0 +1,75 @@
+import { message } from '../i18n/messages';
+import type { Lang } from '../i18n/text';
+import { columnTitle, datasetOf } from '../intake/dataset';
+import { MEASURES } from './measures';
+import { rangesOf, rangeText } from './ranges';
+import { chosen, type Policy, type PolicyLine } from './schema';
+
+/** A line of a scorecard as a dictionary explains it. */
+export interface Entry {
+	id: string;
+	term: string;
+	card: string;
+	/** What is measured, in plain words. */
+	meaning: string;
+	/** How its points come about, with the numbers of this version. */
+	formula: string;
+	/** Data sets, and the columns that the exports must have. */
+	source: string;
+	clause: string;
+	quote: string;
+}
+
+const ONE = 1000;
+
+/** Every line of every scorecard of a policy, explained from the policy alone. */
+export function dictionary(lang: Lang, policy: Policy): Entry[] {
+	return policy.scorecards.flatMap((card) =>
+		card.lines.map((line) => ({
+			id: `${card.scorecard}/${line.line}`,
+			term: line.title[lang],
+			card: card.title[lang],
+			meaning: meaningOf(lang, policy, line),
+			formula: formulaOf(lang, policy, line),
+			source: line.source.map((id) => sourceOf(lang, id)).join('；'),
+			clause: line.clause,
+			quote: line.quote
+		}))
+	);
+}
+
+function meaningOf(lang: Lang, policy: Policy, line: PolicyLine): string {
+	const kind = MEASURES[line.measure]!.kind;
+	// a Chinese noun carries its measure word for sentences with a number
+	const fill = { noun: line.noun[lang].replace(/^[件条次份名](?=.)/, ''), bad: line.bad[lang] };
+	const readings = [line.edges, line.deductions, line.formula, line.mode]
+		.flatMap((v) => (v && typeof v === 'object' && 'reading' in v ? [v.reading] : []))
+		.flatMap((name) => chosen(policy, name)?.text[lang] ?? []);
+	return [message(lang, `dictionary.${kind}`, fill), ...readings].join(lang === 'zh' ? '；' : '; ');
+}
+
+function formulaOf(lang: Lang, policy: Policy, line: PolicyLine): string {
+	const weight = line.weight;
+	if (line.scoring === 'target') {
+		if (line.target == null) return message(lang, 'dictionary.blank', { weight });
+		const unit = MEASURES[line.measure]!.kind === 'share' ? '%' : '';
+		const key = line.direction === 'lower' ? 'dictionary.atMost' : 'dictionary.atLeast';
+		return message(lang, key, { weight, target: `${line.target}${unit}` });
+	}
+	if (line.scoring === 'sheet') return message(lang, 'dictionary.sheet', { weight });
+	if (line.scoring === 'per_event')
+		return message(lang, 'dictionary.each', { weight, each: line.deduction_each ?? '' });
+	if (line.scoring === 'points_off') return message(lang, 'dictionary.pointsOff', { weight });
+	const unit = line.scoring === 'tiered_rate' ? '%' : '';
+	const tiers = rangesOf(policy, line).map((r) => `${rangeText(r, unit)} −${String(r.deduction / ONE)}`);
+	return `${weight}${colon(lang)}${tiers.join(' · ')}`;
+}
+
+const colon = (lang: Lang): string => (lang === 'zh' ? '：' : ': ');
+
+function sourceOf(lang: Lang, id: string): string {
+	const dataset = datasetOf(id);
+	const columns = dataset.columns.filter((c) => c.required).map((c) => columnTitle(dataset, c.column, lang));
+	const list = columns.join(lang === 'zh' ? '、' : ', ');
+	return lang === 'zh' ? `${dataset.title.zh}（${list}）` : `${dataset.title.en} (${list})`;
+}

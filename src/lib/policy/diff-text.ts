@@ -1,0 +1,55 @@
+import { message, messageKeys, type MessageKey } from '../i18n/messages';
+import type { Lang, Text } from '../i18n/text';
+import type { Change } from './diff';
+import type { Policy } from './schema';
+
+/** A change in words: where, what it was, what it is. */
+export interface ChangeText {
+	where: string;
+	was: string;
+	is: string;
+}
+
+/** Puts a change between two policies in words: 客户投诉解决率，第 4 档扣分：10 → 6. */
+export function changeText(lang: Lang, { path, was, is }: Change, a: Policy, b: Policy): ChangeText {
+	const separator = lang === 'zh' ? '，' : ', ';
+	const named = namesOf(lang, a, b);
+	const where = path
+		.filter(
+			(key, i) =>
+				!(i === 0 && ['scorecards', 'readings'].includes(key)) && key !== 'lines' && key !== 'alternatives'
+		)
+		.map((key, i, all) => {
+			const before = all[i - 1];
+			if (/^\d+$/.test(key) && before) return message(lang, 'compare.nth', { n: key });
+			return named(key) ?? fieldName(lang, key);
+		})
+		.join(separator);
+	const value = (raw: string | null): string => {
+		if (raw === null) return message(lang, 'compare.absent');
+		if (path[0] !== 'readings' || path.at(-1) !== 'choice') return raw;
+		const reading = a.readings[path[1]!] ?? b.readings[path[1]!];
+		return reading?.alternatives[raw]?.text[lang] ?? raw;
+	};
+	return { where, was: value(was), is: value(is) };
+}
+
+const fieldName = (lang: Lang, key: string): string =>
+	messageKeys.has(`field.${key}`) ? message(lang, `field.${key}` as MessageKey) : key;
+
+/** The titles of what has an id in either policy. */
+function namesOf(lang: Lang, ...policies: Policy[]): (id: string) => string | undefined {
+	const titles = new Map<string, Text>();
+	for (const policy of policies) {
+		for (const card of policy.scorecards) {
+			titles.set(card.scorecard, card.title);
+			for (const line of card.lines) titles.set(line.line, line.title);
+		}
+		for (const [name, reading] of Object.entries(policy.readings)) titles.set(name, reading.question);
+		for (const rater of policy.raters) titles.set(rater.rater, rater.title);
+		for (const merit of policy.merits) titles.set(merit.type, merit.title);
+		for (const award of policy.awards) titles.set(award.award, award.title);
+		for (const followup of policy.followups) titles.set(followup.kind, followup.title);
+	}
+	return (id) => titles.get(id)?.[lang];
+}

@@ -1,0 +1,12 @@
+import { workspace } from '$lib/state/app';
+import type { Policy } from '$lib/policy/schema';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ parent, url }) => {
+	await parent();
+	const versions: [id: string, policy: Policy][] = workspace.policies.map((p) => [p.policy, p]);
+	if (workspace.draft) versions.push(['draft', workspace.draft]);
+	const at = (key: string, otherwise: number): [string, Policy] =>
+		versions.find(([id]) => id === url.searchParams.get(key)) ?? versions.at(otherwise)!;
+	return { versions, a: at('a', 0), b: at('b', -1) };
+};
