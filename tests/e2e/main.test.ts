@@ -1,33 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/sample-encoding';
 import { sampleFiles } from '../../scripts/make-samples';
-import { loadSample, openStage, type Stage } from '../support/page';
+import { accessibilityFaults, loadSample, openStage, type Stage } from '../support/page';
 import { policyWith } from '../support/policy';
 import { score } from '../support/scored';
 
 let stage: Stage;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 beforeAll(async () => {
 	stage = await openStage();
 });
 afterAll(() => stage.close());
 
-/** The accessibility violations of the page as it stands. */
-async function violations(): Promise<string[]> {
-	await stage.page.evaluate(axe);
-	const result = await stage.page.evaluate(() =>
-		(
-			window as unknown as {
-				axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-			}
-		).axe.run()
-	);
-	return result.violations.map((v) => `${v.id}: ${v.nodes[0]?.html.slice(0, 160) ?? ''}`);
-}
 const open = async (path: string): Promise<void> => {
 	await stage.page.goto(stage.base + path);
 	await stage.page.locator('h1').waitFor();
@@ -115,7 +100,7 @@ describe('from nothing to the quarter’s prizes', () => {
 		await page.locator('.drawer .list button').first().click();
 		await page.locator('.drawer .raw dd').first().waitFor();
 		expect(await page.locator('.drawer .raw').innerText()).toContain('GD2026');
-		expect(await violations()).toEqual([]);
+		expect(await accessibilityFaults(page)).toEqual([]);
 		await page.keyboard.press('Escape');
 		await page.locator('.drawer').waitFor({ state: 'detached' });
 	});
@@ -147,11 +132,15 @@ describe('from nothing to the quarter’s prizes', () => {
 				'/card?p=2026-09&unit=B06',
 				'/ranking?p=2026-09',
 				'/awards?p=2026Q3',
-				'/policy'
+				'/policy',
+				'/policy/edit',
+				'/policy/compare',
+				'/policy/costs?p=2026Q3',
+				'/policy/dictionary'
 			]) {
 				await open(path);
 				await page.waitForTimeout(600);
-				expect({ path, theme, found: await violations() }).toEqual({ path, theme, found: [] });
+				expect({ path, theme, found: await accessibilityFaults(page) }).toEqual({ path, theme, found: [] });
 			}
 		}
 		await page.evaluate(() => localStorage.clear());

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lintPolicy, standing } from '../../src/lib/policy/lint';
 import type { Policy } from '../../src/lib/policy/schema';
@@ -76,6 +77,64 @@ describe('the manager’s card (L134)', () => {
 		expect(await of('180')).toBe('0.900000 16 ok');
 		expect(await of('150')).toBe('0.750000 10 ok');
 		expect(await of('149')).toBe('0.745000 0 ok');
+	});
+
+	it('by the mean of score sheets where the line is one', async () => {
+		const policy = filledIn();
+		policy.scorecards[1]!.lines.find((l) => l.line === 'manager_cooperation')!.scoring = 'sheet';
+		const found = await lines([MANAGER, RATINGS], policy);
+		expect(found['manager_cooperation']).toBe('82.500000 4.125 ok');
+	});
+
+	it('agrees with exact fractions on any figures, targets and steps', async () => {
+		const halfUp = (n: bigint, d: bigint): bigint => (2n * n + d) / (2n * d);
+		const thousandths = (text: string): bigint => BigInt(Math.round(Number(text) * 1000));
+		const amount = fc.integer({ min: 1, max: 400 });
+		const percent = fc.integer({ min: 1, max: 150 }).map(String);
+		const step = fc.record({ reached: percent, share: fc.integer({ min: 0, max: 100 }).map(String) });
+		await fc.assert(
+			fc.asyncProperty(
+				amount,
+				fc.nat(500),
+				amount,
+				fc.nat(900),
+				percent,
+				percent,
+				fc.array(step, { maxLength: 3 }),
+				async (planned, done, budget, spent, aim, limit, steps) => {
+					const policy = filledIn({}, { ...TARGETS, manager_plan: aim, manager_budget: limit });
+					const [plan] = policy.scorecards[1]!.lines;
+					if (steps.length > 0) plan!.below = steps;
+					const found = await lines(
+						[
+							MANAGER,
+							RATINGS,
+							plans(`${String(planned)},${String(done)}`, `${String(budget)},${String(spent)}`)
+						],
+						policy
+					);
+					// reached / goal of the target, as whole numbers
+					const up = [BigInt(done) * 100_000n, BigInt(planned) * thousandths(aim)] as const;
+					const down = [BigInt(budget) * thousandths(limit), BigInt(spent) * 100_000n] as const;
+					const earned = (
+						[reached, goal]: readonly [bigint, bigint],
+						weight: bigint,
+						list: typeof steps
+					): bigint => {
+						if (reached >= goal) return weight;
+						if (list.length === 0) return halfUp(weight * reached, goal);
+						const shares = list
+							.filter((s) => reached * 100_000n >= goal * thousandths(s.reached))
+							.map((s) => thousandths(s.share));
+						return halfUp(weight * shares.reduce((a, b) => (a > b ? a : b), 0n), 100_000n);
+					};
+					const points = (cell: string | undefined): bigint => thousandths(cell!.split(' ')[1]!);
+					expect(points(found['manager_plan'])).toBe(earned(up, 20_000n, steps));
+					expect(points(found['manager_budget'])).toBe(earned(down, 15_000n, []));
+				}
+			),
+			{ numRuns: 25 }
+		);
 	});
 
 	it('says that a target is blank, and gives no total until it is filled in', async () => {

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { serve } from '../../scripts/serve.mjs';
@@ -70,4 +72,18 @@ export async function importFiles(
 		buffer: Buffer.from(f.content as string)
 	}));
 	await page.getByTestId('files').setInputFiles(payload);
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The accessibility faults of what a page shows, each with the first element that has it. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+	await page.evaluate(axe);
+	return page.evaluate(async () => {
+		const { axe: run } = window as unknown as {
+			axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+		};
+		const { violations } = await run.run();
+		return violations.map((v) => `${v.id}: ${v.nodes[0]!.html.slice(0, 160)}`);
+	});
 }

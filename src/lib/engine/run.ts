@@ -87,7 +87,7 @@ async function scoreManagers(engine: Engine, text: SqlText): Promise<void> {
 		from scores.total
 		join scores.card using (month, unit_kind, unit)
 		where total.unit_kind = 'person' and total.status = 'ok' and card.scorecard not in (${managers})`);
-	await remake(engine, text, 'scores.line');
+	await remake(engine, text, 'measures.every');
 }
 
 async function remake(

@@ -16,7 +16,7 @@ export interface LineCell {
 	beyond_floor: string;
 	points: string | null;
 	weight: string;
-	status: 'ok' | 'no_data' | 'not_applicable';
+	status: 'ok' | 'no_data' | 'not_applicable' | 'target_missing';
 	clause: string;
 	next_tier: number | null;
 	needed: number | null;

@@ -1,3 +1,4 @@
+import type { Row } from '../engine/engine';
 import type { Outcome } from '../engine/trial';
 import type { Policy } from '../policy/schema';
 import type { UnitKind } from './filters';
@@ -30,8 +31,14 @@ const YUAN = 1000;
 const belongs = (prize: string, period: string): boolean =>
 	prize === period || prize.endsWith(`~${monthsOf(period).at(-1)!}`);
 
-/** Holds a trial against the results that stand, for the units of a period. */
-export function effectsOf(results: Results, outcome: Outcome, period: string, kind: UnitKind): Effects {
+/** Holds a trial against the results that stand (or against another trial), for the units of a period. */
+export function effectsOf(
+	results: Results,
+	outcome: Outcome,
+	period: string,
+	kind: UnitKind,
+	base?: Outcome
+): Effects {
 	const names = unitNames(results);
 	const effects = new Map<string, Effect>();
 	const at = (unit: string): Effect => {
@@ -42,7 +49,7 @@ export function effectsOf(results: Results, outcome: Outcome, period: string, ki
 		effects.set(unit, fresh);
 		return fresh;
 	};
-	[results.rankings, outcome.rankings].forEach((rows, side) => {
+	[(base ?? results).rankings, outcome.rankings].forEach((rows, side) => {
 		for (const row of rows) {
 			if (row['period'] !== period || row['unit_kind'] !== kind) continue;
 			const effect = at(String(row['unit']));
@@ -50,12 +57,13 @@ export function effectsOf(results: Results, outcome: Outcome, period: string, ki
 			effect.rank[side] = Number(row['rank']);
 		}
 	});
-	for (const row of results.awards)
-		if (row['unit_kind'] === kind && belongs(String(row['period']), period))
-			at(String(row['unit'])).pay[0] += Number(row['amount']);
-	for (const row of outcome.prizes)
-		if (row['unit_kind'] === kind && belongs(String(row['period']), period))
-			at(String(row['unit'])).pay[1] += Number(row['amount']) / YUAN;
+	const pay = (side: 0 | 1, rows: Row[], yuan: number): void => {
+		for (const row of rows)
+			if (row['unit_kind'] === kind && belongs(String(row['period']), period))
+				at(String(row['unit'])).pay[side] += Number(row['amount']) / yuan;
+	};
+	pay(0, base?.prizes ?? results.awards, base ? YUAN : 1);
+	pay(1, outcome.prizes, YUAN);
 	const units = [...effects.values()].sort((a, b) => size(b) - size(a) || (a.unit < b.unit ? -1 : 1));
 	return {
 		units,

@@ -74,6 +74,7 @@ select
 	numerator, denominator, scale,
 	case
 		when status <> 'ok' then null
+		when scoring in ('target', 'sheet') and denominator = 0 then null
 		when scoring in ('target', 'sheet') and measure_kind <> 'count' then macro.decimal_text(macro.half_up(numerator * scale * 1000000, greatest(denominator, 1)))
 		when scoring <> 'tiered_rate' then numerator::varchar
 		when denominator = 0 and no_rows <> 'full_marks' then null

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadSample, openStage, type Stage } from '../support/page';
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await openStage();
+	await loadSample(stage);
+}, 150_000);
+afterAll(() => stage.close());
+
+const effects = () => stage.page.getByTestId('effects');
+const rowsOf = async (): Promise<string[]> =>
+	(await stage.page.locator('tbody tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+/** What the workspace keeps of its last computation. */
+const kept = (): Promise<string> =>
+	stage.page.evaluate(
+		() =>
+			new Promise<string>((resolve, reject) => {
+				const request = indexedDB.open('kaohe-sample');
+				request.onerror = () => reject(new Error('no database'));
+				request.onsuccess = () => {
+					const get = request.result.transaction('kept').objectStore('kept').get('results');
+					get.onsuccess = () => {
+						const { results } = get.result as { results: Record<string, unknown[]> };
+						request.result.close();
+						resolve(JSON.stringify([results['totals'], results['rankings'], results['awards']]));
+					};
+				};
+			})
+	);
+const julyOf = (json: string): unknown[] =>
+	(JSON.parse(json) as { month?: string }[][])[0]!.filter((row) => row.month === '2026-07');
+
+describe('head office’s rule book', () => {
+	it('shows the version in force with what its check found', async () => {
+		const { page } = stage;
+		await page.getByRole('link', { name: '规则' }).click();
+		await page.getByText('规则检查').waitFor();
+		expect(await page.locator('section', { hasText: '规则检查' }).first().innerText()).toContain('没有问题');
+	});
+
+	it('says by keyboard alone what a change does, and takes it back', async () => {
+		const { page } = stage;
+		await page.getByRole('link', { name: '改一份' }).click();
+		await effects().waitFor({ timeout: 30_000 });
+		const before = await kept();
+		const weight = page.locator('#edit-callback_completion input[type=range]');
+		await weight.focus();
+		for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowDown');
+		await page.getByText('各项权重合计 96，应为 100').first().waitFor();
+		expect(await page.getByRole('button', { name: '生效' }).isDisabled()).toBe(true);
+		await page.waitForFunction(() => !document.body.innerText.includes('改变 0 个得分'));
+		await page.keyboard.press('Control+z');
+		await page.getByText('没有问题').waitFor();
+		await page.getByText('与现行结果相同').waitFor();
+		expect(await kept()).toBe(before);
+	});
+
+	it('moves a bound on the number line and shows the gap or overlap it leaves', async () => {
+		const { page } = stage;
+		const article = page.locator('#edit-satisfaction');
+		const handle = article.getByRole('slider', { name: '第 2 个边界' });
+		await handle.focus();
+		await page.keyboard.press('ArrowLeft');
+		expect(await handle.getAttribute('aria-valuetext')).toBe('94%');
+		for (let i = 0; i < 2; i++) await page.keyboard.press('PageDown');
+		await article.getByText('同时落入两档').waitFor();
+		expect(await article.getByText('重叠', { exact: true }).count()).toBeGreaterThan(0);
+		await page.keyboard.press('Control+z');
+		await article.getByText('同时落入两档').waitFor({ state: 'detached' });
+	});
+
+	it('tells what an input change does to scores', async () => {
+		const { page } = stage;
+		await page.getByLabel('指标', { exact: true }).selectOption('complaint_unresolved');
+		await page.getByLabel('增减数').fill('3');
+		await page.getByRole('button', { name: '添加', exact: true }).last().click();
+		await page.getByText('改变 1 个得分').waitFor({ timeout: 20_000 });
+		await page
+			.getByRole('button', { name: /^删除 / })
+			.last()
+			.click();
+		await page.getByText('与现行结果相同').waitFor({ timeout: 20_000 });
+	});
+
+	it('opens the text as printed, and lists its faults', async () => {
+		const { page } = stage;
+		const printed = readFileSync(new URL('../../data/specimens/as-printed.json', import.meta.url));
+		await page
+			.locator('input[type=file]')
+			.setInputFiles({ name: 'as-printed.json', mimeType: 'application/json', buffer: printed });
+		await page.getByText('48,400 %').first().waitFor();
+		expect(await page.getByText('草稿有错误，试算停在上一次无误的规则').count()).toBe(1);
+		await page.getByRole('button', { name: '撤销' }).click();
+		await page.getByText('与现行结果相同').waitFor({ timeout: 20_000 });
+	});
+
+	it('puts a version in force for its months alone, compares it in words, and withdraws it', async () => {
+		const { page } = stage;
+		const july = julyOf(await kept());
+		await page.getByLabel('回访完成率 权重').last().fill('8');
+		await page.getByLabel('客户满意度 权重').last().fill('12');
+		await page.getByLabel('生效月份').fill('2026-09');
+		await page.locator('#f-reason').fill('满意度更重要');
+		await page.getByRole('link', { name: '与现行对比' }).click();
+		await page.getByText('2 处不同').waitFor();
+		expect(await rowsOf()).toEqual([
+			'服务人员评分表，回访完成率，权重 10 8',
+			'服务人员评分表，客户满意度，权重 10 12'
+		]);
+		await page.goBack();
+		await page.getByRole('button', { name: '生效' }).click();
+		await page.getByText('handbook-2 自 2026-09 起').first().waitFor({ timeout: 60_000 });
+		const after = await kept();
+		expect(julyOf(after)).toEqual(july);
+		await page.getByRole('link', { name: '考核', exact: true }).click();
+		await page.getByText('客户满意度').first().waitFor();
+		await page.getByRole('link', { name: '规则' }).click();
+		await page.getByRole('button', { name: '撤回此版本' }).click();
+		await page.getByText('handbook-1 · 自 2000-01 起').waitFor({ timeout: 60_000 });
+	});
+
+	it('lists the cost of every reading, the dictionary; every screen of it fits 360 px', async () => {
+		const { page } = stage;
+		await page.getByRole('link', { name: '读法的代价' }).click();
+		await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 16, null, {
+			timeout: 60_000
+		});
+		const sums = (await rowsOf()).map((row) => /¥([\d,]+)(?: 现用)?$/.exec(row)![1]);
+		expect(sums.slice(0, 4)).toEqual(['1,100', '1,000', '1,300', '1,000']);
+		for (const path of [
+			'/policy',
+			'/policy/edit',
+			'/policy/compare',
+			'/policy/costs',
+			'/policy/dictionary'
+		]) {
+			await page.goto(`${stage.base}${path}?p=2026-09&u=branch`);
+			await page.locator('h1').waitFor();
+			await page.waitForTimeout(400);
+			await page.setViewportSize({ width: 360, height: 740 });
+			const width = await page.evaluate(() => document.documentElement.scrollWidth);
+			expect(width, path).toBeLessThanOrEqual(360);
+			await page.setViewportSize({ width: 1440, height: 900 });
+		}
+		expect(stage.complaints).toEqual([]);
+	});
+});
