@@ -46,3 +46,9 @@ function keyed(node: Json | undefined): Map<string, Json> | null {
 
 const spell = (node: Json | undefined): string | null =>
 	node === undefined ? null : typeof node === 'string' ? node : JSON.stringify(node);
+
+/** The readings in which two policies differ. */
+export function changedReadings(a: Policy, b: Policy): string[] {
+	const names = new Set([...Object.keys(a.readings), ...Object.keys(b.readings)]);
+	return [...names].filter((name) => JSON.stringify(a.readings[name]) !== JSON.stringify(b.readings[name]));
+}

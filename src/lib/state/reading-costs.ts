@@ -3,7 +3,8 @@ import type { Policy } from '../policy/schema';
 import type { UnitKind } from './filters';
 import { monthsOf } from './period';
 import type { Results } from './results';
-import { changedReadings, effectsOf } from './what-if';
+import { changedReadings } from '../policy/diff';
+import { effectsOf } from './what-if';
 
 /** What one combination of readings pays in a quarter, in yuan. */
 export interface Cost {

@@ -2,7 +2,9 @@ import type { Outcome, Trial } from '../engine/trial';
 
 /** Runs trials one after the other; of those that come while one runs only the last is run. */
 export class TrialRun {
+	/** The last outcome, and what it is of. */
 	outcome = $state.raw<Outcome | null>(null);
+	of = $state.raw<Trial | null>(null);
 	running = $state(false);
 	error = $state<string | null>(null);
 	private next: Trial | null = null;
@@ -18,6 +20,7 @@ export class TrialRun {
 			this.next = null;
 			try {
 				this.outcome = await this.run(now);
+				this.of = now;
 				this.error = null;
 			} catch (error) {
 				this.error = error instanceof Error ? error.message : String(error);

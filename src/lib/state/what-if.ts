@@ -1,6 +1,5 @@
 import type { Row } from '../engine/engine';
 import type { Outcome } from '../engine/trial';
-import type { Policy } from '../policy/schema';
 import type { UnitKind } from './filters';
 import { unitNames } from './month-view';
 import { monthsOf } from './period';
@@ -78,9 +77,3 @@ const gap = ([before, after]: [number | null, number | null], absent: number): n
 
 /** Pay first, then ranks, then points. */
 const size = (e: Effect): number => gap(e.pay, 0) * 1e6 + gap(e.rank, 1e3) * 1e3 + gap(e.total, 0);
-
-/** The readings in which two policies differ. */
-export function changedReadings(a: Policy, b: Policy): string[] {
-	const names = new Set([...Object.keys(a.readings), ...Object.keys(b.readings)]);
-	return [...names].filter((name) => JSON.stringify(a.readings[name]) !== JSON.stringify(b.readings[name]));
-}

@@ -10,7 +10,7 @@ import type { Mapping } from '../intake/header';
 import type { Reject } from '../intake/reject';
 import { layoutSignature, type Layout } from '../intake/understand';
 import { withWords, type Vocabulary } from '../intake/vocabulary';
-import type { Policy } from '../policy/schema';
+import { checkPolicy, type Policy } from '../policy/schema';
 import { POLICIES, policyInForce } from '../policy/versions';
 import { FileRecord } from '../record/record';
 import { differenceOf, refersToOthers } from './difference';
@@ -60,6 +60,7 @@ export class Workspace {
 	/** An empty engine that starts while the first files are looked at. */
 	private starting: Promise<BrowserEngine> | null = null;
 	private client: IntakeClient | null = null;
+	private unusable: unknown[] = [];
 	private layouts = new Map<string, Layout>();
 	private nextNumber = 1;
 	private chain: Promise<unknown> = Promise.resolve();
@@ -155,6 +156,15 @@ export class Workspace {
 		});
 	}
 
+	/** Takes in the versions that were kept; one that this build can't read stays kept, unused and told of. */
+	private readPolicies(kept: unknown[]): void {
+		const read = kept.map((value) => ({ value, ...checkPolicy(value) }));
+		this.ownPolicies = read.flatMap(({ policy }) => policy ?? []);
+		this.unusable = read.flatMap(({ value, policy }) => (policy ? [] : [value]));
+		const [bad] = read.filter(({ policy }) => !policy);
+		if (bad) this.error = `policy: ${bad.issues[0]!.path}: ${bad.issues[0]!.message}`;
+	}
+
 	/** The policy that a month is scored by. */
 	policyIn(month: string): Policy {
 		return policyInForce(month, this.policies);
@@ -169,7 +179,7 @@ export class Workspace {
 	/** Changes head office's own versions and scores every month anew by the version in force. */
 	setPolicies(own: Policy[]): Promise<void> {
 		return this.step(async () => {
-			await this.record?.keep('policies', own);
+			await this.record?.keep('policies', [...own, ...this.unusable]);
 			this.ownPolicies = own;
 			if (this.files.length > 0) await this.publish(await this.filled());
 			this.onresults();
@@ -235,14 +245,14 @@ export class Workspace {
 	private step<T>(work: () => Promise<T>, quiet = false): Promise<T> {
 		const run = this.chain.then(async () => {
 			await this.ready;
-			return quiet ? work() : this.guarded(work);
+			return this.guarded(work, quiet);
 		});
 		this.chain = run.catch(() => {});
 		return run;
 	}
 
 	/** A trap of the engine ends it; the step is tried once more over a new one, filled from the record. */
-	private async guarded<T>(work: () => Promise<T>): Promise<T> {
+	private async guarded<T>(work: () => Promise<T>, quiet = false): Promise<T> {
 		try {
 			return await work().catch(async (error: unknown) => {
 				if (!isTrap(error)) throw error;
@@ -252,7 +262,7 @@ export class Workspace {
 		} catch (error) {
 			this.progress = null;
 			if (isTrap(error)) await this.drop(this.engine);
-			if (!(error instanceof ReadCancelled))
+			if (!quiet && !(error instanceof ReadCancelled))
 				this.error = error instanceof Error ? error.message : String(error);
 			throw error;
 		} finally {
@@ -267,7 +277,7 @@ export class Workspace {
 		this.files = files.map(({ sha256, meta }) => ({ ...meta, sha256, number: this.nextNumber++ }));
 		this.layouts = new Map((await this.record.kept<[string, Layout][]>('layouts')) ?? []);
 		this.words = (await this.record.kept<Vocabulary>('words')) ?? {};
-		this.ownPolicies = (await this.record.kept<Policy[]>('policies')) ?? [];
+		this.readPolicies((await this.record.kept<unknown[]>('policies')) ?? []);
 		this.draft = (await this.record.kept<Policy | null>('draft')) ?? null;
 		const kept = await this.record.kept<{ files: [string, number][]; results: Results }>('results');
 		if (kept) this.results = { ...EMPTY_RESULTS, ...renumbered(kept, this.files) };

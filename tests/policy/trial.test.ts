@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../../src/lib/engine/engine';
+import { readSql } from '../../src/lib/engine/node';
+import { runTrial, type Outcome, type Trial } from '../../src/lib/engine/trial';
+import type { Policy } from '../../src/lib/policy/schema';
+import { changedReadings } from '../../src/lib/policy/diff';
+import { arbitraryFacts, arbitraryPolicy } from '../support/arbitrary';
+import { factsFiles } from '../support/facts-files';
+import { engine, score } from '../support/scored';
+
+const trial = async (now: Policy, other: Policy, more: Partial<Trial> = {}): Promise<Outcome> =>
+	runTrial(await engine(), readSql, {
+		policies: [other],
+		adjustments: [],
+		months: [],
+		unitKind: 'branch',
+		readings: changedReadings(now, other),
+		...more
+	});
+/** Everything that scoring left in the engine. */
+const state = async (): Promise<Row[]> => {
+	const db = await engine();
+	const tables = [
+		'policy.rule',
+		'policy.line',
+		'measures.every',
+		'scores.line',
+		'scores.total',
+		'rankings.month',
+		'rankings.quarter',
+		'awards.prize',
+		'staging.scope',
+		'staging.adjustment'
+	];
+	const hashes = tables.map(
+		(name) =>
+			`select '${name}' as name, count(*) as rows, bit_xor(hash(t))::varchar as content from ${name} as t`
+	);
+	return db.rows(hashes.join(' union all ') + ' order by name');
+};
+const totals = (rows: { [key: string]: unknown }[]): string[] =>
+	rows
+		.filter((r) => r['unit_kind'] === 'branch')
+		.map((r) => `${String(r['month'])} ${String(r['unit'])} ${String(r['total'] ?? '')}`)
+		.sort();
+const ranks = (rows: { [key: string]: unknown }[]): string[] =>
+	rows
+		.filter((r) => r['unit_kind'] === 'branch')
+		.map((r) => `${String(r['period'])} ${String(r['unit'])} ${String(r['rank'])}`)
+		.sort();
+const pays = (rows: { [key: string]: unknown }[], yuan: number): string[] =>
+	rows
+		.filter((r) => r['unit_kind'] === 'branch')
+		.map((r) => `${String(r['period'])} ${String(r['unit'])} ${(Number(r['amount']) / yuan).toFixed(3)}`)
+		.sort();
+
+describe('a trial of other rules', () => {
+	it('gives what a computation by them gives, and leaves nothing behind', async () => {
+		const samples = fc.sample(fc.tuple(arbitraryFacts, arbitraryPolicy, arbitraryPolicy), {
+			numRuns: 12,
+			seed: 5
+		});
+		for (const [facts, now, other] of samples) {
+			const files = factsFiles(facts);
+			const real = await score(files, [other]);
+			await score(files, [now]);
+			const before = await state();
+			const tried = await trial(now, other);
+			expect(await state()).toEqual(before);
+			expect(totals(tried.totals)).toEqual(totals(real.totals));
+			expect(ranks(tried.rankings)).toEqual(ranks(real.rankings));
+			expect(pays(tried.prizes, 1000)).toEqual(pays(real.awards, 1));
+			const [month] = real.rules.map((r) => r['month']!);
+			if (month === undefined) continue;
+			const part = await trial(now, other, { months: [month] });
+			expect(totals(part.totals)).toEqual(totals(real.totals.filter((r) => r['month'] === month)));
+		}
+	}, 300_000);
+
+	it('counts an input change as the rows it stands for would count', async () => {
+		const [facts, policy] = fc.sample(fc.tuple(arbitraryFacts, arbitraryPolicy), {
+			numRuns: 1,
+			seed: 11
+		})[0]!;
+		const branch = 'B01';
+		const month = facts.attendance[0]!.month;
+		const check = {
+			branch,
+			person: null,
+			checked_at: `${month}-10 10:00:00`,
+			subject: 'service_skill',
+			ref: null,
+			passed: 'no' as const
+		};
+		const more = {
+			...facts,
+			spot_checks: [...facts.spot_checks, { check: 'X1', ...check }, { check: 'X2', ...check }]
+		};
+		const real = await score(factsFiles(more), [policy]);
+		await score(factsFiles(facts), [policy]);
+		const adjustments = [
+			{ measure: 'service_skill', unitKind: 'branch', unit: branch, month, numerator: 2, denominator: 2 }
+		];
+		const tried = await trial(policy, policy, { adjustments });
+		expect(totals(tried.totals)).toEqual(totals(real.totals));
+	});
+});
