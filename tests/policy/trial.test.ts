@@ -11,6 +11,7 @@ import { engine, score } from '../support/scored';
 
 const trial = async (now: Policy, other: Policy, more: Partial<Trial> = {}): Promise<Outcome> =>
 	runTrial(await engine(), readSql, {
+		inForce: [now],
 		policies: [other],
 		adjustments: [],
 		months: [],
@@ -39,17 +40,17 @@ const state = async (): Promise<Row[]> => {
 	);
 	return db.rows(hashes.join(' union all ') + ' order by name');
 };
-const totals = (rows: { [key: string]: unknown }[]): string[] =>
+const totals = (rows: Row[]): string[] =>
 	rows
 		.filter((r) => r['unit_kind'] === 'branch')
 		.map((r) => `${String(r['month'])} ${String(r['unit'])} ${String(r['total'] ?? '')}`)
 		.sort();
-const ranks = (rows: { [key: string]: unknown }[]): string[] =>
+const ranks = (rows: Row[]): string[] =>
 	rows
 		.filter((r) => r['unit_kind'] === 'branch')
 		.map((r) => `${String(r['period'])} ${String(r['unit'])} ${String(r['rank'])}`)
 		.sort();
-const pays = (rows: { [key: string]: unknown }[], yuan: number): string[] =>
+const pays = (rows: Row[], yuan: number): string[] =>
 	rows
 		.filter((r) => r['unit_kind'] === 'branch')
 		.map((r) => `${String(r['period'])} ${String(r['unit'])} ${(Number(r['amount']) / yuan).toFixed(3)}`)

@@ -17,6 +17,8 @@ export interface Adjustment {
 
 /** What to try: the versions to score by, changes of the input, and the months and kind of unit to score (none: all). */
 export interface Trial {
+	/** The versions that the engine holds. */
+	inForce: Policy[];
 	policies: Policy[];
 	adjustments: Adjustment[];
 	months: string[];
@@ -24,6 +26,9 @@ export interface Trial {
 	/** The readings that differ; where none of them is named by the rows' or measures' SQL, the measures stand. */
 	readings: string[];
 }
+
+/** A trial as a screen asks for it: the workspace knows what is in force. */
+export type Attempt = Omit<Trial, 'inForce'>;
 
 /** Scores, ranks and prizes of a trial: totals as decimal texts, amounts in thousandths of a yuan. */
 export interface Outcome {
@@ -36,7 +41,14 @@ export interface Outcome {
 export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Promise<Outcome> {
 	await engine.exec('begin transaction');
 	try {
-		await loadPolicies(engine, policyTables(trial.policies));
+		const loaded = new Map(
+			policyTables(trial.inForce).map((table) => [table.name, JSON.stringify(table.rows)])
+		);
+		const tables = policyTables(trial.policies);
+		await loadPolicies(
+			engine,
+			tables.filter((table) => loaded.get(table.name) !== JSON.stringify(table.rows))
+		);
 		await scope(engine, trial);
 		await adjust(engine, trial.adjustments);
 		const counted = trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));

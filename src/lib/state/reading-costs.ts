@@ -1,4 +1,4 @@
-import type { Outcome, Trial } from '../engine/trial';
+import type { Attempt, Outcome } from '../engine/trial';
 import type { Policy } from '../policy/schema';
 import type { UnitKind } from './filters';
 import { monthsOf } from './period';
@@ -30,7 +30,7 @@ export async function costTable(
 	quarter: string,
 	unitKind: UnitKind,
 	results: Results,
-	attempt: (trial: Trial) => Promise<Outcome>,
+	attempt: (trial: Attempt) => Promise<Outcome>,
 	each: (costs: Cost[]) => void
 ): Promise<Cost[]> {
 	const choices = READINGS.map((name) => Object.keys(policy.readings[name]!.alternatives));

@@ -1,5 +1,5 @@
 import type { BrowserEngine } from '../engine/engine-client';
-import type { Outcome, Trial } from '../engine/trial';
+import type { Attempt, Outcome } from '../engine/trial';
 import { loadedDirectory } from '../engine/directory';
 import { IntakeClient, ReadCancelled } from '../engine/intake-client';
 import type { SurveyReport } from '../engine/intake-messages';
@@ -187,8 +187,11 @@ export class Workspace {
 	}
 
 	/** Scores the loaded months by another policy and takes it all back: the engine and the record stay as they are. */
-	tryPolicy(trial: Trial): Promise<Outcome> {
-		return this.step(async () => (await workbench()).tryOut(await this.filled(), trial), true);
+	tryPolicy(trial: Attempt): Promise<Outcome> {
+		return this.step(
+			async () => (await workbench()).tryOut(await this.filled(), { ...trial, inForce: this.policies }),
+			true
+		);
 	}
 
 	/** Answers with rows of the engine, which is opened and filled first where it isn't. */
