@@ -150,6 +150,7 @@ async function whatIf(): Promise<number[]> {
 		await page.getByRole('link', { name: '规则' }).click();
 		await page.getByRole('link', { name: '改一份' }).click();
 		await page.getByTestId('effects').waitFor({ timeout: 60_000 });
+		await page.evaluate('globalThis.__name = (f) => f');
 		return await page.evaluate(async (changes) => {
 			const slider = document.querySelector<HTMLInputElement>('#edit-callback_completion input[type=range]')!;
 			const shown = document.querySelector('aside')!;

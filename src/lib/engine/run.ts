@@ -71,11 +71,17 @@ const computed = PIPELINE.filter((relation) => relation.kind !== 'input');
 /** Computes everything that follows from the inputs, in the pipeline's order. */
 export async function compute(engine: Engine, text: SqlText): Promise<void> {
 	for (const relation of computed) await make(engine, text, relation);
-	await scoreManagers(engine, text);
+	await scoreManagers(engine, async () => {
+		const first = computed.findIndex((relation) => relation.name === FROM_STAFF);
+		for (const relation of computed.slice(first)) await make(engine, text, relation);
+	});
 }
 
+/** The first relation that follows from the staff's totals. */
+const FROM_STAFF = 'measures.every';
+
 /** A card that scores the staff's mean needs the staff's totals first: what follows from them is computed a second time. */
-async function scoreManagers(engine: Engine, text: SqlText): Promise<void> {
+async function scoreManagers(engine: Engine, again: () => Promise<void>): Promise<void> {
 	const managers = `select scorecard from policy.line where measure = 'staff_appraisal'`;
 	const [first] = await engine.rows(
 		`select 1 as one from scores.card where scorecard in (${managers}) limit 1`
@@ -87,26 +93,34 @@ async function scoreManagers(engine: Engine, text: SqlText): Promise<void> {
 		from scores.total
 		join scores.card using (month, unit_kind, unit)
 		where total.unit_kind = 'person' and total.status = 'ok' and card.scorecard not in (${managers})`);
-	await remake(engine, text, 'measures.every');
+	await again();
 }
 
-async function remake(
-	engine: Engine,
-	text: SqlText,
-	from: string,
-	wanted: (name: string) => boolean = () => true
-): Promise<void> {
-	const first = computed.findIndex((relation) => relation.name === from);
-	for (const relation of computed.slice(first)) if (wanted(relation.name)) await make(engine, text, relation);
-}
+/** The statements that an engine has planned. */
+const planned = new WeakMap<Engine, Set<string>>();
 
-/** Computes anew what follows from a relation on, or the part of it that is wanted. */
-export async function makeFrom(
+/** Fills the computed tables anew that are wanted, by the text that made them; nothing is made or dropped, so a transaction can take it all back, and the plans serve again. */
+export async function refill(
 	engine: Engine,
 	text: SqlText,
-	from: string,
-	wanted: (name: string) => boolean
+	wanted: (name: string) => boolean,
+	withManagers: boolean
 ): Promise<void> {
-	await remake(engine, text, from, wanted);
-	await scoreManagers(engine, text);
+	const names = computed.flatMap((r) => (r.kind === 'table' && wanted(r.name) ? [r.name] : []));
+	const known = planned.get(engine) ?? new Set<string>();
+	planned.set(engine, known);
+	const planOf = (name: string): string => `refill_${name.replace('.', '_')}`;
+	for (const name of names) {
+		if (known.has(name)) continue;
+		await engine.exec(`prepare ${planOf(name)} as insert into ${name}\n${text(name)}`);
+		known.add(name);
+	}
+	const fill = (list: string[]): Promise<void> =>
+		engine.exec(list.map((name) => `delete from ${name}; execute ${planOf(name)}`).join('; '));
+	await fill(names);
+	if (withManagers) {
+		const order = computed.map((r) => r.name);
+		const later = names.filter((name) => order.indexOf(name) >= order.indexOf(FROM_STAFF));
+		await scoreManagers(engine, () => fill([...new Set([FROM_STAFF, ...later])]));
+	}
 }

@@ -2,7 +2,7 @@ import type { Policy } from '../policy/schema';
 import { policyTables } from '../policy/tables';
 import { PIPELINE } from '../sql/pipeline';
 import type { Engine, Row } from './engine';
-import { loadPolicies, makeFrom, type SqlText } from './run';
+import { loadPolicies, refill, type SqlText } from './run';
 import { tableBatch } from './table-batch';
 
 /** A simple change of what was counted: so many more (or fewer) in a measure's numerator and denominator. */
@@ -23,6 +23,8 @@ export interface Trial {
 	adjustments: Adjustment[];
 	months: string[];
 	unitKind: string;
+	/** The period whose ranks are read; null: all. */
+	period: string | null;
 	/** The readings that differ; where none of them is named by the rows' or measures' SQL, the measures stand. */
 	readings: string[];
 }
@@ -30,9 +32,8 @@ export interface Trial {
 /** A trial as a screen asks for it: the workspace knows what is in force. */
 export type Attempt = Omit<Trial, 'inForce'>;
 
-/** Scores, ranks and prizes of a trial: totals as decimal texts, amounts in thousandths of a yuan. */
+/** Totals with ranks, and prizes, of a trial: totals as decimal texts, amounts in thousandths of a yuan. */
 export interface Outcome {
-	totals: Row[];
 	rankings: Row[];
 	prizes: Row[];
 }
@@ -52,17 +53,23 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 		await scope(engine, trial);
 		await adjust(engine, trial.adjustments);
 		const counted = trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));
-		const wanted = (name: string): boolean => !SKIPPED.has(name) && (counted || !COUNTED.includes(name));
-		await makeFrom(engine, text, 'policy.choice', wanted);
+		const wanted = (name: string): boolean =>
+			LATER.includes(name) && !SKIPPED.has(name) && (counted || !COUNTED.includes(name));
+		await refill(engine, text, wanted, trial.unitKind === 'person');
+		// a rolling span belongs to the period that it ends in
+		const period =
+			trial.period === null
+				? ''
+				: `where period = '${trial.period}' or period like '%~${trial.months.at(-1) ?? ''}'`;
 		return {
-			totals: await engine.rows(
-				'select month, unit_kind, unit, scorecard, macro.decimal_text(total) as total from scores.total order by all'
-			),
 			rankings: await engine.rows(`
-				select period, unit_kind, unit, scorecard, macro.decimal_text(total) as total, rank from rankings.month
-				union all
-				select period, unit_kind, unit, scorecard, macro.decimal_text(total), rank from rankings.quarter
-				order by all`),
+				select period, unit_kind, unit, scorecard, macro.decimal_text(total) as total, rank
+				from (
+					select period, unit_kind, unit, scorecard, total, rank from rankings.month
+					union all
+					select period, unit_kind, unit, scorecard, total, rank from rankings.quarter
+				)
+				${period} order by all`),
 			prizes: await engine.rows(
 				'select period, award, unit_kind, unit, amount::varchar as amount from awards.prize order by all'
 			)
@@ -74,6 +81,9 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 
 /** What is counted from the facts by the policy's readings. */
 const COUNTED = PIPELINE.map((r) => r.name).filter((name) => /^(rows|measures)\./.test(name));
+
+/** What follows from a policy. */
+const LATER = PIPELINE.slice(PIPELINE.findIndex((r) => r.name === 'policy.choice')).map((r) => r.name);
 
 /** What no trial shows. */
 const SKIPPED = new Set(

@@ -45,6 +45,7 @@ export async function costTable(
 					adjustments: [],
 					months: monthsOf(quarter),
 					unitKind,
+					period: quarter,
 					readings: changedReadings(policy, other)
 				});
 				const payees = effectsOf(results, outcome, quarter, unitKind)

@@ -26,9 +26,9 @@ export interface Effects {
 
 const YUAN = 1000;
 
-/** True for the prize periods that belong to a period on the screen: itself, or a rolling span that ends in it. */
-const belongs = (prize: string, period: string): boolean =>
-	prize === period || prize.endsWith(`~${monthsOf(period).at(-1)!}`);
+/** True for the periods that belong to a period on the screen: itself, or a rolling span that ends in it. */
+const belongs = (other: string, period: string): boolean =>
+	other === period || other.endsWith(`~${monthsOf(period).at(-1)!}`);
 
 /** Holds a trial against the results that stand (or against another trial), for the units of a period. */
 export function effectsOf(
@@ -50,7 +50,7 @@ export function effectsOf(
 	};
 	[(base ?? results).rankings, outcome.rankings].forEach((rows, side) => {
 		for (const row of rows) {
-			if (row['period'] !== period || row['unit_kind'] !== kind) continue;
+			if (!belongs(String(row['period']), period) || row['unit_kind'] !== kind) continue;
 			const effect = at(String(row['unit']));
 			effect.total[side] = Number(row['total']);
 			effect.rank[side] = Number(row['rank']);
