@@ -84,6 +84,17 @@ describe('head office’s rule book', () => {
 		await page.getByText('与现行结果相同').waitFor({ timeout: 20_000 });
 	});
 
+	it('shows the words and their meanings, and takes a word of one’s own in and out', async () => {
+		const { page } = stage;
+		await page.getByText('词表（满意度、回访结果等）').click();
+		const input = page.getByLabel('满意度 4 的新词');
+		await input.fill('还行');
+		await input.press('Enter');
+		await page.getByRole('button', { name: '删除 还行' }).click({ timeout: 60_000 });
+		await page.getByRole('button', { name: '删除 还行' }).waitFor({ state: 'detached', timeout: 60_000 });
+		await page.getByText('与现行结果相同').waitFor({ timeout: 60_000 });
+	});
+
 	it('opens the text as printed, and lists its faults', async () => {
 		const { page } = stage;
 		const printed = readFileSync(new URL('../../data/specimens/as-printed.json', import.meta.url));

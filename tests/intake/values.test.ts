@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isDamagedId, parseMonth, parseNumber, parseTime } from '../../src/lib/intake/values';
-import { BUILT_IN, satisfactionLookup, wordLookup } from '../../src/lib/intake/vocabulary';
+import { BUILT_IN, satisfactionLookup, wordLookup, withWords } from '../../src/lib/intake/vocabulary';
 
 const iso = (seconds: number | null): string | null =>
 	seconds === null ? null : new Date(seconds * 1000).toISOString().slice(0, 19);
@@ -70,6 +70,13 @@ describe('words (exports.md)', () => {
 			Array(5).fill('complaint')
 		);
 		expect(kind('闲聊')).toBeNull();
+	});
+
+	it('gives a word the meaning that the workspace says, whatever it meant before', () => {
+		const own = withWords({ satisfaction: { 2: ['一般'], 4: ['还行'] } });
+		const read = satisfactionLookup(own, 5);
+		expect(['一般', '还行', '满意', '3'].map(read)).toEqual(['2', '4', '4', '3']);
+		expect(satisfactionLookup(BUILT_IN, 5)('一般')).toBe('3');
 	});
 
 	it('reads stars as they are and a ten-point scale by halves, rounded up', () => {

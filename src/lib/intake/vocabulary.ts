@@ -7,11 +7,16 @@ export type Vocabulary = Record<string, Record<string, string[]>>;
 /** The words that every workspace begins with (data/vocabulary.json). */
 export const BUILT_IN: Vocabulary = builtIn;
 
-/** The built-in words with a workspace's own added. */
+/** The built-in words with a workspace's own added; an own word means what the workspace says, whatever it meant before. */
 export function withWords(own: Vocabulary): Vocabulary {
 	const merged: Vocabulary = structuredClone(BUILT_IN);
-	for (const [list, values] of Object.entries(own))
-		for (const [value, words] of Object.entries(values)) ((merged[list] ??= {})[value] ??= []).push(...words);
+	for (const [list, values] of Object.entries(own)) {
+		const into = (merged[list] ??= {});
+		const moved = new Set(Object.values(values).flat().map(bareWord));
+		for (const [value, words] of Object.entries(into))
+			into[value] = words.filter((w) => !moved.has(bareWord(w)));
+		for (const [value, words] of Object.entries(values)) (into[value] ??= []).push(...words);
+	}
 	return merged;
 }
 

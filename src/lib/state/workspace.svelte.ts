@@ -145,14 +145,22 @@ export class Workspace {
 		return this.step(() => this.retake({ ...file, sheet }));
 	}
 
-	/** Adds a word to the vocabulary and tries the rejected records again. */
+	/** Gives a word a meaning in the vocabulary, in place of the one it had, and reads the records again. */
 	addWord(list: string, value: string, word: string): Promise<void> {
+		const values = without(this.words[list] ?? {}, word);
+		return this.setWords({ ...this.words, [list]: { ...values, [value]: [...(values[value] ?? []), word] } });
+	}
+
+	/** Takes a word of the workspace's own out of the vocabulary again. */
+	removeWord(list: string, word: string): Promise<void> {
+		return this.setWords({ ...this.words, [list]: without(this.words[list] ?? {}, word) });
+	}
+
+	private setWords(words: Vocabulary): Promise<void> {
 		return this.step(async () => {
-			const values = { ...this.words[list] };
-			values[value] = [...(values[value] ?? []), word];
-			this.words = { ...this.words, [list]: values };
-			await this.record?.keep('words', this.words);
-			await this.refresh();
+			this.words = words;
+			await this.record?.keep('words', words);
+			if (this.files.length > 0) await this.refresh();
 		});
 	}
 
@@ -608,6 +616,11 @@ export class Workspace {
 		});
 	}
 }
+
+const without = (values: Record<string, string[]>, word: string): Record<string, string[]> =>
+	Object.fromEntries(
+		Object.entries(values).map(([value, words]) => [value, words.filter((w) => w !== word)])
+	);
 
 const isTrap = (error: unknown): boolean =>
 	error instanceof Error &&
