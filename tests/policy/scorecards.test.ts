@@ -63,6 +63,16 @@ describe('the manager’s card (L134)', () => {
 		});
 	});
 
+	it('says figures as they are, not in parts', async () => {
+		const { lines: rows } = await score([MANAGER, RATINGS, plans('200.5,150', '1000,1250')], [filledIn()]);
+		const of = (line: string): (string | undefined)[] => {
+			const row = rows.find((r) => r['line'] === line);
+			return [row?.['numerator'], row?.['denominator']];
+		};
+		expect(of('manager_plan')).toEqual(['150', '200.5']);
+		expect(of('manager_cooperation')).toEqual(['165', '2']);
+	});
+
 	it('by steps where the policy has them, and nothing below the last', async () => {
 		const policy = filledIn();
 		const [plan] = policy.scorecards[1]!.lines;

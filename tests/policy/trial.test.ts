@@ -7,6 +7,7 @@ import type { Policy } from '../../src/lib/policy/schema';
 import { changedReadings } from '../../src/lib/policy/diff';
 import { arbitraryFacts, arbitraryPolicy } from '../support/arbitrary';
 import { factsFiles } from '../support/facts-files';
+import { policyWith } from '../support/policy';
 import { engine, score } from '../support/scored';
 
 const trial = async (now: Policy, other: Policy, more: Partial<Trial> = {}): Promise<Outcome> =>
@@ -106,5 +107,32 @@ describe('a trial of other rules', () => {
 		];
 		const tried = await trial(policy, policy, { adjustments });
 		expect(totals(tried.rankings)).toEqual(totals(real.rankings));
+	});
+
+	it('scores managers by the staff’s means of the trial, not by those that stand', async () => {
+		const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
+		const files = [
+			file(
+				'people.csv',
+				'person,name,branch,post,from,to\nM1,W,B01,呼叫中心经理,2020-01-01,\nS1,L,B01,客服,2020-01-01,\n'
+			),
+			file('ratings.csv', 'month,branch,person,role,rater,score\n2026-10,B01,S1,self,S1,40\n')
+		];
+		const now = policyWith({ missing_line: 'full_marks' });
+		for (const line of now.scorecards[1]!.lines) line.target ??= '100';
+		const other = structuredClone(now);
+		other.raters[0]!.weight = '35';
+		other.raters[1]!.weight = '40';
+		const persons = (rows: Row[]): string[] =>
+			rows
+				.filter((r) => r['unit_kind'] === 'person')
+				.map((r) => `${String(r['unit'])} ${String(r['total'])}`)
+				.sort();
+		const real = persons((await score(files, [other])).rankings);
+		const standing = persons((await score(files, [now])).rankings);
+		const tried = await trial(now, other, { unitKind: 'person', months: ['2026-10'] });
+		expect(persons(tried.rankings)).toEqual(real);
+		expect(real).toHaveLength(2);
+		expect(real.map((row, i) => row === standing[i])).toEqual([false, false]);
 	});
 });

@@ -4,11 +4,15 @@ const decimal = (column: string): string => `macro.decimal_text("${column}") as 
 const points = (column: string): string =>
 	`if("${column}" is null, null, trim(rtrim(macro.decimal_text("${column}"::hugeint * 1000), '0'), '.')) as "${column}"`;
 
+/** A whole number of parts as a figure: up to six decimals, none where it is whole. */
+const figure = (parts: string, per: string): string =>
+	`case when ${parts} % (${per}) = 0 then (${parts} // (${per}))::varchar
+			else trim(rtrim(macro.decimal_text(macro.half_up(${parts} * 1000000, ${per})), '0'), '.') end`;
+
 /** What the screens and the headless command read once a computation is done; numbers as exact text. */
 export const RESULTS = {
-	lines: `select month, unit_kind, unit, scorecard, line, numerator::varchar as numerator,
-		case when denominator % scale = 0 then (denominator // scale)::varchar
-			else trim(rtrim(macro.decimal_text(macro.half_up(denominator * 1000000, scale)), '0'), '.') end as denominator,
+	lines: `select month, unit_kind, unit, scorecard, line, ${figure('numerator', 'per')} as numerator,
+		${figure('denominator', 'scale * per')} as denominator,
 		value, tier, ${points('deduction')}, ${points('beyond_floor')}, ${points('points')}, ${points('weight')}, status, clause
 		from scores.line order by month, unit_kind, unit, line`,
 	totals: `select month, unit_kind, unit, ${['kpi_points', 'self', 'leader', 'group', 'blended', 'merits', 'criticism', 'audit', 'total'].map(decimal).join(', ')}, status, missing, scorecard

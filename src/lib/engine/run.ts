@@ -110,7 +110,7 @@ export async function refill(
 	const known = planned.get(engine) ?? new Set<string>();
 	planned.set(engine, known);
 	const planOf = (name: string): string => `refill_${name.replace('.', '_')}`;
-	for (const name of names) {
+	for (const name of withManagers ? [...names, FROM_STAFF] : names) {
 		if (known.has(name)) continue;
 		await engine.exec(`prepare ${planOf(name)} as insert into ${name}\n${text(name)}`);
 		known.add(name);

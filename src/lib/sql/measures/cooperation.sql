@@ -6,7 +6,8 @@ select
 	month,
 	sum((score * 1000)::bigint)::bigint as numerator,
 	count(*) * 1000 as denominator,
-	1::bigint as scale
+	1::bigint as scale,
+	1000::bigint as per
 from facts.rating, (values ('branch'), ('person')) as kind (unit_kind)
 where role = 'group' and if(unit_kind = 'branch', branch, person) is not null
 group by all

@@ -1,4 +1,4 @@
--- one row a measure, month and unit: all the measures that scorecards can use
+-- one row a measure, month and unit: all the measures that scorecards can use; where numerator and denominator are in parts, `per` of them make one
 from measures.service_skill
 union all by name from measures.complaint_unresolved
 union all by name (select * replace ('complaint_resolved' as measure, denominator - numerator as numerator) from measures.complaint_unresolved)

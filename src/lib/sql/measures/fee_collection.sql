@@ -6,6 +6,7 @@ select
 	period as month,
 	sum(coalesce(paid_amount, 0) * 1000)::bigint as numerator,
 	sum((due_amount - coalesce(waived_amount, 0)) * 1000)::bigint as denominator,
-	1::bigint as scale
+	1::bigint as scale,
+	1000::bigint as per
 from facts.fee
 group by all

@@ -11,7 +11,8 @@ select
 	month,
 	sum(actual * 1000)::bigint as numerator,
 	sum(planned * 1000)::bigint as denominator,
-	1::bigint as scale
+	1::bigint as scale,
+	1000::bigint as per
 from facts.plan
 where kind in ('business', 'budget', 'survey', 'improvement')
 group by all

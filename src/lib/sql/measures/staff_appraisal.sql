@@ -6,6 +6,7 @@ select
 	month,
 	sum(total)::bigint as numerator,
 	count(*) * 1000000 as denominator,
-	1::bigint as scale
+	1::bigint as scale,
+	1000000::bigint as per
 from staging.appraisal
 group by all

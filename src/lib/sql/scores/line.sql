@@ -71,7 +71,7 @@ deducted as (
 )
 select
 	month, unit_kind, unit, branch, policy, scorecard, line, position, scoring, grows, direction, clause,
-	numerator, denominator, scale,
+	numerator, denominator, scale, per,
 	case
 		when status <> 'ok' then null
 		when scoring in ('target', 'sheet') and denominator = 0 then null

@@ -4,6 +4,7 @@ select
 	if(grid.not_applicable, 0, greatest(coalesce(every.numerator, 0) + coalesce(adjustment.numerator, 0), 0))::hugeint as numerator,
 	if(grid.not_applicable, 0, greatest(coalesce(every.denominator, 0) + coalesce(adjustment.denominator, 0), 0))::hugeint as denominator,
 	coalesce(every.scale, 1)::hugeint as scale,
+	coalesce(every.per, 1)::hugeint as per,
 	case
 		when grid.not_applicable then 'not_applicable'
 		when grid.scoring = 'target' and grid.target is null then 'target_missing'
