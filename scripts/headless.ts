@@ -15,7 +15,8 @@ import type { Understanding } from '../src/lib/intake/understand';
 import { BUILT_IN } from '../src/lib/intake/vocabulary';
 import { lintPolicy } from '../src/lib/policy/lint';
 import { findingText } from '../src/lib/policy/lint-text';
-import { checkPolicy, type Policy } from '../src/lib/policy/schema';
+import { checkPolicy } from '../src/lib/policy/check';
+import type { Policy } from '../src/lib/policy/schema';
 
 /** What the user asked for can't be done: said in one line, exit 2. */
 export class BadArguments extends Error {}

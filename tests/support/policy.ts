@@ -1,5 +1,6 @@
 import handbook from '../../data/policies/handbook-1.json';
-import { checkPolicy, type Policy } from '../../src/lib/policy/schema';
+import { checkPolicy } from '../../src/lib/policy/check';
+import type { Policy } from '../../src/lib/policy/schema';
 
 /** The handbook's policy, with some readings chosen otherwise. */
 export function policyWith(choices: Record<string, string> = {}): Policy {

@@ -3,7 +3,8 @@ import { isQuantity, leftOver, percentOf } from './dimension';
 import { againstDirection, beyondWeight, sameDeductions, tierFaults } from './lint-tiers';
 import { MEASURES } from './measures';
 import { rangesOf, thousandths } from './ranges';
-import { checkPolicy, resolve, type Policy, type PolicyLine, type Scorecard } from './schema';
+import { checkPolicy } from './check';
+import { resolve, type Policy, type PolicyLine, type Scorecard } from './schema';
 import { SWITCHES } from './switches';
 
 export type LintCode =

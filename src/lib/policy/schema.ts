@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { Lang } from '../i18n/text';
 import { MEASURES } from './measures';
-import { SWITCHES } from './switches';
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -169,112 +167,6 @@ export type Scorecard = z.infer<typeof scorecard>;
 export type Formula = z.infer<typeof formula>;
 export type Reading = z.infer<typeof reading>;
 export type Alternative = z.infer<typeof alternative>;
-
-/** What is wrong with a policy, and where. */
-export interface PolicyIssue {
-	path: string;
-	message: string;
-}
-
-/** Checks a policy's shape and that each name in it leads somewhere; a good one comes back typed. */
-export function checkPolicy(
-	value: unknown,
-	lang: Lang = 'en'
-): { policy: Policy; issues: [] } | { policy: null; issues: PolicyIssue[] } {
-	const locale = lang === 'zh' ? z.locales.zhCN() : z.locales.en();
-	const parsed = policySchema.safeParse(value, { error: locale.localeError });
-	if (!parsed.success) {
-		const issues = parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }));
-		return { policy: null, issues };
-	}
-	const issues = [...readingIssues(parsed.data), ...cardIssues(parsed.data), ...lineIssues(parsed.data)];
-	return issues.length > 0 ? { policy: null, issues } : { policy: parsed.data, issues: [] };
-}
-
-function readingIssues(policy: Policy): PolicyIssue[] {
-	const issues: PolicyIssue[] = [];
-	for (const [name, reading] of Object.entries(policy.readings)) {
-		const known = SWITCHES[name];
-		if (reading.choice !== null && !(reading.choice in reading.alternatives))
-			issues.push({ path: `readings.${name}.choice`, message: `no alternative "${reading.choice}"` });
-		for (const choice of Object.keys(reading.alternatives))
-			if (known && !known.includes(choice))
-				issues.push({
-					path: `readings.${name}.alternatives.${choice}`,
-					message: 'nothing computes this choice'
-				});
-	}
-	return issues;
-}
-
-/** A unit must find one card, whatever its post. */
-function cardIssues({ scorecards, awards, followups }: Policy): PolicyIssue[] {
-	const seen = new Set<string>();
-	const issues: PolicyIssue[] = [];
-	scorecards.forEach((card, c) => {
-		const { units, posts } = card.applies_to;
-		const claims = units.flatMap((unit) =>
-			(unit === 'person' && posts.length > 0 ? posts : ['*']).map((post) => `${unit} ${post}`)
-		);
-		for (const claim of claims) {
-			if (seen.has(claim))
-				issues.push({
-					path: `scorecards.${String(c)}.applies_to`,
-					message: `another card is for "${claim}" too`
-				});
-			seen.add(claim);
-		}
-	});
-	const named = [
-		...awards.map((a, i) => ['awards', i, a.scorecard] as const),
-		...followups.map((f, i) => ['followups', i, f.scorecard] as const)
-	];
-	for (const [list, i, card] of named)
-		if (!scorecards.some((s) => s.scorecard === card))
-			issues.push({ path: `${list}.${String(i)}.scorecard`, message: `no scorecard "${card}"` });
-	return issues;
-}
-
-function lineIssues(policy: Policy): PolicyIssue[] {
-	const issues: PolicyIssue[] = [];
-	policy.scorecards.forEach((card, c) =>
-		card.lines.forEach((entry, l) => {
-			const at = `scorecards.${String(c)}.lines.${String(l)}`;
-			for (const key of ['edges', 'deductions', 'no_rows', 'mode', 'formula'] as const) {
-				const value = entry[key];
-				if (typeof value === 'object' && 'reading' in value && !(value.reading in policy.readings))
-					issues.push({ path: `${at}.${key}`, message: `no reading "${value.reading}"` });
-			}
-			if (entry.scoring.startsWith('tiered') && !entry.tiers) issues.push(...tierIssues(policy, entry, at));
-			if (entry.scoring === 'target' && entry.target === undefined)
-				issues.push({ path: `${at}.target`, message: 'missing' });
-			if (entry.scoring === 'per_event' && entry.deduction_each === undefined)
-				issues.push({ path: `${at}.deduction_each`, message: 'missing' });
-		})
-	);
-	return issues;
-}
-
-function tierIssues(policy: Policy, entry: PolicyLine, at: string): PolicyIssue[] {
-	const bounds = entry.bounds?.length ?? 0;
-	if (bounds === 0 || !entry.direction)
-		return [{ path: at, message: 'a tiered line needs tiers, or bounds and a direction' }];
-	const open = [entry.edges, entry.deductions].some(
-		(v) => v && 'reading' in v && policy.readings[v.reading]?.choice === null
-	);
-	if (open) return [];
-	const edges = resolve(policy, entry.edges, 'edges')?.length ?? 0;
-	const deductions = resolve(policy, entry.deductions, 'deductions')?.length ?? 0;
-	const issues: PolicyIssue[] = [];
-	if (edges !== bounds)
-		issues.push({ path: `${at}.edges`, message: `${String(edges)} edges for ${String(bounds)} bounds` });
-	if (deductions !== bounds + 1)
-		issues.push({
-			path: `${at}.deductions`,
-			message: `${String(deductions)} deductions for ${String(bounds + 1)} tiers`
-		});
-	return issues;
-}
 
 /** A value that stands in the line itself or in the chosen alternative of a reading. */
 export function resolve<K extends 'edges' | 'deductions' | 'formula'>(

@@ -1,4 +1,5 @@
-import { checkPolicy, type Policy } from './schema';
+import { checkPolicy } from './check';
+import type { Policy } from './schema';
 
 const files = import.meta.glob<unknown>(['../../../data/policies/*.json', '!**/*.schema.json'], {
 	import: 'default',
