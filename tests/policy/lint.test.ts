@@ -69,6 +69,13 @@ const PLANTED: [code: LintCode, line: string, plant: (policy: Policy) => void][]
 	['prize_order', 'quarterly_top_three', (p) => (p.awards[0]!.prizes[2]!.amount = '301')],
 	['rater_weights_sum', '', (p) => (p.raters[0]!.weight = '16')],
 	['target_missing', 'manager_plan', (p) => (p.scorecards[1]!.lines[0]!.target = null)],
+	['direction', 'manager_budget', (p) => delete p.scorecards[1]!.lines[1]!.direction],
+	['schema', '', (p) => p.awards[0]!.prizes.push({ rank: 3, amount: '200' })],
+	['schema', '', (p) => p.merits.push(p.merits[0]!)],
+	['schema', '', (p) => (p.scorecards[1]!.scorecard = 'service_staff')],
+	['schema', '', (p) => (p.scorecards[1]!.applies_to.posts = [])],
+	['schema', '', (p) => (staff(p, 'satisfaction').measure = 'cooperation')],
+	['schema', '', (p) => (staff(p, 'service_skill').measure = 'satisfaction')],
 	['schema', '', (p) => (staff(p, 'satisfaction').weight = 'ten')]
 ];
 

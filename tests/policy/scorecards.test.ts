@@ -63,6 +63,12 @@ describe('the manager’s card (L134)', () => {
 		});
 	});
 
+	it('gives full marks without rows only where the policy says so', async () => {
+		expect((await lines([MANAGER, RATINGS], filledIn()))['manager_survey']).toBe(' 15 ok');
+		const strict = filledIn({ missing_line: 'no_data' });
+		expect((await lines([MANAGER, RATINGS], strict))['manager_survey']).toBe('  no_data');
+	});
+
 	it('says figures as they are, not in parts', async () => {
 		const { lines: rows } = await score([MANAGER, RATINGS, plans('200.5,150', '1000,1250')], [filledIn()]);
 		const of = (line: string): (string | undefined)[] => {

@@ -102,9 +102,15 @@ describe('a trial of other rules', () => {
 		};
 		const real = await score(factsFiles(more), [policy]);
 		await score(factsFiles(facts), [policy]);
-		const adjustments = [
-			{ measure: 'service_skill', unitKind: 'branch', unit: branch, month, numerator: 2, denominator: 2 }
-		];
+		const one = {
+			measure: 'service_skill',
+			unitKind: 'branch',
+			unit: branch,
+			month,
+			numerator: 1,
+			denominator: 1
+		};
+		const adjustments = [one, one];
 		const tried = await trial(policy, policy, { adjustments });
 		expect(totals(tried.rankings)).toEqual(totals(real.rankings));
 	});

@@ -50,12 +50,13 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 			engine,
 			tables.filter((table) => loaded.get(table.name) !== JSON.stringify(table.rows))
 		);
-		await scope(engine, trial);
+		const staffed = trial.policies.some(scoresStaffOfBranches);
+		if (!staffed) await scope(engine, trial);
 		await adjust(engine, trial.adjustments);
 		const counted = trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));
 		const wanted = (name: string): boolean =>
 			LATER.includes(name) && !SKIPPED.has(name) && (counted || !COUNTED.includes(name));
-		await refill(engine, text, wanted, trial.unitKind === 'person');
+		await refill(engine, text, wanted, staffed || trial.unitKind === 'person');
 		// a rolling span belongs to the period that it ends in
 		const period =
 			trial.period === null
@@ -90,6 +91,13 @@ const SKIPPED = new Set(
 	PIPELINE.map((r) => r.name).filter((name) => /^(reports|awards\.(followup|year)|scores\.next)/.test(name))
 );
 
+/** A branch whose card scores the staff's mean needs the persons scored too. */
+const scoresStaffOfBranches = ({ scorecards }: Policy): boolean =>
+	scorecards.some(
+		({ applies_to, lines }) =>
+			applies_to.units.includes('branch') && lines.some((line) => line.measure === 'staff_appraisal')
+	);
+
 async function scope(engine: Engine, { months, unitKind }: Trial): Promise<void> {
 	const rows = months.map((month) => [month, unitKind]);
 	if (rows.length === 0) return;
@@ -110,6 +118,24 @@ async function adjust(engine: Engine, adjustments: Adjustment[]): Promise<void> 
 		['numerator', 'int'],
 		['denominator', 'int']
 	];
-	const rows = adjustments.map((a) => [a.measure, a.unitKind, a.unit, a.month, a.numerator, a.denominator]);
+	// changes of one cell add up
+	const sums = new Map<string, Adjustment>();
+	for (const a of adjustments) {
+		const key = [a.measure, a.unitKind, a.unit, a.month].join('\n');
+		const sum = sums.get(key) ?? { ...a, numerator: 0, denominator: 0 };
+		sums.set(key, {
+			...sum,
+			numerator: sum.numerator + a.numerator,
+			denominator: sum.denominator + a.denominator
+		});
+	}
+	const rows = [...sums.values()].map((a) => [
+		a.measure,
+		a.unitKind,
+		a.unit,
+		a.month,
+		a.numerator,
+		a.denominator
+	]);
 	await engine.append('staging.adjustment', tableBatch({ name: 'adjustment', columns, rows }));
 }

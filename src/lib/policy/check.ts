@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Lang } from '../i18n/text';
+import { MEASURES, type Measure } from './measures';
 import { policySchema, resolve, type Policy, type PolicyLine } from './schema';
 import { SWITCHES } from './switches';
 
@@ -20,7 +21,12 @@ export function checkPolicy(
 		const issues = parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }));
 		return { policy: null, issues };
 	}
-	const issues = [...readingIssues(parsed.data), ...cardIssues(parsed.data), ...lineIssues(parsed.data)];
+	const issues = [
+		...readingIssues(parsed.data),
+		...cardIssues(parsed.data),
+		...lineIssues(parsed.data),
+		...twinIssues(parsed.data)
+	];
 	return issues.length > 0 ? { policy: null, issues } : { policy: parsed.data, issues: [] };
 }
 
@@ -78,6 +84,12 @@ function lineIssues(policy: Policy): PolicyIssue[] {
 				if (typeof value === 'object' && 'reading' in value && !(value.reading in policy.readings))
 					issues.push({ path: `${at}.${key}`, message: `no reading "${value.reading}"` });
 			}
+			const { kind } = MEASURES[entry.measure]!;
+			if (!SCORES[entry.scoring].includes(kind))
+				issues.push({
+					path: `${at}.scoring`,
+					message: `"${entry.scoring}" can't score "${entry.measure}", which is a ${kind}`
+				});
 			if (entry.scoring.startsWith('tiered') && !entry.tiers) issues.push(...tierIssues(policy, entry, at));
 			if (entry.scoring === 'target' && entry.target === undefined)
 				issues.push({ path: `${at}.target`, message: 'missing' });
@@ -86,6 +98,41 @@ function lineIssues(policy: Policy): PolicyIssue[] {
 		})
 	);
 	return issues;
+}
+
+/** What each way of scoring can score. */
+const SCORES: Record<PolicyLine['scoring'], Measure['kind'][]> = {
+	per_event: ['count'],
+	tiered_rate: ['share'],
+	tiered_count: ['count'],
+	points_off: ['points'],
+	target: ['share', 'count', 'mean'],
+	sheet: ['mean']
+};
+
+/** Names that stand twice would count twice. */
+function twinIssues(policy: Policy): PolicyIssue[] {
+	const lists: [path: string, names: string[]][] = [
+		['scorecards', policy.scorecards.map((c) => c.scorecard)],
+		...policy.scorecards.map((c, i): [string, string[]] => [
+			`scorecards.${String(i)}.lines`,
+			c.lines.map((l) => l.line)
+		]),
+		['raters', policy.raters.map((r) => r.rater)],
+		['merits', policy.merits.map((m) => m.type)],
+		['awards', policy.awards.map((a) => `${a.scorecard} ${a.award}`)],
+		...policy.awards.map((a, i): [string, string[]] => [
+			`awards.${String(i)}.prizes`,
+			a.prizes.map((z) => String(z.rank))
+		]),
+		['followups', policy.followups.map((f) => `${f.scorecard} ${f.kind}`)],
+		['grades', policy.grades.map((g) => g.from)]
+	];
+	return lists.flatMap(([path, names]) =>
+		names
+			.filter((name, i) => names.indexOf(name) !== i)
+			.map((name) => ({ path, message: `"${name}" stands twice` }))
+	);
 }
 
 function tierIssues(policy: Policy, entry: PolicyLine, at: string): PolicyIssue[] {

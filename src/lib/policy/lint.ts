@@ -112,7 +112,9 @@ function lineFaults(policy: Policy, card: string, line: PolicyLine): Finding[] {
 		if (values.length > 0) found.push(at(code, { values: list(values) }));
 	};
 	for (const [code, values] of ranges.length > 0 ? tierFaults(ranges, measure) : []) listed(code, values);
-	const wrongWay = line.direction !== undefined && line.direction !== measure.direction;
+	// a target without a direction would be read as one to reach
+	const said = line.scoring === 'target' || line.direction !== undefined;
+	const wrongWay = said && line.direction !== measure.direction;
 	if (wrongWay || againstDirection(ranges, measure)) found.push(at('direction', { measure: line.measure }));
 	const unit = line.scoring === 'tiered_rate' ? 'percent' : 'count';
 	listed(

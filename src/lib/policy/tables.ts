@@ -17,6 +17,8 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 	const versions = [...policies].sort((a, b) =>
 		a.in_force_from < b.in_force_from ? -1 : a.in_force_from > b.in_force_from ? 1 : 0
 	);
+	const twin = versions.find((v, i) => versions.findIndex((other) => other.policy === v.policy) !== i);
+	if (twin) throw new Error(`two policies are called "${twin.policy}"`);
 	const each = (rows: (policy: Policy) => Cell[][]): Cell[][] =>
 		versions.flatMap((policy) => rows(policy).map((row) => [policy.policy, ...row]));
 	const table = (name: string, columns: string, rows: Cell[][]): PolicyTable => ({

@@ -1,10 +1,9 @@
 import type { Attempt, Outcome } from '../engine/trial';
 import type { Policy } from '../policy/schema';
 import type { UnitKind } from './filters';
-import { monthsOf } from './period';
 import type { Results } from './results';
 import { changedReadings } from '../policy/diff';
-import { effectsOf } from './what-if';
+import { effectsOf, monthsToScore } from './what-if';
 
 /** What one combination of readings pays in a quarter, in yuan. */
 export interface Cost {
@@ -43,7 +42,7 @@ export async function costTable(
 				const outcome = await attempt({
 					policies: policies.map((p) => (p === policy ? other : p)),
 					adjustments: [],
-					months: monthsOf(quarter),
+					months: monthsToScore(quarter, other),
 					unitKind,
 					period: quarter,
 					readings: changedReadings(policy, other)

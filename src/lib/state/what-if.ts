@@ -1,8 +1,9 @@
 import type { Row } from '../engine/engine';
 import type { Outcome } from '../engine/trial';
+import type { Policy } from '../policy/schema';
 import type { UnitKind } from './filters';
 import { unitNames } from './month-view';
-import { monthsOf } from './period';
+import { monthsOf, shifted } from './period';
 import type { Results } from './results';
 
 /** What a trial changes for one unit in the period on the screen; null where it isn't ranked. */
@@ -26,9 +27,21 @@ export interface Effects {
 
 const YUAN = 1000;
 
-/** True for the periods that belong to a period on the screen: itself, or a rolling span that ends in it. */
-const belongs = (other: string, period: string): boolean =>
+/** True for the ranking of a period on the screen: its own, or that of the rolling span that ends with it. */
+const isRanked = (other: string, period: string): boolean =>
 	other === period || other.endsWith(`~${monthsOf(period).at(-1)!}`);
+
+/** True for prizes paid in a period: its own, or those of any rolling span that ends in it. */
+const isPaid = (other: string, period: string): boolean =>
+	other === period || (other.includes('~') && monthsOf(period).includes(other.split('~')[1]!));
+
+/** The months that a trial of a period must score: rolling spans reach two months back. */
+export function monthsToScore(period: string, policy: Policy): string[] {
+	const months = monthsOf(period);
+	if (policy.readings['quarter_reading']?.choice !== 'rolling') return months;
+	const before = shifted(months[0]!, -1);
+	return [shifted(before, -1), before, ...months];
+}
 
 /** Holds a trial against the results that stand (or against another trial), for the units of a period. */
 export function effectsOf(
@@ -50,7 +63,7 @@ export function effectsOf(
 	};
 	[(base ?? results).rankings, outcome.rankings].forEach((rows, side) => {
 		for (const row of rows) {
-			if (!belongs(String(row['period']), period) || row['unit_kind'] !== kind) continue;
+			if (!isRanked(String(row['period']), period) || row['unit_kind'] !== kind) continue;
 			const effect = at(String(row['unit']));
 			effect.total[side] = Number(row['total']);
 			effect.rank[side] = Number(row['rank']);
@@ -58,7 +71,7 @@ export function effectsOf(
 	});
 	const pay = (side: 0 | 1, rows: Row[], yuan: number): void => {
 		for (const row of rows)
-			if (row['unit_kind'] === kind && belongs(String(row['period']), period))
+			if (row['unit_kind'] === kind && isPaid(String(row['period']), period))
 				at(String(row['unit'])).pay[side] += Number(row['amount']) / yuan;
 	};
 	pay(0, base?.prizes ?? results.awards, base ? YUAN : 1);

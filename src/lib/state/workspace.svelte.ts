@@ -167,7 +167,7 @@ export class Workspace {
 
 	/** Takes in the versions that were kept; one that this build can't read stays kept, unused and told of. */
 	private readPolicies(kept: unknown[]): void {
-		const read = kept.map((value) => ({ value, ...checkPolicy(value) }));
+		const read = kept.map((value) => ({ value, ...unlessTaken(checkPolicy(value)) }));
 		this.ownPolicies = read.flatMap(({ policy }) => policy ?? []);
 		this.unusable = read.flatMap(({ value, policy }) => (policy ? [] : [value]));
 		const [bad] = read.filter(({ policy }) => !policy);
@@ -622,6 +622,13 @@ const without = (values: Record<string, string[]>, word: string): Record<string,
 	Object.fromEntries(
 		Object.entries(values).map(([value, words]) => [value, words.filter((w) => w !== word)])
 	);
+
+/** A version whose name the build has taken since can't stand beside it. */
+function unlessTaken(checked: ReturnType<typeof checkPolicy>): ReturnType<typeof checkPolicy> {
+	const taken = checked.policy && POLICIES.some((p) => p.policy === checked.policy.policy);
+	if (!taken) return checked;
+	return { policy: null, issues: [{ path: 'policy', message: `"${checked.policy.policy}" is taken` }] };
+}
 
 const isTrap = (error: unknown): boolean =>
 	error instanceof Error &&

@@ -8,9 +8,10 @@ export const load: PageLoad = async ({ parent }) => {
 	const { filters } = await parent();
 	const { period, unitKind } = filters;
 	if (periodKind(period) !== 'quarter') return { quarter: null, policy: null, prizes: [] };
+	const policy = workspace.policyIn(monthsOf(period).at(-1)!);
 	return {
-		quarter: periodView(workspace.results, period, unitKind),
-		policy: workspace.policyIn(monthsOf(period).at(-1)!),
+		quarter: periodView(workspace.results, period, unitKind, policy.awards[0]?.scorecard ?? null),
+		policy,
 		prizes: workspace.results.awards.filter((a) => a['period'] === period && a['unit_kind'] === unitKind)
 	};
 };

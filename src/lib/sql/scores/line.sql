@@ -48,6 +48,7 @@ earned as (
 	select
 		reached.*,
 		case
+			when scoring in ('target', 'sheet') and status = 'ok' and denominator = 0 then weight
 			when scoring = 'sheet' then macro.half_up(weight * least(measured, 100000 * over), 100000 * over)
 			when scoring <> 'target' or status <> 'ok' then null
 			when reached >= goal then weight

@@ -1,8 +1,8 @@
 -- one row a cell of the grid: numerator, denominator and whether there is anything to score
 select
 	grid.*,
-	if(grid.not_applicable, 0, greatest(coalesce(every.numerator, 0) + coalesce(adjustment.numerator, 0), 0))::hugeint as numerator,
-	if(grid.not_applicable, 0, greatest(coalesce(every.denominator, 0) + coalesce(adjustment.denominator, 0), 0))::hugeint as denominator,
+	if(grid.not_applicable, 0, greatest(coalesce(every.numerator, 0) + coalesce(adjustment.numerator * coalesce(every.per, 1), 0), 0))::hugeint as numerator,
+	if(grid.not_applicable, 0, greatest(coalesce(every.denominator, 0) + coalesce(adjustment.denominator * coalesce(every.per, 1), 0), 0))::hugeint as denominator,
 	coalesce(every.scale, 1)::hugeint as scale,
 	coalesce(every.per, 1)::hugeint as per,
 	case
