@@ -23,5 +23,9 @@ export function signed(value: number): string {
 	return value > 0 ? `+${text}` : value < 0 ? `−${text}` : '0';
 }
 
+/** A change of yuan with thousands grouped; ±0 where there is none. */
+export const signedYuan = (value: number): string =>
+	`${value > 0 ? '+' : value < 0 ? '−' : '±'}${grouped(Math.abs(value))}`;
+
 /** Bytes in MB with one decimal. */
 export const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e5 ? 2 : 1);

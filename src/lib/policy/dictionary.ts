@@ -2,7 +2,7 @@ import { message } from '../i18n/messages';
 import type { Lang } from '../i18n/text';
 import { columnTitle, datasetOf } from '../intake/dataset';
 import { MEASURES } from './measures';
-import { rangesOf, rangeText } from './ranges';
+import { fromThousandths, rangesOf, rangeText } from './ranges';
 import { chosen, type Policy, type PolicyLine } from './schema';
 
 /** A line of a scorecard as a dictionary explains it. */
@@ -19,8 +19,6 @@ export interface Entry {
 	clause: string;
 	quote: string;
 }
-
-const ONE = 1000;
 
 /** Every line of every scorecard of a policy, explained from the policy alone. */
 export function dictionary(lang: Lang, policy: Policy): Entry[] {
@@ -61,7 +59,9 @@ function formulaOf(lang: Lang, policy: Policy, line: PolicyLine): string {
 		return message(lang, 'dictionary.each', { weight, each: line.deduction_each ?? '' });
 	if (line.scoring === 'points_off') return message(lang, 'dictionary.pointsOff', { weight });
 	const unit = line.scoring === 'tiered_rate' ? '%' : '';
-	const tiers = rangesOf(policy, line).map((r) => `${rangeText(r, unit)} −${String(r.deduction / ONE)}`);
+	const tiers = rangesOf(policy, line).map(
+		(r) => `${rangeText(r, unit)} −${String(fromThousandths(r.deduction))}`
+	);
 	return `${weight}${colon(lang)}${tiers.join(' · ')}`;
 }
 

@@ -62,13 +62,14 @@ export function holds(range: Range, value: number): 'in' | 'edge' | 'out' {
 	return unsaid ? 'edge' : 'in';
 }
 
-const ONE = 1000;
+/** Thousandths as the number they are parts of. */
+export const fromThousandths = (value: number): number => value / 10 ** THOUSANDTHS;
 
 /** A range in words, in the line's unit: `0%`, `(0, 0.4]%`, `≥ 100%`. */
 export function rangeText({ lower, lowerIn, upper, upperIn }: Range, unit: string): string {
-	const plain = (value: number): string => `${String(value / ONE)}${unit}`;
+	const plain = (value: number): string => `${String(fromThousandths(value))}${unit}`;
 	if (lower !== null && lower === upper) return plain(lower);
 	if (lower === null) return upper === 0 ? plain(0) : `${upperIn ? '≤' : '<'} ${plain(upper ?? 0)}`;
 	if (upper === null) return `${lowerIn ? '≥' : '>'} ${plain(lower)}`;
-	return `${lowerIn ? '[' : '('}${String(lower / ONE)}, ${String(upper / ONE)}${upperIn ? ']' : ')'}${unit}`;
+	return `${lowerIn ? '[' : '('}${String(fromThousandths(lower))}, ${String(fromThousandths(upper))}${upperIn ? ']' : ')'}${unit}`;
 }
