@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from './oracle/facts';
+import { SWITCHES } from '../src/lib/policy/switches';
 import { factsFiles, noFacts } from './support/facts-files';
 import { policyWith } from './support/policy';
 import { score } from './support/scored';
@@ -144,34 +145,86 @@ function groupBy(rows: SpecRow[]): Map<string, SpecRow[]> {
 	return groups;
 }
 
+describe('specification: readings', () => {
+	for (const row of specRows(new URL('specs/readings.md', import.meta.url)))
+		it(`${row.title}: ${row.reading} ${row.given['unit'] ?? ''}`, async () => {
+			const files = Object.entries(row.files).map(([dataset, text]) => ({
+				path: `${dataset}.csv`,
+				bytes: new TextEncoder().encode(text)
+			}));
+			const unit = row.given['unit'] ?? 'B01';
+			const results = await score(files, [policyWith(choicesOf(row.reading))]);
+			const mine = (r: Record<string, string>): boolean => r['unit'] === unit && r['month'] === MONTH;
+			const total = results.totals.find(mine)!;
+			const found = (key: string): string | undefined => {
+				const [line, column] = key.split('.');
+				return column === undefined
+					? total[key]
+					: results.lines.find((r) => mine(r) && r['line'] === line)?.[column];
+			};
+			expect(Object.fromEntries(Object.keys(row.then).map((key) => [key, found(key)]))).toEqual(row.then);
+		});
+});
+
 describe('specification: ranks', () => {
 	for (const row of specRows(new URL('specs/ranks.md', import.meta.url)))
 		it(`${row.reading}: ${row.given['totals']!}`, async () => {
-			const totals = row.given['totals']!.split(' ');
 			const policy = policyWith({
 				...choicesOf(row.reading),
 				blend: 'leader_sheet',
 				missing_line: 'full_marks'
 			});
 			const facts = noFacts();
+			const given = row.given['totals']!.split('/').map((list) => list.trim().split(' '));
 			const months = ['2026-07', '2026-08', '2026-09'];
-			for (const month of months)
-				totals.forEach((score, i) =>
-					facts.ratings.push({ month, branch: `B${i}`, person: null, role: 'leader', rater: 'R', score })
-				);
+			months.forEach((month, m) =>
+				(given[m] ?? given[0]!).forEach((score, i) => {
+					if (score !== '-')
+						facts.ratings.push({ month, branch: `B${i}`, person: null, role: 'leader', rater: 'R', score });
+				})
+			);
 			const results = await score(factsFiles(facts), [policy]);
 			const of = (rows: Record<string, string>[], period: string): Record<string, string>[] =>
 				rows
 					.filter((r) => r['unit_kind'] === 'branch' && r['period'] === period)
 					.sort((a, b) => (a['unit']! < b['unit']! ? -1 : 1));
-			expect({
-				ranks: of(results.rankings, '2026Q3')
-					.map((r) => r['rank'])
-					.join(' '),
-				awards: of(results.awards, '2026Q3')
-					.map((r) => r['amount'])
-					.join(' '),
-				last: String(of(results.followups, '2026-09').length)
-			}).toEqual(row.then);
+			const listed = (rows: Record<string, string>[], column: string): string =>
+				rows.map((r) => r[column]).join(' ');
+			const paid = (unit: string): number =>
+				results.awards
+					.filter((r) => r['unit_kind'] === 'branch' && r['unit'] === unit)
+					.reduce((sum, r) => sum + Number(r['amount']), 0);
+			const found: Record<string, string> = {
+				ranks: listed(of(results.rankings, '2026Q3'), 'rank'),
+				awards: listed(of(results.awards, '2026Q3'), 'amount'),
+				last: String(of(results.followups, '2026-09').length),
+				paid: given[0]!.map((_, i) => paid(`B${String(i)}`)).join(' '),
+				year: listed(of(results.years, '2026'), 'rank')
+			};
+			expect(Object.fromEntries(Object.keys(row.then).map((key) => [key, found[key]]))).toEqual(row.then);
 		});
+});
+
+/** Readings that other tests hold: on the manager's card, on the calendar, and the unit that a screen ranks. */
+const ELSEWHERE = [
+	'feedback_items',
+	'feedback_standard',
+	'feedback_start',
+	'feedback_end',
+	'first_call',
+	'appraisal_window',
+	'plan_due',
+	'unit'
+];
+
+describe('the specifications', () => {
+	it('have a row for every alternative of every reading', () => {
+		const texts = ['lines', 'totals', 'ranks', 'readings'].flatMap((name) =>
+			specRows(new URL(`specs/${name}.md`, import.meta.url)).flatMap((row) => row.reading.split(' '))
+		);
+		const wanted = Object.entries(SWITCHES)
+			.filter(([name, choices]) => choices.length > 1 && !ELSEWHERE.includes(name))
+			.flatMap(([name, choices]) => choices.map((choice) => `${name}=${choice}`));
+		expect(wanted.filter((pair) => !texts.includes(pair))).toEqual([]);
+	});
 });

@@ -84,6 +84,20 @@ describe('head office’s rule book', () => {
 		await page.getByText('与现行结果相同').waitFor({ timeout: 20_000 });
 	});
 
+	it('weighs every choice of a reading over all loaded months, under the words it is a reading of', async () => {
+		const { page } = stage;
+		const reading = page.locator('#reading-tie_rule');
+		expect(await reading.locator('blockquote').innerText()).toContain('名次并列的同时奖励');
+		await reading.getByRole('button', { name: '各选项改变什么' }).click();
+		await reading.getByText(/全部月份改变 0 个得分、0 个名次/).waitFor({ timeout: 20_000 });
+		const texts = reading.getByText(/全部月份改变/);
+		await page.waitForFunction(
+			() => document.querySelectorAll('#reading-tie_rule .choice > .num').length === 2
+		);
+		expect((await texts.allInnerTexts()).at(-1)).toMatch(/0 个得分、[1-9]\d* 个名次、\+\d+ 元/);
+		expect(await page.locator('#reading-callback_quota_amount').innerText()).toContain('合每条 2.40 分钟');
+	});
+
 	it('shows the words and their meanings, and takes a word of one’s own in and out', async () => {
 		const { page } = stage;
 		await page.getByText('词表（满意度、回访结果等）').click();

@@ -6,6 +6,8 @@ export interface SpecRow {
 	reading: string;
 	given: Record<string, string>;
 	then: Record<string, string>;
+	/** The exports of its section, a file a data set. */
+	files: Record<string, string>;
 }
 
 /** The rows of all tables of a specification, each under its heading. */
@@ -13,8 +15,24 @@ export function specRows(file: URL): SpecRow[] {
 	const rows: SpecRow[] = [];
 	let title = '';
 	let header: string[] | null = null;
+	let files: Record<string, string> = {};
+	let within: string | null = null;
 	for (const line of readFileSync(file, 'utf8').split('\n')) {
-		if (line.startsWith('#')) title = line.replace(/^#+\s*/, '');
+		const [, opened] = /^```csv (\w+)$/.exec(line) ?? [];
+		if (opened) {
+			within = opened;
+			files[within] = '';
+			continue;
+		}
+		if (line === '```') within = null;
+		if (within) {
+			files[within] = `${files[within] ?? ''}${line}\n`;
+			continue;
+		}
+		if (line.startsWith('#')) {
+			title = line.replace(/^#+\s*/, '');
+			files = {};
+		}
 		if (!line.startsWith('|')) {
 			header = null;
 			continue;
@@ -24,13 +42,14 @@ export function specRows(file: URL): SpecRow[] {
 			.split('|')
 			.map((cell) => cell.trim());
 		if (!header) header = cells;
-		else if (!cells.every((cell) => /^-+$/.test(cell))) rows.push(rowOf(title, header, cells));
+		else if (!cells.every((cell) => /^-+$/.test(cell)))
+			rows.push({ ...rowOf(title, header, cells), files: { ...files } });
 	}
 	return rows;
 }
 
 function rowOf(title: string, header: string[], cells: string[]): SpecRow {
-	const row: SpecRow = { title, reading: '', given: {}, then: {} };
+	const row: SpecRow = { title, reading: '', given: {}, then: {}, files: {} };
 	header.forEach((name, i) => {
 		const cell = cells[i] ?? '';
 		if (name === 'reading') row.reading = cell;

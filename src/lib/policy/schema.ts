@@ -29,6 +29,8 @@ const alternative = z.strictObject({
 	text,
 	/** A number that the reading sets: a quota, days, hours, a cap, decimals. */
 	amount: z.int().min(0).optional(),
+	/** Minutes of work that the amount is to be done in, so that the screen can say how many each one leaves. */
+	minutes: z.int().min(1).optional(),
 	posts: z.array(z.string()).optional(),
 	deductions: z.array(decimal).optional(),
 	edges: z.array(edge).optional(),
@@ -38,6 +40,8 @@ const alternative = z.strictObject({
 const reading = z.strictObject({
 	group: z.enum(['period', 'complaint', 'callback', 'rate', 'feedback', 'total', 'award']),
 	clause: z.string(),
+	/** The words of the text that the reading is of. */
+	quote: z.string().optional(),
 	question: text,
 	/** Null while nobody has chosen: such a policy can't be put in force. */
 	choice: z.string().nullable(),

@@ -85,6 +85,36 @@ export function effectsOf(
 	};
 }
 
+/** The results that stand, as a trial of all months would give them. */
+export const standing = ({ rankings, awards }: Results): Outcome => ({
+	rankings,
+	prizes: awards.map((row) => ({ ...row, amount: Number(row['amount']) * YUAN }))
+});
+
+/** How much a trial of all loaded months changes in them: month totals, ranks of months and quarters, yuan to pay. */
+export function changesOf(base: Outcome, outcome: Outcome, kind: UnitKind): Omit<Effects, 'units'> {
+	const sides = [base, outcome].map(({ rankings, prizes }) => ({
+		ranked: new Map(
+			rankings
+				.filter((row) => row['unit_kind'] === kind)
+				.map((row) => [`${String(row['period'])}/${String(row['scorecard'])}/${String(row['unit'])}`, row])
+		),
+		pay: prizes
+			.filter((row) => row['unit_kind'] === kind)
+			.reduce((sum, row) => sum + Number(row['amount']) / YUAN, 0)
+	}));
+	const [before, after] = sides as [(typeof sides)[0], (typeof sides)[0]];
+	const cells = [...new Set([...before.ranked.keys(), ...after.ranked.keys()])];
+	const differ = (column: 'total' | 'rank') => (cell: string) =>
+		before.ranked.get(cell)?.[column] !== after.ranked.get(cell)?.[column];
+	const monthly = cells.filter((cell) => /^\d{4}-\d{2}\//.test(cell));
+	return {
+		scores: monthly.filter(differ('total')).length,
+		ranks: cells.filter(differ('rank')).length,
+		pay: after.pay - before.pay
+	};
+}
+
 const gap = ([before, after]: [number | null, number | null], absent: number): number =>
 	Math.abs((after ?? absent) - (before ?? absent));
 
