@@ -5,6 +5,7 @@ import { readSql } from '../../src/lib/engine/node';
 import { runTrial, type Outcome, type Trial } from '../../src/lib/engine/trial';
 import type { Policy } from '../../src/lib/policy/schema';
 import { changedReadings } from '../../src/lib/policy/diff';
+import { touchedLines } from '../../src/lib/policy/touched';
 import { arbitraryFacts, arbitraryPolicy } from '../support/arbitrary';
 import { factsFiles } from '../support/facts-files';
 import { policyWith } from '../support/policy';
@@ -34,6 +35,7 @@ const state = async (): Promise<Row[]> => {
 		'rankings.quarter',
 		'awards.prize',
 		'staging.scope',
+		'staging.touched',
 		'staging.adjustment'
 	];
 	const hashes = tables.map(
@@ -78,6 +80,31 @@ describe('a trial of other rules', () => {
 			if (month === undefined) continue;
 			const part = await trial(now, other, { months: [month] });
 			expect(totals(part.rankings)).toEqual(totals(real.rankings.filter((r) => r['period'] === month)));
+		}
+	}, 300_000);
+
+	it('scores anew only the lines that differ, and gives what a whole computation gives', async () => {
+		const samples = fc.sample(fc.tuple(arbitraryFacts, arbitraryPolicy, fc.nat(6), fc.boolean()), {
+			numRuns: 8,
+			seed: 7
+		});
+		for (const [facts, now, at, onlyPrizes] of samples) {
+			const other = structuredClone(now);
+			const lines = other.scorecards[0]!.lines;
+			if (onlyPrizes) other.awards[0]!.prizes[0]!.amount = '777';
+			else lines[at % lines.length]!.weight = '3';
+			expect(touchedLines([now], [other])).toHaveLength(onlyPrizes ? 0 : 1);
+			const files = factsFiles(facts);
+			const real = await score(files, [other]);
+			await score(files, [now]);
+			const months = real.rules.map((r) => r['month']!);
+			if (months.length === 0) continue;
+			const before = await state();
+			const tried = await trial(now, other, { months });
+			expect(await state()).toEqual(before);
+			expect(totals(tried.rankings)).toEqual(totals(real.rankings));
+			expect(ranks(tried.rankings)).toEqual(ranks(real.rankings));
+			expect(pays(tried.prizes, 1000)).toEqual(pays(real.awards, 1));
 		}
 	}, 300_000);
 

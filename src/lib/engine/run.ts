@@ -104,7 +104,9 @@ export async function refill(
 	engine: Engine,
 	text: SqlText,
 	wanted: (name: string) => boolean,
-	withManagers: boolean
+	withManagers: boolean,
+	/** Tables that keep the rows they have. */
+	kept: string[] = []
 ): Promise<void> {
 	const names = computed.flatMap((r) => (r.kind === 'table' && wanted(r.name) ? [r.name] : []));
 	const known = planned.get(engine) ?? new Set<string>();
@@ -116,7 +118,11 @@ export async function refill(
 		known.add(name);
 	}
 	const fill = (list: string[]): Promise<void> =>
-		engine.exec(list.map((name) => `delete from ${name}; execute ${planOf(name)}`).join('; '));
+		engine.exec(
+			list
+				.map((name) => `${kept.includes(name) ? '' : `delete from ${name}; `}execute ${planOf(name)}`)
+				.join('; ')
+		);
 	await fill(names);
 	if (withManagers) {
 		const order = computed.map((r) => r.name);

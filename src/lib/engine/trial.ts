@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/schema';
 import { policyTables } from '../policy/tables';
+import { touchedLines } from '../policy/touched';
 import { PIPELINE } from '../sql/pipeline';
 import type { Engine, Row } from './engine';
 import { loadPolicies, refill, type SqlText } from './run';
@@ -54,9 +55,18 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 		if (!staffed) await scope(engine, trial);
 		await adjust(engine, trial.adjustments);
 		const counted = trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));
+		const withManagers = staffed || trial.unitKind === 'person';
+		const touched =
+			withManagers || trial.adjustments.length > 0 || trial.months.length === 0
+				? null
+				: touchedLines(trial.inForce, trial.policies);
+		if (touched) await keepOthers(engine, touched);
 		const wanted = (name: string): boolean =>
-			LATER.includes(name) && !SKIPPED.has(name) && (counted || !COUNTED.includes(name));
-		await refill(engine, text, wanted, staffed || trial.unitKind === 'person');
+			LATER.includes(name) &&
+			!SKIPPED.has(name) &&
+			(counted || !COUNTED.includes(name)) &&
+			!(touched && name === 'policy.rule');
+		await refill(engine, text, wanted, withManagers, touched ? ['scores.line'] : []);
 		// a rolling span belongs to the period that it ends in
 		const period =
 			trial.period === null
@@ -106,6 +116,19 @@ async function scope(engine: Engine, { months, unitKind }: Trial): Promise<void>
 		['unit_kind', 'text']
 	];
 	await engine.append('staging.scope', tableBatch({ name: 'scope', columns, rows }));
+}
+
+/** Leaves the points of every other line of the trial's months as they stand. */
+async function keepOthers(engine: Engine, touched: [string, string][]): Promise<void> {
+	const columns: [string, 'text'][] = [
+		['scorecard', 'text'],
+		['line', 'text']
+	];
+	// where no line differs, the row that names none keeps them all
+	const rows = touched.length > 0 ? touched : [['', '']];
+	await engine.append('staging.touched', tableBatch({ name: 'touched', columns, rows }));
+	await engine.exec(`delete from scores.line where (month, unit_kind) not in (from staging.scope)
+		or (scorecard, line) in (from staging.touched)`);
 }
 
 async function adjust(engine: Engine, adjustments: Adjustment[]): Promise<void> {

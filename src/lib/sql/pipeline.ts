@@ -15,7 +15,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'input',
 		'staging',
-		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log workday appraisal scope adjustment'
+		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log workday appraisal scope touched adjustment'
 	),
 	...of(
 		'input',

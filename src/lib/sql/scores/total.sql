@@ -1,17 +1,21 @@
 -- one row a month and unit: the parts of the total and the total in millionths, rounded half-up once (L153-162)
-with summed as (
+with off_total as (
+	select policy, scorecard, bool_or(off_total) as off_total
+	from policy.line
+	group by all
+),
+summed as (
 	select
 		blend.*,
 		coalesce(ledger.merits, 0) as merits,
 		coalesce(ledger.criticism, 0) as criticism,
-		if(coalesce(bool_or(line.off_total), false), coalesce(any_value(ledger.audit), 0), 0) as audit,
+		if(coalesce(off_total.off_total, false), coalesce(ledger.audit, 0), 0) as audit,
 		rule.rounding_amount, rule.merit_cap_amount
 	from scores.blend
 	join policy.rule using (month)
 	left join scores.ledger
 		on ledger.month = blend.month and ledger.unit_kind = blend.unit_kind and ledger.unit = blend.unit
-	left join policy.line on line.policy = blend.policy and line.scorecard = blend.scorecard
-	group by all
+	left join off_total on off_total.policy = blend.policy and off_total.scorecard = blend.scorecard
 ),
 exact as (
 	select
