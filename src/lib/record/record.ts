@@ -1,94 +1,125 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
+import { canonical } from './canonical';
+import {
+	chained,
+	chainFault,
+	NO_HEAD,
+	type Actor,
+	type ChainFault,
+	type Entry,
+	type Head,
+	type LogEvent
+} from './event';
+import { sha256 } from './hash';
+import { Store, type Change, type StoredFile } from './store';
 
-/** A file that the workspace holds, apart from its bytes; `meta` is the caller's. */
-export interface StoredFile<Meta> {
-	sha256: string;
-	meta: Meta;
-}
+/** Why a record can't be trusted as it is: entries gone that were acknowledged, an entry changed, or bytes and log that disagree. */
+export type RecordFault =
+	| { kind: 'lost'; expected: Head; found: Head }
+	| { kind: 'log'; fault: ChainFault }
+	| { kind: 'files'; missing: string[]; unlogged: string[] };
 
-interface Schema extends DBSchema {
-	files: { key: string; value: { sha256: string; meta: unknown } };
-	bytes: { key: string; value: Blob };
-	kept: { key: string; value: unknown };
-}
+const UNSIGNED: Actor = { name: '', role: 'hr' };
 
-const NAME = 'kaohe';
-const VERSION = 1;
-const STRICT = { durability: 'strict' } as const;
+/** The record of one workspace: its log in memory, and every step written with its entry or not at all. */
+export class WorkRecord<Meta> {
+	events: LogEvent[] = [];
+	private constructor(readonly store: Store<Meta>) {}
 
-/** What must never be lost, in IndexedDB: the files as they came, and what people decided about them. */
-export class FileRecord<Meta> {
-	private constructor(private readonly db: IDBPDatabase<Schema>) {}
-
-	/** Opens the record of a workspace; the sample has one of its own, so it never mixes with real data. */
-	static async open<Meta>(workspace: string): Promise<FileRecord<Meta>> {
-		const db = await openDB<Schema>(`${NAME}-${workspace}`, VERSION, {
-			upgrade(database) {
-				database.createObjectStore('files', { keyPath: 'sha256' });
-				database.createObjectStore('bytes');
-				database.createObjectStore('kept');
-			}
-		});
-		return new FileRecord<Meta>(db);
+	/** Opens a workspace's record; files of a version without a log are entered in it. */
+	static async open<Meta>(workspace: string): Promise<WorkRecord<Meta>> {
+		const record = new WorkRecord<Meta>(await Store.open<Meta>(workspace));
+		await record.reread();
+		if (record.events.length === 0) await record.enterOld();
+		return record;
 	}
 
-	/** All files, without their bytes. */
-	async files(): Promise<StoredFile<Meta>[]> {
-		return (await this.db.getAll('files')) as StoredFile<Meta>[];
+	/** Reads the log anew: another tab wrote. */
+	async reread(): Promise<void> {
+		this.events = await this.store.events();
 	}
 
-	/** The bytes of a file as they were imported; throws where they are gone. */
-	async bytes(sha256: string): Promise<Blob> {
-		const blob = await this.db.get('bytes', sha256);
-		if (!blob) throw new Error(`the bytes of ${sha256} are missing from the record`);
-		return blob;
+	get head(): Head {
+		const last = this.events.at(-1);
+		return last ? { seq: last.seq, hash: last.hash } : NO_HEAD;
 	}
 
-	/** Takes files in (without bytes: updates those that are still there) and removes others, all or nothing; resolves once they are on disk. */
-	async change(added: { file: StoredFile<Meta>; blob?: Blob }[], removed: string[] = []): Promise<void> {
-		const tx = this.db.transaction(['files', 'bytes'], 'readwrite', STRICT);
-		const writes: Promise<unknown>[] = [];
-		for (const sha256 of removed) {
-			writes.push(tx.objectStore('files').delete(sha256), tx.objectStore('bytes').delete(sha256));
-		}
-		for (const { file, blob } of added) {
-			if (blob)
-				writes.push(tx.objectStore('files').put(file), tx.objectStore('bytes').put(blob, file.sha256));
-			else writes.push(this.update(tx.objectStore('files'), file));
-		}
-		await Promise.all([...writes, tx.done]);
+	/** What is wrong with the record, given where its log was known to end; null where all holds. */
+	async fault(expected: Head): Promise<RecordFault | null> {
+		const fault = await chainFault(this.events);
+		if (fault) return { kind: 'log', fault };
+		const known = expected.seq === 0 || this.events[expected.seq - 1]?.hash === expected.hash;
+		if (!known) return { kind: 'lost', expected, found: this.head };
+		const logged = loggedFiles(this.events);
+		const there = new Set((await this.store.files()).map((f) => f.sha256));
+		const missing = [...logged].filter((sha) => !there.has(sha));
+		const unlogged = [...there].filter((sha) => !logged.has(sha));
+		return missing.length + unlogged.length > 0 ? { kind: 'files', missing, unlogged } : null;
 	}
 
-	private async update(
-		store: IDBPObjectStore<Schema, ('files' | 'bytes')[], 'files', 'readwrite'>,
-		file: StoredFile<Meta>
-	): Promise<void> {
-		if ((await store.getKey(file.sha256)) !== undefined) await store.put(file);
+	/** Writes a step: its entry, and whatever it changes, in one transaction. */
+	async write(entry: Entry, by: Actor | null, change: Omit<Change<Meta>, 'event'> = {}): Promise<LogEvent> {
+		const event = await chained(this.head, entry, by ?? UNSIGNED, new Date().toISOString());
+		await this.store.commit({ ...change, event });
+		this.events = [...this.events, event];
+		return event;
 	}
 
-	/** Something kept under a name, or undefined. */
-	async kept<T>(name: string): Promise<T | undefined> {
-		return (await this.db.get('kept', name)) as T | undefined;
-	}
-
-	/** Keeps something under a name. */
-	async keep(name: string, value: unknown): Promise<void> {
-		const tx = this.db.transaction('kept', 'readwrite', STRICT);
-		await Promise.all([tx.store.put(value, name), tx.done]);
-	}
-
-	/** Empties the record. */
-	async clear(): Promise<void> {
-		const tx = this.db.transaction(['files', 'bytes', 'kept'], 'readwrite', STRICT);
-		await Promise.all([
-			tx.objectStore('files').clear(),
-			tx.objectStore('bytes').clear(),
-			tx.objectStore('kept').clear(),
-			tx.done
-		]);
+	/** One hash of all that the record holds: the log, the files and the sealed months. */
+	async stateHash(): Promise<string> {
+		const files = (await this.store.files()).map((f) => f.sha256).sort();
+		const seals = await this.store.seals();
+		return sha256(canonical({ head: this.head.hash, files, seals }));
 	}
 
 	close(): void {
-		this.db.close();
+		this.store.close();
 	}
+
+	private async enterOld(): Promise<void> {
+		const files = await this.store.files();
+		const kept = ['layouts', 'words', 'policies'] as const;
+		const [layouts, words, policies] = await Promise.all(kept.map((name) => this.store.kept(name)));
+		if (files.length > 0) await this.write(importEntry(files, []), null);
+		if (layouts) await this.write({ kind: 'layouts', data: { layouts } }, null);
+		if (words) await this.write({ kind: 'words', data: { words } }, null);
+		if (policies) await this.write({ kind: 'policies', data: { policies } }, null);
+	}
+}
+
+/** The entry of files taken in and taken out. */
+export const importEntry = <Meta>(
+	added: StoredFile<Meta>[],
+	removed: { sha256: string; path: string }[]
+): Entry => ({
+	kind: 'import',
+	data: {
+		added: added.map(({ sha256: sha, meta }) => {
+			const { path, size, dataset } = meta as { path: string; size: number; dataset: string };
+			return { sha256: sha, path, size, dataset };
+		}),
+		removed: removed.map(({ sha256: sha, path }) => ({ sha256: sha, path }))
+	}
+});
+
+interface Imported {
+	added: { sha256: string }[];
+	removed: { sha256: string }[];
+}
+
+/** The files that stand by the log. */
+export function loggedFiles(events: LogEvent[]): Set<string> {
+	const files = new Set<string>();
+	for (const { kind, data } of events) {
+		if (kind !== 'import') continue;
+		const { added, removed } = data as Imported;
+		for (const { sha256: sha } of removed) files.delete(sha);
+		for (const { sha256: sha } of added) files.add(sha);
+	}
+	return files;
+}
+
+/** The last value that entries of a kind hold under a name, or undefined. */
+export function lastOf(events: LogEvent[], kind: string, name: string): unknown {
+	const found = events.findLast((event) => event.kind === kind);
+	return found && (found.data as Record<string, unknown>)[name];
 }

@@ -13,7 +13,12 @@ import { withWords, type Vocabulary } from '../intake/vocabulary';
 import { checkPolicy } from '../policy/check';
 import type { Policy } from '../policy/schema';
 import { POLICIES, policyInForce } from '../policy/versions';
-import { FileRecord } from '../record/record';
+import type { Actor, Entry, LogEvent } from '../record/event';
+import { importEntry, lastOf, WorkRecord, type RecordFault } from '../record/record';
+import { backup, readBackup } from '../record/backup';
+import type { Change } from '../record/store';
+import { claim, type Claim } from '../record/writer';
+import { t } from './preferences.svelte';
 import { differenceOf, refersToOthers } from './difference';
 import {
 	KEPT_REJECTS,
@@ -25,7 +30,9 @@ import {
 	type Progress,
 	type WorkFile
 } from './files';
+import { forget, knownHead, noteHead } from './known-head';
 import { EMPTY_RESULTS, type Results } from './results';
+import { isTrap, newFile, renumbered, stored, unlessTaken, without } from './work-files';
 
 /** The engine's side of the work, with DuckDB's own code; fetched when a file or rows are first needed. */
 const workbench = (): Promise<typeof import('../engine/workbench')> => import('../engine/workbench');
@@ -51,12 +58,21 @@ export class Workspace {
 	ownPolicies = $state.raw<Policy[]>([]);
 	draft = $state.raw<Policy | null>(null);
 	readonly policies = $derived([...POLICIES, ...this.ownPolicies]);
+	/** Everything that was done, in order. */
+	events = $state.raw<LogEvent[]>([]);
+	/** True while another tab writes to this workspace. */
+	following = $state(false);
+	/** Why the record can't be trusted; nothing is written while it stands. */
+	fault = $state.raw<RecordFault | null>(null);
+	/** Who acts on this machine. */
+	actor: () => Actor | null = () => null;
 	/** Resolves once the last scores are on the page. */
 	readonly ready: Promise<void>;
 	/** Called whenever the results are new. */
 	onresults: () => void = () => {};
 
-	private record: FileRecord<FileMeta> | null = null;
+	private record: WorkRecord<FileMeta> | null = null;
+	private claim: Claim | null = null;
 	private engine: BrowserEngine | null = null;
 	/** An empty engine that starts while the first files are looked at. */
 	private starting: Promise<BrowserEngine> | null = null;
@@ -81,6 +97,7 @@ export class Workspace {
 	/** Takes files in; what can't be taken without the user waits in `attention`. */
 	import(dropped: Dropped[]): Promise<string[]> {
 		return this.step(async () => {
+			this.mayWrite();
 			if (this.name === 'sample') await this.leaveSample();
 			return this.take(dropped);
 		});
@@ -89,8 +106,8 @@ export class Workspace {
 	/** Loads the sample into a workspace of its own. */
 	loadSample(dropped: Dropped[]): Promise<void> {
 		return this.step(async () => {
-			await this.switchTo('sample');
-			await this.record?.clear();
+			if (this.name !== 'sample') await this.switchTo('sample');
+			await this.empty();
 			await this.take(dropped);
 		});
 	}
@@ -104,9 +121,13 @@ export class Workspace {
 	remove(sha256: string[], restored: { file: WorkFile; blob: Blob }[] = []): Promise<void> {
 		return this.step(async () => {
 			const gone = this.files.filter((f) => sha256.includes(f.sha256));
-			await this.record?.change(
-				restored.map(({ file, blob }) => ({ file: stored(file), blob })),
-				sha256
+			const added = restored.map(({ file, blob }) => ({ file: stored(file), blob }));
+			await this.write(
+				importEntry(
+					added.map((a) => a.file),
+					gone
+				),
+				{ added, removed: sha256 }
 			);
 			this.files = [...this.files.filter((f) => !sha256.includes(f.sha256)), ...restored.map((r) => r.file)];
 			if (this.files.length === 0) return this.becomeEmpty();
@@ -128,12 +149,10 @@ export class Workspace {
 			const columns = Object.fromEntries(
 				Object.entries(mapping.columns).map(([c, at]) => [c, header[at]!.trim()])
 			);
-			this.layouts.set(layoutSignature(header), {
-				dataset: mapping.dataset,
-				columns,
-				places: mapping.columns
-			});
-			await this.record?.keep('layouts', [...this.layouts]);
+			const layout: Layout = { dataset: mapping.dataset, columns, places: mapping.columns };
+			const layouts = new Map(this.layouts).set(layoutSignature(header), layout);
+			await this.write({ kind: 'layouts', data: { layouts: [...layouts] } });
+			this.layouts = layouts;
 			this.attention = this.attention.filter((a) => !(a.kind === 'unmapped' && a.path === file.path));
 			const known = this.files.find((f) => f.path === file.path);
 			if (dropped) await this.take([dropped]);
@@ -143,7 +162,10 @@ export class Workspace {
 
 	/** Reads another sheet of an imported workbook in place of the one that was read. */
 	chooseSheet(file: WorkFile, sheet: string): Promise<void> {
-		return this.step(() => this.retake({ ...file, sheet }));
+		return this.step(async () => {
+			await this.write({ kind: 'sheet', data: { path: file.path, sha256: file.sha256, sheet } });
+			await this.retake({ ...file, sheet });
+		});
 	}
 
 	/** Gives a word a meaning in the vocabulary, in place of the one it had, and reads the records again. */
@@ -159,8 +181,8 @@ export class Workspace {
 
 	private setWords(words: Vocabulary): Promise<void> {
 		return this.step(async () => {
+			await this.write({ kind: 'words', data: { words: $state.snapshot(words) } });
 			this.words = words;
-			await this.record?.keep('words', words);
 			if (this.files.length > 0) await this.refresh();
 		});
 	}
@@ -182,13 +204,15 @@ export class Workspace {
 	/** Keeps the policy that is being written; null gives it up. */
 	keepDraft(draft: Policy | null): Promise<void> {
 		this.draft = draft;
-		return this.step(async () => this.record?.keep('draft', draft ?? undefined));
+		return this.step(async () => {
+			if (!this.following) await this.record?.store.keep('draft', draft);
+		});
 	}
 
 	/** Changes head office's own versions and scores every month anew by the version in force. */
 	setPolicies(own: Policy[]): Promise<void> {
 		return this.step(async () => {
-			await this.record?.keep('policies', [...own, ...this.unusable]);
+			await this.write({ kind: 'policies', data: { policies: [...own, ...this.unusable] } });
 			this.ownPolicies = own;
 			if (this.files.length > 0) await this.publish(await this.filled());
 			this.onresults();
@@ -210,14 +234,14 @@ export class Workspace {
 
 	/** The bytes of a file as they came. */
 	bytesOf(file: WorkFile): Promise<Blob> {
-		return this.record!.bytes(file.sha256);
+		return this.record!.store.bytes(file.sha256);
 	}
 
 	/** The cells of a record as they stand in its file. */
 	async raw(number: number, record: number): Promise<{ header: string[]; cells: string[] } | null> {
 		const file = this.files.find((f) => f.number === number);
 		if (!file || !this.record) return null;
-		const blob = await this.record.bytes(file.sha256);
+		const blob = await this.record.store.bytes(file.sha256);
 		const { path, how, checkpoints } = file;
 		const cells = await this.intake().raw({
 			blob,
@@ -234,7 +258,7 @@ export class Workspace {
 	async rejectsOf(file: WorkFile): Promise<Reject[]> {
 		if (file.tally.rejected <= file.rejects.length || !this.record) return file.rejects;
 		const rejects: Reject[] = [];
-		const blob = await this.record.bytes(file.sha256);
+		const blob = await this.record.store.bytes(file.sha256);
 		await this.step(async () => {
 			const meaning = await this.meaning(file.dataset, await this.filled());
 			const hooks = {
@@ -284,16 +308,125 @@ export class Workspace {
 
 	private async restore(name: WorkspaceName): Promise<void> {
 		this.name = name;
-		this.record = await FileRecord.open<FileMeta>(name);
-		const files = await this.record.files();
+		this.claim = await claim(
+			name,
+			() => void this.reread().catch(() => {}),
+			() => void this.reread().catch(() => {})
+		);
+		this.following = !this.claim.writing;
+		this.record = await WorkRecord.open<FileMeta>(name);
+		await this.derive();
+	}
+
+	/** Takes the state of the work from the record. */
+	private async derive(): Promise<void> {
+		const record = this.record!;
+		const { store, events } = record;
+		this.events = events;
+		this.fault = await record.fault(knownHead(this.name));
+		this.noted();
+		const files = await store.files();
 		this.files = files.map(({ sha256, meta }) => ({ ...meta, sha256, number: this.nextNumber++ }));
-		this.layouts = new Map((await this.record.kept<[string, Layout][]>('layouts')) ?? []);
-		this.words = (await this.record.kept<Vocabulary>('words')) ?? {};
-		this.readPolicies((await this.record.kept<unknown[]>('policies')) ?? []);
-		this.draft = (await this.record.kept<Policy | null>('draft')) ?? null;
-		const kept = await this.record.kept<{ files: [string, number][]; results: Results }>('results');
-		if (kept) this.results = { ...EMPTY_RESULTS, ...renumbered(kept, this.files) };
+		this.layouts = new Map((lastOf(events, 'layouts', 'layouts') as [string, Layout][] | undefined) ?? []);
+		this.words = (lastOf(events, 'words', 'words') as Vocabulary | undefined) ?? {};
+		this.readPolicies((lastOf(events, 'policies', 'policies') as unknown[] | undefined) ?? []);
+		this.draft = (await store.kept<Policy | null>('draft')) ?? null;
+		const kept = await store.kept<{ files: [string, number][]; results: Results }>('results');
+		this.results = kept ? { ...EMPTY_RESULTS, ...renumbered(kept, this.files) } : EMPTY_RESULTS;
 		this.phase = this.files.length > 0 ? 'ready' : 'empty';
+	}
+
+	/** Another tab wrote, or left the writing to this one: what it did is shown here. */
+	private reread(): Promise<void> {
+		return this.step(async () => {
+			this.following = !this.claim?.writing;
+			this.error = null;
+			const before = this.record!.head.hash;
+			await this.record!.reread();
+			if (this.record!.head.hash !== before) await this.drop(this.engine);
+			await this.derive();
+			this.onresults();
+		}, true);
+	}
+
+	/** Writes a step down; it is on disk when this resolves. */
+	private async write(entry: Entry, change: Omit<Change<FileMeta>, 'event'> = {}): Promise<LogEvent> {
+		this.mayWrite();
+		const event = await this.record!.write(entry, this.actor(), change);
+		this.events = this.record!.events;
+		this.noted();
+		this.claim?.tell();
+		return event;
+	}
+
+	private mayWrite(): void {
+		if (this.following) throw new Error(t('record.following'));
+		if (this.fault) throw new Error(t('record.barred'));
+	}
+
+	/** Notes where the log ends, so that a store that comes back with less is noticed. */
+	private noted(): void {
+		if (this.fault) return;
+		const { head } = this.record!;
+		noteHead(this.name, head);
+		document.documentElement.dataset['recorded'] = `${String(head.seq)} ${head.hash}`;
+	}
+
+	/** Everything that the record holds, as one file. */
+	backup(): Promise<Blob> {
+		return this.step(() => backup(this.record!.store, new Date().toISOString()));
+	}
+
+	/** Puts a backup in place of what is here; throws with the place where it is damaged, and changes nothing then. */
+	restoreBackup(file: Blob): Promise<void> {
+		return this.step(async () => {
+			if (this.following) throw new Error(t('record.following'));
+			const found = await readBackup<FileMeta>(file);
+			await this.record!.store.replace(found);
+			forget(this.name);
+			await this.startAnew();
+		});
+	}
+
+	/** Takes the record as it is found, though it is less than what was known. */
+	acceptLoss(): Promise<void> {
+		return this.step(async () => {
+			forget(this.name);
+			await this.startAnew();
+		});
+	}
+
+	/** Removes everything of this workspace from this machine. */
+	wipe(): Promise<void> {
+		return this.step(async () => {
+			await this.empty();
+			await this.startAnew();
+		});
+	}
+
+	/** One hash of the log, the files and the sealed months. */
+	stateHash(): Promise<string> {
+		return this.step(() => this.record!.stateHash());
+	}
+
+	private async empty(): Promise<void> {
+		if (this.following) throw new Error(t('record.following'));
+		await this.record!.store.clear();
+		forget(this.name);
+		await this.record!.reread();
+		this.events = [];
+		this.fault = null;
+		this.noted();
+		this.claim?.tell();
+	}
+
+	private async startAnew(): Promise<void> {
+		await this.drop(this.engine);
+		await this.record!.reread();
+		await this.derive();
+		this.claim?.tell();
+		if (this.files.length > 0 && !this.fault && this.pending) await this.open();
+		this.onresults();
 	}
 
 	/** Fills the engine in the background, so that rows are there when they are asked for. */
@@ -305,6 +438,7 @@ export class Workspace {
 		await this.engine?.close();
 		this.engine = null;
 		this.record?.close();
+		this.claim?.release();
 		localStorage.setItem(CURRENT, name);
 		this.attention = [];
 		this.results = EMPTY_RESULTS;
@@ -314,7 +448,7 @@ export class Workspace {
 
 	private async leaveSample(): Promise<void> {
 		if (this.name !== 'sample') return;
-		await this.record?.clear();
+		await this.empty();
 		await this.switchTo('own');
 	}
 
@@ -322,7 +456,7 @@ export class Workspace {
 		await this.engine?.close();
 		this.engine = null;
 		this.results = EMPTY_RESULTS;
-		await this.record?.keep('results', undefined);
+		await this.record?.store.keep('results', undefined);
 		this.phase = 'empty';
 		this.onresults();
 	}
@@ -393,9 +527,13 @@ export class Workspace {
 			if ([...added, ...gone].some(refersToOthers) && before.length > 0) await this.reload(engine);
 			else for (const file of gone) await this.unloadFrom(engine, file);
 			const current = added.map((file) => ({ ...file, ...this.files.find((f) => f.sha256 === file.sha256) }));
-			await this.record?.change(
-				current.map((file) => ({ file: stored(file), blob: file.blob })),
-				gone.map((f) => f.sha256)
+			const entered = current.map((file) => ({ file: stored(file), blob: file.blob }));
+			await this.write(
+				importEntry(
+					entered.map((e) => e.file),
+					gone
+				),
+				{ added: entered, removed: gone.map((f) => f.sha256) }
 			);
 		} catch (error) {
 			this.files = before;
@@ -438,7 +576,8 @@ export class Workspace {
 		record: number,
 		added: (WorkFile & { blob: Blob })[]
 	): Promise<string[] | null> {
-		const blob = added.find((a) => a.number === file.number)?.blob ?? (await this.record?.bytes(file.sha256));
+		const blob =
+			added.find((a) => a.number === file.number)?.blob ?? (await this.record?.store.bytes(file.sha256));
 		if (!blob) return null;
 		const { path, how, checkpoints } = file;
 		return this.intake().raw({ blob, path, sheet: file.sheet ?? undefined, how, checkpoints, record });
@@ -451,7 +590,7 @@ export class Workspace {
 
 	private async retake(file: WorkFile): Promise<void> {
 		if (!this.record) return;
-		const blob = await this.record.bytes(file.sha256);
+		const blob = await this.record.store.bytes(file.sha256);
 		const report = await this.intake().survey({
 			blob,
 			path: file.path,
@@ -523,7 +662,7 @@ export class Workspace {
 		const ordered = readingOrder(this.files);
 		const read: WorkFile[] = [];
 		for (const [at, file] of ordered.entries()) {
-			const blob = await this.record!.bytes(file.sha256).catch((error: unknown) => {
+			const blob = await this.record!.store.bytes(file.sha256).catch((error: unknown) => {
 				const waiting = this.pendingBlob(file);
 				if (waiting) return waiting;
 				throw error;
@@ -610,68 +749,13 @@ export class Workspace {
 		this.results = await computeAll(engine, this.policies);
 		this.computing = false;
 		this.onresults();
-		await this.record?.change(this.files.map((file) => ({ file: stored(file) })));
-		await this.record?.keep('results', {
-			files: this.files.map((f) => [f.sha256, f.number]),
-			results: this.results
+		if (this.following) return;
+		const results = { files: this.files.map((f) => [f.sha256, f.number]), results: this.results };
+		await this.record!.store.commit({
+			added: this.files.map((file) => ({ file: stored(file) })),
+			kept: [['results', results]]
 		});
+		// once there is time: what came in is safe already
+		requestIdleCallback(() => void this.record?.store.compress().catch(() => {}));
 	}
-}
-
-const without = (values: Record<string, string[]>, word: string): Record<string, string[]> =>
-	Object.fromEntries(
-		Object.entries(values).map(([value, words]) => [value, words.filter((w) => w !== word)])
-	);
-
-/** A version whose name the build has taken since can't stand beside it. */
-function unlessTaken(checked: ReturnType<typeof checkPolicy>): ReturnType<typeof checkPolicy> {
-	const taken = checked.policy && POLICIES.some((p) => p.policy === checked.policy.policy);
-	if (!taken) return checked;
-	return { policy: null, issues: [{ path: 'policy', message: `"${checked.policy.policy}" is taken` }] };
-}
-
-const isTrap = (error: unknown): boolean =>
-	error instanceof Error &&
-	/unreachable|memory access out of bounds|function signature mismatch|table index/i.test(error.message);
-
-function newFile({ dropped, report }: { dropped: Dropped; report: SurveyReport }, number: number): WorkFile {
-	const { how, sha256, kind, sheet, sheets } = report;
-	return {
-		sha256,
-		number,
-		path: dropped.path,
-		size: dropped.blob.size,
-		importedAt: new Date().toISOString(),
-		dataset: how!.mapping!.dataset,
-		kind: kind || 'utf-8',
-		sheet,
-		sheets,
-		how: how!,
-		tally: { records: 0, accepted: 0, rejected: 0, preamble: 0, footer: 0, blank: 0, shapeRejects: 0 },
-		rejects: [],
-		mismatch: null,
-		checkpoints: [],
-		precedence: 0
-	};
-}
-
-/** The part of a file that the record keeps. */
-function stored({ sha256, number: _, ...rest }: WorkFile & { blob?: Blob }): {
-	sha256: string;
-	meta: FileMeta;
-} {
-	const { blob: __, ...meta } = rest;
-	return { sha256, meta };
-}
-
-/** Kept results name files by the numbers of the session that made them. */
-function renumbered(kept: { files: [string, number][]; results: Results }, files: WorkFile[]): Results {
-	const numbers = new Map(
-		kept.files.map(([sha256, old]) => [old, files.find((f) => f.sha256 === sha256)?.number ?? -1])
-	);
-	const repeats = kept.results.repeats.map((row) => ({
-		...row,
-		source_file: numbers.get(Number(row['source_file'])) ?? -1
-	}));
-	return { ...kept.results, repeats };
 }

@@ -1,0 +1,123 @@
+import { chainFault, type Head, type LogEvent } from './event';
+import { sha256 } from './hash';
+import { through, type Store, type StoredBytes, type StoredFile } from './store';
+
+const MAGIC = 'KAOHE-BACKUP 1';
+const HEADER = /^KAOHE-BACKUP 1 (\d{1,12}) ([0-9a-f]{64})\n$/;
+/** The first line: magic, length of the contents, their hash. */
+const HEADER_BYTES = MAGIC.length + 1 + 12 + 1 + 64 + 1;
+
+interface Contents<Meta> {
+	made_at: string;
+	workspace: string;
+	events: LogEvent[];
+	files: StoredFile<Meta>[];
+	seals: [string, string][];
+	/** The version of the rules that is being written. */
+	draft: unknown;
+	/** Bytes in the order in which they follow the contents. */
+	bytes: { sha256: string; size: number; gzip: boolean; stored_sha256: string }[];
+}
+
+/** Where a backup is damaged: `header`, `contents`, `length`, an entry of the log, or a file by its path. */
+export class DamagedBackup extends Error {
+	constructor(
+		readonly place: string,
+		readonly detail: string
+	) {
+		super(`${place}: ${detail}`);
+	}
+}
+
+/** What a backup is made from. */
+type Source<Meta> = Pick<Store<Meta>, 'name' | 'events' | 'files' | 'seals' | 'storedBytes' | 'kept'>;
+
+/** Everything that a record holds, as one file. */
+export async function backup<Meta>(store: Source<Meta>, at: string): Promise<Blob> {
+	const [events, files, seals] = await Promise.all([store.events(), store.files(), store.seals()]);
+	const draft = (await store.kept('draft')) ?? null;
+	const bytes: Contents<Meta>['bytes'] = [];
+	const blobs: Blob[] = [];
+	for (const file of files) {
+		const stored = await store.storedBytes(file.sha256).catch(() => null);
+		// deleted by a logged step: its hash stays in the log
+		if (!stored) continue;
+		const content = await stored.bytes.arrayBuffer();
+		bytes.push({
+			sha256: file.sha256,
+			size: stored.bytes.size,
+			gzip: stored.gzip,
+			stored_sha256: await sha256(content)
+		});
+		blobs.push(stored.bytes);
+	}
+	const contents: Contents<Meta> = { made_at: at, workspace: store.name, events, files, seals, draft, bytes };
+	const text = new TextEncoder().encode(JSON.stringify(contents));
+	const header = `${MAGIC} ${String(text.length).padStart(12, '0')} ${await sha256(text)}\n`;
+	return new Blob([header, text, ...blobs], { type: 'application/octet-stream' });
+}
+
+/** What a backup holds, every hash of it checked; throws DamagedBackup with the place where one fails. */
+export async function readBackup<Meta>(file: Blob): Promise<{
+	made_at: string;
+	head: Head;
+	events: LogEvent[];
+	files: StoredFile<Meta>[];
+	seals: [string, string][];
+	bytes: [string, StoredBytes][];
+	kept: [string, unknown][];
+}> {
+	const header = HEADER.exec(await file.slice(0, HEADER_BYTES).text());
+	if (!header) throw new DamagedBackup('header', 'not a Kaohe backup, or its first line is damaged');
+	const end = HEADER_BYTES + Number(header[1]);
+	const text = await file.slice(HEADER_BYTES, end).arrayBuffer();
+	const whole = (await sha256(text)) === header[2];
+	const contents = parsed<Meta>(text);
+	if (!contents) throw new DamagedBackup('contents', 'the list of contents is damaged');
+	const fault = await chainFault(contents.events);
+	if (fault) throw new DamagedBackup(`entry ${String(fault.seq)}`, fault.fault);
+	if (!whole) throw new DamagedBackup('contents', 'the list of contents is damaged');
+	const bytes: [string, StoredBytes][] = [];
+	let at = end;
+	for (const entry of contents.bytes) {
+		const stored = file.slice(at, at + entry.size);
+		at += entry.size;
+		if (stored.size !== entry.size) throw new DamagedBackup(pathOf(contents, entry.sha256), 'cut off');
+		if ((await sha256(await stored.arrayBuffer())) !== entry.stored_sha256)
+			throw new DamagedBackup(pathOf(contents, entry.sha256), 'its bytes are damaged');
+		const content = entry.gzip ? await through(stored, new DecompressionStream('gzip')) : stored;
+		if ((await sha256(await content.arrayBuffer())) !== entry.sha256)
+			throw new DamagedBackup(pathOf(contents, entry.sha256), "they aren't the bytes that were imported");
+		bytes.push([entry.sha256, { bytes: stored, gzip: entry.gzip }]);
+	}
+	if (at !== file.size) throw new DamagedBackup('length', `${String(file.size - at)} bytes too many`);
+	const last = contents.events.at(-1);
+	return {
+		made_at: contents.made_at,
+		head: { seq: last?.seq ?? 0, hash: last?.hash ?? '' },
+		events: contents.events,
+		files: contents.files,
+		seals: contents.seals,
+		bytes,
+		kept: [['draft', contents.draft]]
+	};
+}
+
+const pathOf = <Meta>(contents: Contents<Meta>, sha: string): string => {
+	const meta = contents.files.find((f) => f.sha256 === sha)?.meta as { path?: string } | undefined;
+	return meta?.path ?? sha;
+};
+
+/** The contents, or null where they can't be read at all. */
+function parsed<Meta>(text: ArrayBuffer): Contents<Meta> | null {
+	try {
+		const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text)) as Contents<Meta>;
+		const lists = [value.events, value.files, value.seals, value.bytes];
+		return lists.every(Array.isArray) &&
+			(value.events as unknown[]).every((e) => typeof e === 'object' && e !== null)
+			? value
+			: null;
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,207 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { NO_HEAD, type Head, type LogEvent } from './event';
+
+/** A file that the workspace holds, apart from its bytes; `meta` is the caller's. */
+export interface StoredFile<Meta> {
+	sha256: string;
+	meta: Meta;
+}
+
+/** A file's bytes as they are kept: as they came, or gzipped once there was time. */
+export interface StoredBytes {
+	bytes: Blob;
+	gzip: boolean;
+}
+
+interface Schema extends DBSchema {
+	files: { key: string; value: { sha256: string; meta: unknown } };
+	/** Bytes by SHA-256 of what they were; version 1 kept the bare blob. */
+	bytes: { key: string; value: StoredBytes | Blob };
+	events: { key: number; value: LogEvent };
+	/** Sealed months by `YYYY-MM/revision`, as canonical JSON text. */
+	seals: { key: string; value: string };
+	/** What can be derived again, and the draft that is being written. */
+	kept: { key: string; value: unknown };
+}
+
+type Name = 'files' | 'bytes' | 'events' | 'seals' | 'kept';
+const ALL: Name[] = ['files', 'bytes', 'events', 'seals', 'kept'];
+const NAME = 'kaohe';
+const VERSION = 2;
+const STRICT = { durability: 'strict' } as const;
+
+/** What one step changes, all or nothing. */
+export interface Change<Meta> {
+	event?: LogEvent;
+	added?: { file: StoredFile<Meta>; blob?: Blob }[];
+	removed?: string[];
+	seal?: { key: string; text: string };
+	kept?: [name: string, value: unknown][];
+}
+
+/** Another tab has written since this one read. */
+export class Overtaken extends Error {
+	constructor() {
+		super('the record was changed by another tab');
+	}
+}
+
+/** The database of one workspace: files as they came, the log, sealed months; every write is one transaction that is on disk when it resolves. */
+export class Store<Meta> {
+	private constructor(
+		private readonly db: IDBPDatabase<Schema>,
+		readonly name: string
+	) {}
+
+	/** Opens the database of a workspace; the sample has one of its own, so it never mixes with real data. */
+	static async open<Meta>(workspace: string): Promise<Store<Meta>> {
+		const db = await openDB<Schema>(`${NAME}-${workspace}`, VERSION, {
+			upgrade(database, from) {
+				if (from < 1) {
+					database.createObjectStore('files', { keyPath: 'sha256' });
+					database.createObjectStore('bytes');
+					database.createObjectStore('kept');
+				}
+				database.createObjectStore('events', { keyPath: 'seq' });
+				database.createObjectStore('seals');
+			},
+			// a newer version of the app in another tab may upgrade: this one lets go
+			blocking: (_from, _to, event) => (event.target as IDBDatabase).close()
+		});
+		return new Store<Meta>(db, workspace);
+	}
+
+	/** All files, without their bytes. */
+	async files(): Promise<StoredFile<Meta>[]> {
+		return (await this.db.getAll('files')) as StoredFile<Meta>[];
+	}
+
+	/** The whole log in order. */
+	events(): Promise<LogEvent[]> {
+		return this.db.getAll('events');
+	}
+
+	/** Sealed months as [key, canonical JSON]. */
+	async seals(): Promise<[string, string][]> {
+		const tx = this.db.transaction('seals');
+		const [keys, texts] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
+		return keys.map((key, i) => [key, texts[i]!]);
+	}
+
+	/** The bytes of a file as they were imported; throws where they are gone. */
+	async bytes(sha256: string): Promise<Blob> {
+		const { bytes, gzip } = await this.storedBytes(sha256);
+		return gzip ? through(bytes, new DecompressionStream('gzip')) : bytes;
+	}
+
+	/** The bytes of a file as they are kept. */
+	async storedBytes(sha256: string): Promise<StoredBytes> {
+		const found = await this.db.get('bytes', sha256);
+		if (!found) throw new Error(`the bytes of ${sha256} are missing from the record`);
+		return found instanceof Blob ? { bytes: found, gzip: false } : found;
+	}
+
+	/** Keeps the bytes of files gzipped that are still as they came; resolves with how many were. */
+	async compress(): Promise<number> {
+		let done = 0;
+		for (const sha256 of await this.db.getAllKeys('bytes')) {
+			const found = await this.storedBytes(sha256).catch(() => null);
+			if (!found || found.gzip) continue;
+			const bytes = await through(found.bytes, new CompressionStream('gzip'));
+			const tx = this.db.transaction('bytes', 'readwrite', STRICT);
+			// removed meanwhile: it stays removed
+			const there = (await tx.store.getKey(sha256)) !== undefined;
+			await Promise.all([there && tx.store.put({ bytes, gzip: true }, sha256), tx.done]);
+			if (there) done++;
+		}
+		return done;
+	}
+
+	/** Where the log ends. */
+	async head(): Promise<Head> {
+		const cursor = await this.db.transaction('events').store.openCursor(null, 'prev');
+		return cursor ? { seq: cursor.value.seq, hash: cursor.value.hash } : NO_HEAD;
+	}
+
+	/** Makes a change, all or nothing; an event must follow the log's last one, else the change is refused as overtaken. */
+	async commit({ event, added = [], removed = [], seal, kept = [] }: Change<Meta>): Promise<void> {
+		const tx = this.db.transaction(ALL, 'readwrite', STRICT);
+		const [files, bytes] = [tx.objectStore('files'), tx.objectStore('bytes')];
+		try {
+			if (event) {
+				const cursor = await tx.objectStore('events').openCursor(null, 'prev');
+				if ((cursor?.value.hash ?? '') !== event.prev) throw new Overtaken();
+			}
+			const writes: Promise<unknown>[] = [];
+			if (event) writes.push(tx.objectStore('events').add(event));
+			for (const sha256 of removed) writes.push(files.delete(sha256), bytes.delete(sha256));
+			for (const { file, blob } of added) {
+				if (blob) writes.push(files.put(file), bytes.put({ bytes: blob, gzip: false }, file.sha256));
+				else if ((await files.getKey(file.sha256)) !== undefined) writes.push(files.put(file));
+			}
+			if (seal) writes.push(tx.objectStore('seals').add(seal.text, seal.key));
+			for (const [name, value] of kept) writes.push(tx.objectStore('kept').put(value, name));
+			await Promise.all([...writes, tx.done]);
+		} catch (error) {
+			abort(tx);
+			await tx.done.catch(() => {});
+			throw error;
+		}
+	}
+
+	/** Something kept under a name, or undefined. */
+	async kept<T>(name: string): Promise<T | undefined> {
+		return (await this.db.get('kept', name)) as T | undefined;
+	}
+
+	/** Keeps something under a name. */
+	keep(name: string, value: unknown): Promise<void> {
+		return this.commit({ kept: [[name, value]] });
+	}
+
+	/** Puts a whole record in place of what is there, all or nothing. */
+	async replace(all: {
+		events: LogEvent[];
+		files: StoredFile<Meta>[];
+		bytes: [string, StoredBytes][];
+		seals: [string, string][];
+		kept: [string, unknown][];
+	}): Promise<void> {
+		const tx = this.db.transaction(ALL, 'readwrite', STRICT);
+		try {
+			const writes: Promise<unknown>[] = ALL.map((name) => tx.objectStore(name).clear());
+			for (const event of all.events) writes.push(tx.objectStore('events').put(event));
+			for (const file of all.files) writes.push(tx.objectStore('files').put(file));
+			for (const [key, value] of all.bytes) writes.push(tx.objectStore('bytes').put(value, key));
+			for (const [key, value] of all.seals) writes.push(tx.objectStore('seals').put(value, key));
+			for (const [key, value] of all.kept) writes.push(tx.objectStore('kept').put(value, key));
+			await Promise.all([...writes, tx.done]);
+		} catch (error) {
+			abort(tx);
+			await tx.done.catch(() => {});
+			throw error;
+		}
+	}
+
+	/** Empties the record. */
+	clear(): Promise<void> {
+		return this.replace({ events: [], files: [], bytes: [], seals: [], kept: [] });
+	}
+
+	close(): void {
+		this.db.close();
+	}
+}
+
+/** A blob through a (de)compression. */
+export const through = (blob: Blob, stream: CompressionStream | DecompressionStream): Promise<Blob> =>
+	new Response(blob.stream().pipeThrough(stream)).blob();
+
+/** A transaction that failed may have ended by itself. */
+function abort(tx: { abort(): void }): void {
+	try {
+		tx.abort();
+	} catch (error) {
+		if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+	}
+}

@@ -1,0 +1,40 @@
+import type { Actor } from '../record/event';
+
+const KEY = 'kaohe.actor';
+
+/** Who works on this machine; kept on every entry of the log as a signature. */
+class Identity {
+	actor = $state.raw<Actor | null>(read());
+	/** Waits for a name before a step is taken. */
+	asking = $state.raw<{ answer: (actor: Actor | null) => void } | null>(null);
+
+	set(actor: Actor): void {
+		this.actor = actor;
+		localStorage.setItem(KEY, JSON.stringify(actor));
+	}
+
+	/** Asks who is there; null where the dialog is closed. */
+	ask(): Promise<Actor | null> {
+		return new Promise((resolve) => {
+			this.asking = {
+				answer: (actor) => {
+					this.asking = null;
+					if (actor) this.set(actor);
+					resolve(actor);
+				}
+			};
+		});
+	}
+
+	/** Who acts; asked first where nobody has said so yet. */
+	async known(): Promise<Actor | null> {
+		return this.actor ?? this.ask();
+	}
+}
+
+function read(): Actor | null {
+	const kept = localStorage.getItem(KEY);
+	return kept === null ? null : (JSON.parse(kept) as Actor);
+}
+
+export const identity = new Identity();

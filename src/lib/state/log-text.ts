@@ -1,0 +1,43 @@
+import { messageKeys, type MessageKey } from '../i18n/messages';
+import type { Actor, LogEvent } from '../record/event';
+import { t } from './preferences.svelte';
+
+/** What an entry of the log says that was done, in one line. */
+export function logText({ kind, data }: LogEvent): string {
+	const key = `log.${kind}`;
+	const fill = data as Record<string, unknown>;
+	if (kind === 'import') {
+		const { added, removed } = data as Record<'added' | 'removed', { path: string }[]>;
+		return [
+			added.length > 0 ? t('log.import.added', { files: paths(added) }) : '',
+			removed.length > 0 ? t('log.import.removed', { files: paths(removed) }) : ''
+		]
+			.filter(Boolean)
+			.join('；');
+	}
+	if (!messageKeys.has(key)) return kind;
+	const plain = Object.entries(fill).filter(([, value]) => ['string', 'number'].includes(typeof value));
+	return t(key as MessageKey, Object.fromEntries(plain) as Record<string, string>);
+}
+
+const SHOWN = 3;
+const paths = (files: { path: string }[]): string =>
+	files.length > SHOWN
+		? t('log.import.more', {
+				files: files
+					.slice(0, SHOWN)
+					.map((f) => f.path)
+					.join('、'),
+				count: files.length
+			})
+		: files.map((f) => f.path).join('、');
+
+/** A signature as it is shown: name and role. */
+export const actorText = (by: Actor): string =>
+	by.name === ''
+		? t('actor.unsigned')
+		: `${by.name} · ${t(`role.${by.role}`)}${by.branch ? ` ${by.branch}` : ''}`;
+
+/** A moment in the zone of this machine. */
+export const momentText = (at: string): string =>
+	new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));

@@ -1,0 +1,29 @@
+/** What the browser says of the room it gives. */
+export interface Room {
+	/** Bytes. */
+	used: number;
+	/** Bytes. */
+	quota: number;
+	/** True where the browser promised not to clear it by itself. */
+	persisted: boolean;
+}
+
+/** How much room there is, and whether it is kept. */
+export async function room(): Promise<Room> {
+	const { usage = 0, quota = 0 } = await navigator.storage.estimate();
+	return { used: usage, quota, persisted: await navigator.storage.persisted() };
+}
+
+/** Asks the browser to keep what is stored; false where it doesn't promise. */
+export const askToKeep = (): Promise<boolean> => navigator.storage.persist();
+
+const key = (workspace: string): string => `kaohe.backup.${workspace}`;
+
+/** When a backup of a workspace was last saved from this machine, and at which entry of the log. */
+export function lastBackup(workspace: string): { at: string; seq: number } | null {
+	const kept = localStorage.getItem(key(workspace));
+	return kept === null ? null : (JSON.parse(kept) as { at: string; seq: number });
+}
+
+export const noteBackup = (workspace: string, seq: number): void =>
+	localStorage.setItem(key(workspace), JSON.stringify({ at: new Date().toISOString(), seq }));

@@ -1,0 +1,234 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults, importFiles, openStage, type Stage } from '../support/page';
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await openStage();
+	await stage.page.goto(`${stage.base}/import`);
+}, 60_000);
+afterAll(() => stage.close());
+
+const checks = (name: string, rows: number, failed = 0) => ({
+	name: `${name}.csv`,
+	content: `check,branch,checked_at,subject,passed\n${Array.from({ length: rows }, (_, i) => `${name}-${String(i)},B01,2026-10-08,service_skill,${i < failed ? 'no' : 'yes'}\n`).join('')}`
+});
+/** How many entries were acknowledged, and the last one's hash. */
+const recorded = async (page: Page): Promise<[number, string]> => {
+	const [seq = '0', hash = ''] = (
+		(await page.evaluate(() => document.documentElement.dataset['recorded'])) ?? ''
+	).split(' ');
+	return [Number(seq), hash];
+};
+const take = async (page: Page, name: string, rows: number, failed = 0): Promise<void> => {
+	const [before] = await recorded(page);
+	await importFiles(page, [checks(name, rows, failed)]);
+	await page.waitForFunction(
+		(n) => Number(document.documentElement.dataset['recorded']?.split(' ')[0]) > n,
+		before,
+		{ timeout: 60_000 }
+	);
+	await page.getByText(`${name}.csv`).first().waitFor();
+};
+const paths = (page: Page): Promise<string[]> =>
+	page.evaluate(
+		() =>
+			new Promise<string[]>((resolve, reject) => {
+				const request = indexedDB.open('kaohe-own');
+				request.onerror = () => reject(new Error('no database'));
+				request.onsuccess = () => {
+					const all = request.result.transaction('files').objectStore('files').getAll();
+					all.onsuccess = () => {
+						request.result.close();
+						resolve((all.result as { meta: { path: string } }[]).map((f) => f.meta.path).sort());
+					};
+				};
+			})
+	);
+/** Changes one store of the database from outside the app. */
+const meddle = (page: Page, store: string, key: number | null): Promise<void> =>
+	page.evaluate(
+		([name, at]) =>
+			new Promise<void>((resolve, reject) => {
+				const request = indexedDB.open('kaohe-own');
+				request.onerror = () => reject(new Error('no database'));
+				request.onsuccess = () => {
+					const tx = request.result.transaction(name, 'readwrite');
+					const target = tx.objectStore(name);
+					if (at === null) target.clear();
+					else {
+						const get = target.get(at);
+						get.onsuccess = () => target.put({ ...(get.result as object), reason: '改过' });
+					}
+					tx.oncomplete = () => {
+						request.result.close();
+						resolve();
+					};
+				};
+			}),
+		[store, key] as const
+	);
+
+describe('the record', () => {
+	it('lists who did what, and is checked on the page', async () => {
+		const { page } = stage;
+		await take(page, 'K1', 26, 3);
+		await page.getByRole('button', { name: '未署名' }).click();
+		await page.getByLabel('姓名').fill('王芳');
+		await page.getByRole('button', { name: '确定' }).click();
+		await take(page, 'K2', 5, 0);
+		await page.getByRole('link', { name: '存档' }).click();
+		const rows = (await page.locator('tbody tr').allInnerTexts()).map((r) => r.replace(/\s+/g, ' '));
+		expect(rows).toHaveLength(2);
+		expect(rows[0]).toMatch(/^2 .* 王芳 · 人事 导入 K2\.csv /);
+		expect(rows[1]).toMatch(/^1 .* 未署名 导入 K1\.csv /);
+		expect(await page.getByText('已核对，首尾相连').count()).toBe(1);
+		expect(await accessibilityFaults(page)).toEqual([]);
+	});
+
+	it('keeps the files gzipped once there is time', async () => {
+		const { page } = stage;
+		await page.waitForFunction(
+			() =>
+				new Promise<boolean>((resolve) => {
+					const request = indexedDB.open('kaohe-own');
+					request.onsuccess = () => {
+						const all = request.result.transaction('bytes').objectStore('bytes').getAll();
+						all.onsuccess = () => {
+							request.result.close();
+							resolve((all.result as { gzip: boolean }[]).every((b) => b.gzip));
+						};
+					};
+				}),
+			null,
+			{ timeout: 20_000 }
+		);
+	});
+
+	it('is saved, wiped after asking twice, and restored to the same hash and scores', async () => {
+		const { page } = stage;
+		await page.waitForFunction(() => document.querySelector('[data-testid=state]')?.getAttribute('title'));
+		const state = await page.getByTestId('state').getAttribute('title');
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: '存一份备份' }).click()
+		]);
+		const file = readFileSync(await download.path());
+		await page.getByText('备份之后没有变化').waitFor();
+		await page.getByRole('button', { name: '清除本机数据' }).click();
+		await page.getByRole('button', { name: '继续清除' }).click();
+		expect(await page.getByRole('button', { name: '清除', exact: true }).isDisabled()).toBe(true);
+		await page.getByLabel('输入“清除”两个字').fill('清除');
+		await page.getByRole('button', { name: '清除', exact: true }).click();
+		await page.getByText('本机数据已清除').waitFor();
+		expect(await paths(page)).toEqual([]);
+
+		const damaged = Buffer.from(file);
+		damaged[damaged.length - 30]! ^= 4;
+		await page
+			.getByTestId('restore')
+			.setInputFiles({ name: 'b.kaohe', mimeType: 'application/octet-stream', buffer: damaged });
+		await page.getByText(/备份已损坏，没有改动任何数据：K\d\.csv/).waitFor();
+		expect(await paths(page)).toEqual([]);
+
+		await page
+			.getByTestId('restore')
+			.setInputFiles({ name: 'b.kaohe', mimeType: 'application/octet-stream', buffer: file });
+		await page.getByText('已恢复 2 条记录').waitFor({ timeout: 60_000 });
+		await page.waitForFunction(
+			(was) => document.querySelector('[data-testid=state]')?.getAttribute('title') === was,
+			state
+		);
+		expect(await paths(page)).toEqual(['K1.csv', 'K2.csv']);
+		await page.getByRole('link', { name: '考核', exact: true }).click();
+		await page.getByText('24').first().waitFor({ timeout: 60_000 });
+	});
+
+	it('has a second tab follow what the first writes, and write once that is gone', async () => {
+		const { page, context, base } = stage;
+		await page.getByRole('link', { name: '导入', exact: true }).click();
+		const second = await context.newPage();
+		await second.goto(`${base}/import`);
+		await second.getByText('另一个标签页正在写入').waitFor();
+		await importFiles(second, [checks('K9', 2)]);
+		await second.getByText('出错了：另一个标签页正在写入').first().waitFor();
+		await take(page, 'K3', 4);
+		await second.getByText('K3.csv').first().waitFor();
+		expect(await recorded(second)).toEqual(await recorded(page));
+		await page.goto('about:blank');
+		await second.getByText('另一个标签页正在写入').first().waitFor({ state: 'detached' });
+		await take(second, 'K4', 4);
+		expect(await paths(second)).toEqual(['K1.csv', 'K2.csv', 'K3.csv', 'K4.csv']);
+		await second.close();
+		await page.goto(`${base}/import`);
+		await page.getByText('K4.csv').first().waitFor();
+	});
+
+	it('loses nothing and says so when storage fails at any call in turn', async () => {
+		const { page, base } = stage;
+		await page.addInitScript({
+			content: `for (const name of ['put', 'add', 'delete']) {
+				const real = IDBObjectStore.prototype[name];
+				IDBObjectStore.prototype[name] = function (...args) {
+					// counted from the log's entry on: warming up writes too
+					if (name === 'add' && window.armed) [window.failIn, window.armed] = [window.armed, 0];
+					if (window.failIn !== undefined && --window.failIn === 0) {
+						window.failIn = undefined;
+						throw new DOMException('no room', 'QuotaExceededError');
+					}
+					return real.apply(this, args);
+				};
+			}`
+		});
+		let failures = 0;
+		for (let call = 1; call < 9; call++) {
+			await page.goto(`${base}/import`);
+			await page.getByText('K4.csv').first().waitFor();
+			const before = await recorded(page);
+			const kept = await paths(page);
+			await page.evaluate((n) => ((window as unknown as { armed?: number }).armed = n), call);
+			const name = `F${String(call)}`;
+			await importFiles(page, [checks(name, 3)]);
+			const failed = page.locator('.notice.error').first();
+			const done = page.getByText(/已导入 1 个文件/);
+			await failed.or(done).first().waitFor({ timeout: 60_000 });
+			const refused = await failed.count();
+			await page.goto(`${base}/import`);
+			await page.getByText('K4.csv').first().waitFor();
+			expect(await page.locator('.notice.error').count()).toBe(0);
+			const after = await recorded(page);
+			const there = await paths(page);
+			// an import is in the record whole or not at all, and what failed was said
+			if (after[0] === before[0]) {
+				expect(after).toEqual(before);
+				expect(there).toEqual(kept);
+				expect(refused).toBe(1);
+				failures++;
+			} else expect(there).toEqual([...kept, `${name}.csv`].sort());
+		}
+		expect(failures).toBeGreaterThanOrEqual(3);
+	}, 240_000);
+
+	it('finds a changed entry and names it; writes nothing more', async () => {
+		const { page, base } = stage;
+		stage.complaints.length = 0;
+		await meddle(page, 'events', 2);
+		await page.goto(`${base}/record`);
+		await page.getByText('第 2 条记录核对不上').waitFor();
+		await page.goto(`${base}/import`);
+		await importFiles(page, [checks('K8', 2)]);
+		await page.getByText('存档核对未通过').first().waitFor();
+		expect(await paths(page)).not.toContain('K8.csv');
+	});
+
+	it('says so when a store comes back empty where a full one was expected', async () => {
+		const { page, base } = stage;
+		for (const store of ['events', 'files', 'bytes', 'kept']) await meddle(page, store, null);
+		await page.goto(`${base}/import`);
+		await page.getByText(/这台机器上曾有 \d+ 条记录，现在只找到 0 条/).waitFor();
+		await page.getByRole('button', { name: '接受现状' }).click();
+		await page.getByText(/这台机器上曾有/).waitFor({ state: 'detached' });
+		await take(page, 'K7', 2);
+	});
+});
