@@ -46,7 +46,7 @@ async function launch(executable: string, profile: string): Promise<Running> {
 	);
 	const endpoint = await new Promise<string>((resolve, reject) => {
 		let said = '';
-		child.stderr!.on('data', (chunk: Buffer) => {
+		child.stderr.on('data', (chunk: Buffer) => {
 			said += chunk.toString();
 			const [, url] = /DevTools listening on (ws:\S+)/.exec(said) ?? [];
 			if (url) resolve(url);

@@ -1,31 +1,92 @@
-import calendar from 'chinese-days/dist/chinese-days.json';
+import known from 'chinese-days/dist/chinese-days.json';
 
-const holidays: Record<string, string> = calendar.holidays;
-const makeUp: Record<string, string> = calendar.workdays;
-const years = new Set(Object.keys(holidays).map((day) => day.slice(0, 4)));
+/** Days that people entered: whether each (`YYYY-MM-DD`) is worked. */
+export type EnteredDays = ReadonlyMap<string, boolean>;
 
-/** True where the calendar holds a year's statutory days; another year counts weekends alone. */
-export const knowsYear = (year: string): boolean => years.has(year);
+const HOLIDAYS: Record<string, string> = known.holidays;
+const MAKE_UP: Record<string, string> = known.workdays;
+const YEARS = [...new Set(Object.keys(HOLIDAYS).map((day) => day.slice(0, 4)))].sort();
+const DAY = 86_400_000;
 
-/** Whether a date (`YYYY-MM-DD`) is a working day in China: make-up workdays count, weekends and statutory days off don't. */
-export function isWorkday(date: string): boolean {
-	if (date in makeUp) return true;
-	if (date in holidays) return false;
-	const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-	return weekday !== 0 && weekday !== 6;
+const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+const text = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** The date so many days after another; dates are plain (`YYYY-MM-DD`), in no time zone. */
+export const addDays = (day: string, days: number): string => text(at(day) + days * DAY);
+
+/** The Monday of a date's week. */
+export const mondayOf = (day: string): string => addDays(day, -((new Date(at(day)).getUTCDay() + 6) % 7));
+
+/** Every date from one to another, both in. */
+export function daysBetween(first: string, last: string): string[] {
+	const days: string[] = [];
+	for (let time = at(first); time <= at(last); time += DAY) days.push(text(time));
+	return days;
 }
 
-/** Every day of the years that the calendar holds: the day, how many working days there were up to it, whether it is one. */
-export function workdays(): [day: string, ordinal: number, works: boolean][] {
-	const known = [...years].sort();
-	const end = Date.UTC(Number(known.at(-1)!) + 1, 0, 1);
-	const rows: [string, number, boolean][] = [];
-	let ordinal = 0;
-	for (let at = Date.UTC(Number(known[0]), 0, 1); at < end; at += 86_400_000) {
-		const day = new Date(at).toISOString().slice(0, 10);
-		const works = isWorkday(day);
-		if (works) ordinal++;
-		rows.push([day, ordinal, works]);
+/** China's working days: statutory days off and make-up workdays (chinese-days' data), and what was entered by hand before either. */
+export class Calendar {
+	/** Years whose days off are known. */
+	readonly years: string[];
+
+	constructor(
+		private readonly entered: EnteredDays = new Map(),
+		added: string[] = []
+	) {
+		this.years = [...new Set([...YEARS, ...added])].sort();
 	}
-	return rows;
+
+	/** True where a year's statutory days are known; another year counts weekends alone. */
+	knowsYear(year: string): boolean {
+		return this.years.includes(year);
+	}
+
+	/** Whether a date is worked. */
+	isWorkday(day: string): boolean {
+		const entered = this.entered.get(day);
+		if (entered !== undefined) return entered;
+		if (day in MAKE_UP) return true;
+		return !(day in HOLIDAYS) && !isWeekend(day);
+	}
+
+	/** The name of a statutory day off or make-up workday, in Chinese; null for another day. */
+	nameOf(day: string): string | null {
+		return (MAKE_UP[day] ?? HOLIDAYS[day])?.split(',')[1] ?? null;
+	}
+
+	/** The date itself where it is worked, else the next one that is. */
+	onOrAfter(day: string): string {
+		let found = day;
+		while (!this.isWorkday(found)) found = addDays(found, 1);
+		return found;
+	}
+
+	/** The date so many working days after another, which doesn't count itself. */
+	addWorkdays(day: string, count: number): string {
+		let found = day;
+		for (let left = count; left > 0;) {
+			found = addDays(found, 1);
+			if (this.isWorkday(found)) left--;
+		}
+		return found;
+	}
+
+	/** Every day of the years that are known: the day, how many working days there were up to it, whether it is one. */
+	table(): [day: string, ordinal: number, works: boolean][] {
+		let ordinal = 0;
+		return daysBetween(`${this.years[0]!}-01-01`, `${this.years.at(-1)!}-12-31`).map((day) => {
+			const works = this.isWorkday(day);
+			if (works) ordinal++;
+			return [day, ordinal, works];
+		});
+	}
+}
+
+/** The calendar as the State Council gave it. */
+export const STATUTORY = new Calendar();
+
+/** Whether a date is a Saturday or Sunday. */
+export function isWeekend(day: string): boolean {
+	const weekday = new Date(at(day)).getUTCDay();
+	return weekday === 0 || weekday === 6;
 }

@@ -1,7 +1,7 @@
 import { MACROS, PIPELINE, type Relation } from '../sql/pipeline';
 import type { PolicyTable } from '../policy/tables';
 import type { Engine } from './engine';
-import { workdays } from '../calendar/workdays';
+import { STATUTORY, type Calendar } from '../calendar/workdays';
 import { tableBatch } from './table-batch';
 
 /** Gives the text of a relation by name. */
@@ -27,7 +27,7 @@ export async function prepare(engine: Engine, text: SqlText): Promise<void> {
 	for (const schema of schemas) await engine.exec(`create schema if not exists ${schema}`);
 	await engine.exec(text(MACROS));
 	for (const relation of PIPELINE) if (relation.kind === 'input') await make(engine, text, relation);
-	await loadCalendar(engine);
+	await loadCalendar(engine, STATUTORY);
 }
 
 /** Replaces the rows of `policy.*`. */
@@ -56,14 +56,24 @@ export async function listFiles(
 }
 
 /** Tells the engine which days are worked, as far as the calendar knows. */
-async function loadCalendar(engine: Engine): Promise<void> {
+export async function loadCalendar(engine: Engine, calendar: Calendar): Promise<void> {
 	await engine.exec('delete from staging.workday');
 	const columns: [string, 'text' | 'int' | 'bool'][] = [
 		['day', 'text'],
 		['ordinal', 'int'],
 		['works', 'bool']
 	];
-	await engine.append('staging.workday', tableBatch({ name: 'workday', columns, rows: workdays() }));
+	await engine.append('staging.workday', tableBatch({ name: 'workday', columns, rows: calendar.table() }));
+}
+
+/** Tells the engine the totals of sealed months. */
+export async function loadSealed(engine: Engine, rows: (string | null)[][]): Promise<void> {
+	await engine.exec('delete from staging.sealed');
+	if (rows.length === 0) return;
+	const columns = ['month', 'unit_kind', 'unit', 'scorecard', 'total', 'status'].map(
+		(name): [string, 'text'] => [name, 'text']
+	);
+	await engine.append('staging.sealed', tableBatch({ name: 'sealed', columns, rows }));
 }
 
 const computed = PIPELINE.filter((relation) => relation.kind !== 'input');

@@ -3,6 +3,7 @@ import { policyTables } from '../policy/tables';
 import { touchedLines } from '../policy/touched';
 import { PIPELINE } from '../sql/pipeline';
 import type { Engine, Row } from './engine';
+import { readResult } from './results';
 import { loadPolicies, refill, type SqlText } from './run';
 import { tableBatch } from './table-batch';
 
@@ -90,6 +91,26 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 	}
 }
 
+/** What ranks, prizes and follow-ups would be if a sealed month were open; taken back at once. */
+export async function runUnsealed(
+	engine: Engine,
+	text: SqlText,
+	month: string
+): Promise<Record<'rankings' | 'awards' | 'followups', Row[]>> {
+	await engine.exec('begin transaction');
+	try {
+		await engine.exec(`delete from staging.sealed where month = '${month}'`);
+		await refill(engine, text, (name) => /^(rankings|awards)\./.test(name), false);
+		return {
+			rankings: await readResult(engine, 'rankings'),
+			awards: await readResult(engine, 'awards'),
+			followups: await readResult(engine, 'followups')
+		};
+	} finally {
+		await engine.exec('rollback');
+	}
+}
+
 /** What is counted from the facts by the policy's readings. */
 const COUNTED = PIPELINE.map((r) => r.name).filter((name) => /^(rows|measures)\./.test(name));
 
@@ -131,7 +152,8 @@ async function keepOthers(engine: Engine, touched: [string, string][]): Promise<
 		or (scorecard, line) in (from staging.touched)`);
 }
 
-async function adjust(engine: Engine, adjustments: Adjustment[]): Promise<void> {
+/** Adds input changes; those of one cell add up. */
+export async function adjust(engine: Engine, adjustments: Adjustment[]): Promise<void> {
 	if (adjustments.length === 0) return;
 	const columns: [string, 'text' | 'int'][] = [
 		['measure', 'text'],
@@ -141,24 +163,6 @@ async function adjust(engine: Engine, adjustments: Adjustment[]): Promise<void> 
 		['numerator', 'int'],
 		['denominator', 'int']
 	];
-	// changes of one cell add up
-	const sums = new Map<string, Adjustment>();
-	for (const a of adjustments) {
-		const key = [a.measure, a.unitKind, a.unit, a.month].join('\n');
-		const sum = sums.get(key) ?? { ...a, numerator: 0, denominator: 0 };
-		sums.set(key, {
-			...sum,
-			numerator: sum.numerator + a.numerator,
-			denominator: sum.denominator + a.denominator
-		});
-	}
-	const rows = [...sums.values()].map((a) => [
-		a.measure,
-		a.unitKind,
-		a.unit,
-		a.month,
-		a.numerator,
-		a.denominator
-	]);
+	const rows = adjustments.map((a) => [a.measure, a.unitKind, a.unit, a.month, a.numerator, a.denominator]);
 	await engine.append('staging.adjustment', tableBatch({ name: 'adjustment', columns, rows }));
 }

@@ -1,11 +1,12 @@
 import wasmUrl from '$lib/engine/wasm-url';
+import type { Calendar } from '../calendar/workdays';
 import type { Policy } from '../policy/schema';
 import { policyTables } from '../policy/tables';
 import { openBrowserEngine, sqlText, type BrowserEngine } from './engine-client';
 import type { Row } from './engine';
 import { RESULTS, readResult, type ResultName } from './results';
-import { runTrial, type Outcome, type Trial } from './trial';
-import { compute, loadPolicies, prepare } from './run';
+import { adjust, runTrial, runUnsealed, type Adjustment, type Outcome, type Trial } from './trial';
+import { compute, loadCalendar, loadPolicies, loadSealed, prepare } from './run';
 
 /** An engine with no files and no policies in it. */
 export async function openWorkbench(): Promise<BrowserEngine> {
@@ -21,12 +22,19 @@ export const reset = (engine: BrowserEngine): Promise<void> => prepare(engine, s
 export const findRepeats = (engine: BrowserEngine): Promise<void> =>
 	engine.exec(`create or replace table checks.repeat as\n${sqlText('checks.repeat')}`);
 
-/** Computes everything by these versions of the policy and reads what the screens need. */
+/** Computes everything by these versions of the policy, the calendar, the ledger's corrections and the totals of sealed months, and reads what the screens need. */
 export async function computeAll(
 	engine: BrowserEngine,
-	policies: Policy[]
+	policies: Policy[],
+	calendar: Calendar,
+	corrections: Adjustment[],
+	sealed: (string | null)[][]
 ): Promise<Record<ResultName | 'repeats', Row[]>> {
 	await loadPolicies(engine, policyTables(policies));
+	await loadCalendar(engine, calendar);
+	await engine.exec('delete from staging.adjustment');
+	await adjust(engine, corrections);
+	await loadSealed(engine, sealed);
 	await compute(engine, sqlText);
 	const results: Partial<Record<ResultName | 'repeats', Row[]>> = {};
 	for (const name of Object.keys(RESULTS) as ResultName[]) {
@@ -41,3 +49,9 @@ export async function computeAll(
 /** Scores by a trial and takes it back. */
 export const tryOut = (engine: BrowserEngine, trial: Trial): Promise<Outcome> =>
 	runTrial(engine, sqlText, trial);
+
+/** What ranks, prizes and follow-ups would be if a sealed month were open. */
+export const unsealed = (
+	engine: BrowserEngine,
+	month: string
+): Promise<Record<'rankings' | 'awards' | 'followups', Row[]>> => runUnsealed(engine, sqlText, month);

@@ -120,6 +120,17 @@ export const policySchema = z.strictObject({
 	acknowledged: z.array(
 		z.strictObject({ code: z.string(), scorecard: z.string(), line: z.string(), reason: z.string().min(1) })
 	),
+	/** Head office's own limits, of which the text says nothing; a version without them takes the built-in version's. */
+	limits: z
+		.strictObject({
+			/** Working days after the bulletin within which a line can be appealed. */
+			appeal_days: z.int().min(0),
+			/** Entries of more points than this need a second name. */
+			confirm_above: decimal,
+			/** Group raters of a person are shown from this number on. */
+			raters_shown_from: z.int().min(1)
+		})
+		.optional(),
 	/** Bands of the total from the best, each from its lowest score on; none while grades are off. */
 	grades: z.array(
 		z.strictObject({ grade: z.string(), title: text, from: decimal, coefficient: decimal.optional() })

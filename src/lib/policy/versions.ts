@@ -21,3 +21,7 @@ export function policyInForce(month: string, policies: Policy[]): Policy {
 	if (!found) throw new Error(`no policy is in force in ${month}`);
 	return found;
 }
+
+/** Head office's limits: the version's own, else those of the built-in one. */
+export const limitsOf = (policy: Policy): NonNullable<Policy['limits']> =>
+	(policy.limits ?? POLICIES.find((p) => p.limits)!.limits)!;

@@ -10,13 +10,15 @@ import {
 	type LogEvent
 } from './event';
 import { sha256 } from './hash';
+import { loggedSeals, sealFault } from './seal';
 import { Store, type Change, type StoredFile } from './store';
 
 /** Why a record can't be trusted as it is: entries gone that were acknowledged, an entry changed, or bytes and log that disagree. */
 export type RecordFault =
 	| { kind: 'lost'; expected: Head; found: Head }
 	| { kind: 'log'; fault: ChainFault }
-	| { kind: 'files'; missing: string[]; unlogged: string[] };
+	| { kind: 'files'; missing: string[]; unlogged: string[] }
+	| { kind: 'seal'; key: string };
 
 const UNSIGNED: Actor = { name: '', role: 'hr' };
 
@@ -49,6 +51,8 @@ export class WorkRecord<Meta> {
 		if (fault) return { kind: 'log', fault };
 		const known = expected.seq === 0 || this.events[expected.seq - 1]?.hash === expected.hash;
 		if (!known) return { kind: 'lost', expected, found: this.head };
+		const broken = await sealFault(await this.store.seals(), loggedSeals(this.events));
+		if (broken) return { kind: 'seal', key: broken.key };
 		const logged = loggedFiles(this.events);
 		const there = new Set((await this.store.files()).map((f) => f.sha256));
 		const missing = [...logged].filter((sha) => !there.has(sha));

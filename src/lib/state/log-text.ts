@@ -1,5 +1,6 @@
 import { messageKeys, type MessageKey } from '../i18n/messages';
 import type { Actor, LogEvent } from '../record/event';
+import type { StepName } from '../record/steps';
 import { t } from './preferences.svelte';
 
 /** What an entry of the log says that was done, in one line. */
@@ -14,6 +15,10 @@ export function logText({ kind, data }: LogEvent): string {
 		]
 			.filter(Boolean)
 			.join('；');
+	}
+	if (kind === 'step') {
+		const { step, month } = data as { step: StepName; month: string };
+		return t(`log.step.${step}`, { month });
 	}
 	if (!messageKeys.has(key)) return kind;
 	const plain = Object.entries(fill).filter(([, value]) => ['string', 'number'].includes(typeof value));

@@ -13,6 +13,7 @@ export const EMPTY_RESULTS: Results = {
 	units: [],
 	coverage: [],
 	notices: [],
+	gaps: [],
 	rules: [],
 	nexts: [],
 	years: [],

@@ -14,6 +14,8 @@ import { checkPolicy } from '../policy/check';
 import type { Policy } from '../policy/schema';
 import { POLICIES, policyInForce } from '../policy/versions';
 import type { Actor, Entry, LogEvent } from '../record/event';
+import { calendarOf } from '../record/days';
+import { corrections, enteredTables } from '../record/ledger';
 import { importEntry, lastOf, WorkRecord, type RecordFault } from '../record/record';
 import { backup, readBackup } from '../record/backup';
 import type { Change } from '../record/store';
@@ -31,11 +33,25 @@ import {
 	type WorkFile
 } from './files';
 import { forget, knownHead, noteHead } from './known-head';
+import { canonical } from '../record/canonical';
+import { barred, lifeOf, type StepName } from '../record/steps';
+import { monthDifference, monthResults, type MonthDifference } from './month-results';
+import { sealedTotals, standingSeals, withSeals } from './seals';
 import { EMPTY_RESULTS, type Results } from './results';
 import { isTrap, newFile, renumbered, stored, unlessTaken, without } from './work-files';
 
 /** The engine's side of the work, with DuckDB's own code; fetched when a file or rows are first needed. */
 const workbench = (): Promise<typeof import('../engine/workbench')> => import('../engine/workbench');
+
+/** Entries that scores follow from. */
+const RESCORES = new Set([
+	'ledger',
+	'ledger_confirmed',
+	'ledger_reversed',
+	'ruling',
+	'calendar',
+	'calendar_year'
+]);
 
 type WorkspaceName = 'own' | 'sample';
 const CURRENT = 'kaohe.workspace';
@@ -45,7 +61,12 @@ export class Workspace {
 	phase = $state<'loading' | 'empty' | 'ready'>('loading');
 	name = $state<WorkspaceName>('own');
 	files = $state.raw<WorkFile[]>([]);
-	results = $state.raw<Results>(EMPTY_RESULTS);
+	/** Everything as computed from the files; sealed months may differ from what was sealed. */
+	computed = $state.raw<Results>(EMPTY_RESULTS);
+	/** What the screens show: sealed months as sealed, the others as computed. */
+	readonly results = $derived.by(() => withSeals(this.computed, this.sealed));
+	/** What late or corrected data would change in sealed months, by month. */
+	late = $state.raw<Map<string, MonthDifference>>(new Map());
 	progress = $state.raw<Progress | null>(null);
 	computing = $state(false);
 	attention = $state.raw<Attention[]>([]);
@@ -60,8 +81,15 @@ export class Workspace {
 	readonly policies = $derived([...POLICIES, ...this.ownPolicies]);
 	/** Everything that was done, in order. */
 	events = $state.raw<LogEvent[]>([]);
+	/** The sealed months that stand. */
+	readonly sealed = $derived.by(() => standingSeals(this.seals, this.events));
+	readonly calendar = $derived(calendarOf(this.events));
+	/** What was entered by hand, as files beside the imported ones. */
+	private entered: (WorkFile & { blob: Blob })[] = [];
 	/** True while another tab writes to this workspace. */
 	following = $state(false);
+	/** Sealed months as [key, canonical JSON]. */
+	seals = $state.raw<[string, string][]>([]);
 	/** Why the record can't be trusted; nothing is written while it stands. */
 	fault = $state.raw<RecordFault | null>(null);
 	/** Who acts on this machine. */
@@ -198,6 +226,8 @@ export class Workspace {
 
 	/** The policy that a month is scored by. */
 	policyIn(month: string): Policy {
+		const seal = this.sealed.get(month);
+		if (seal) return seal.policy as Policy;
 		return policyInForce(month, this.policies);
 	}
 
@@ -232,6 +262,47 @@ export class Workspace {
 		return this.step(async () => (await this.filled()).rows(sql));
 	}
 
+	/** Takes a step of the month's life: it is written down, and what follows from it is computed anew. */
+	act(entry: Entry): Promise<LogEvent> {
+		return this.step(async () => {
+			this.mayTake(entry);
+			const event = await this.write(entry);
+			const rescores = RESCORES.has(entry.kind) || (entry.data as { step?: string }).step === 'reopen';
+			if (rescores && this.files.length > 0) {
+				const engine = await this.filled();
+				await this.enter(engine);
+				await this.publish(engine);
+			}
+			this.onresults();
+			return event;
+		});
+	}
+
+	/** Keeps a sealed month with the entry that names it. */
+	keepSeal(entry: Entry, seal: { key: string; text: string }): Promise<LogEvent> {
+		return this.step(async () => {
+			this.mayTake(entry);
+			const event = await this.write(entry, { seal });
+			this.seals = await this.record!.store.seals();
+			if (this.files.length > 0) await this.publish(await this.filled());
+			this.onresults();
+			return event;
+		});
+	}
+
+	/** A step that the month's state or the actor's role doesn't allow is refused here, whatever the screen offered. */
+	private mayTake({ kind, data, reason }: Entry): void {
+		if (kind !== 'step') return;
+		const { month, step } = data as { month: string; step: StepName };
+		const why = barred(lifeOf(this.events, month), step, this.actor(), reason);
+		if (why) throw new Error(t(`barred.${why}`));
+	}
+
+	/** The imported files, and those that the ledger makes. */
+	get sources(): WorkFile[] {
+		return [...this.files, ...this.entered];
+	}
+
 	/** The bytes of a file as they came. */
 	bytesOf(file: WorkFile): Promise<Blob> {
 		return this.record!.store.bytes(file.sha256);
@@ -239,9 +310,9 @@ export class Workspace {
 
 	/** The cells of a record as they stand in its file. */
 	async raw(number: number, record: number): Promise<{ header: string[]; cells: string[] } | null> {
-		const file = this.files.find((f) => f.number === number);
+		const file = this.sources.find((f) => f.number === number);
 		if (!file || !this.record) return null;
-		const blob = await this.record.store.bytes(file.sha256);
+		const blob = this.pendingBlob(file) ?? (await this.record.store.bytes(file.sha256));
 		const { path, how, checkpoints } = file;
 		const cells = await this.intake().raw({
 			blob,
@@ -325,15 +396,21 @@ export class Workspace {
 		this.events = events;
 		this.fault = await record.fault(knownHead(this.name));
 		this.noted();
+		this.seals = await store.seals();
 		const files = await store.files();
 		this.files = files.map(({ sha256, meta }) => ({ ...meta, sha256, number: this.nextNumber++ }));
 		this.layouts = new Map((lastOf(events, 'layouts', 'layouts') as [string, Layout][] | undefined) ?? []);
 		this.words = (lastOf(events, 'words', 'words') as Vocabulary | undefined) ?? {};
 		this.readPolicies((lastOf(events, 'policies', 'policies') as unknown[] | undefined) ?? []);
 		this.draft = (await store.kept<Policy | null>('draft')) ?? null;
-		const kept = await store.kept<{ files: [string, number][]; results: Results }>('results');
-		this.results = kept ? { ...EMPTY_RESULTS, ...renumbered(kept, this.files) } : EMPTY_RESULTS;
-		this.phase = this.files.length > 0 ? 'ready' : 'empty';
+		const kept = await store.kept<{
+			files: [string, number][];
+			results: Results;
+			late?: [string, MonthDifference][];
+		}>('results');
+		this.late = new Map(kept?.late ?? []);
+		this.computed = kept ? { ...EMPTY_RESULTS, ...renumbered(kept, this.files) } : EMPTY_RESULTS;
+		this.phase = this.files.length > 0 || this.seals.length > 0 ? 'ready' : 'empty';
 	}
 
 	/** Another tab wrote, or left the writing to this one: what it did is shown here. */
@@ -441,7 +518,7 @@ export class Workspace {
 		this.claim?.release();
 		localStorage.setItem(CURRENT, name);
 		this.attention = [];
-		this.results = EMPTY_RESULTS;
+		this.computed = EMPTY_RESULTS;
 		await this.restore(name);
 		this.onresults();
 	}
@@ -455,9 +532,9 @@ export class Workspace {
 	private async becomeEmpty(): Promise<void> {
 		await this.engine?.close();
 		this.engine = null;
-		this.results = EMPTY_RESULTS;
+		this.computed = EMPTY_RESULTS;
 		await this.record?.store.keep('results', undefined);
-		this.phase = 'empty';
+		this.phase = this.seals.length > 0 ? 'ready' : 'empty';
 		this.onresults();
 	}
 
@@ -552,7 +629,7 @@ export class Workspace {
 		added: WorkFile[]
 	): Promise<WorkFile[] | null> {
 		let standing = [...before, ...added];
-		await listFiles(engine, standing);
+		await this.list(engine, standing);
 		if (before.length === 0) return standing;
 		await (await workbench()).findRepeats(engine);
 		for (const file of added) {
@@ -571,6 +648,41 @@ export class Workspace {
 		return standing;
 	}
 
+	/** What would change in each sealed month if it were reopened as things are. */
+	private async lateChanges(engine: BrowserEngine): Promise<Map<string, MonthDifference>> {
+		const late = new Map<string, MonthDifference>();
+		for (const [month, seal] of this.sealed) {
+			const raw = monthResults(this.computed, month);
+			const same = (['units', 'lines', 'totals'] as const).every(
+				(part) => canonical(raw[part]) === canonical(seal[part])
+			);
+			if (same) continue;
+			const { unsealed } = await workbench();
+			const after = monthResults({ ...this.computed, ...(await unsealed(engine, month)) }, month);
+			late.set(month, monthDifference(month, seal, after));
+		}
+		return late;
+	}
+
+	/** Reads what the ledger holds into the engine, in place of what it held before. */
+	private async enter(engine: BrowserEngine): Promise<void> {
+		for (const file of this.entered) await this.unloadFrom(engine, file);
+		this.entered = [];
+		for (const { path, text } of enteredTables(this.events)) {
+			const blob = new Blob([text]);
+			const report = await this.intake().survey({ blob, path, sheet: undefined, layouts: [] });
+			const file = { ...newFile({ dropped: { path, blob }, report }, this.nextNumber++), blob };
+			Object.assign(file, await this.read(engine, file, blob, 0, 1, this.files, false));
+			this.entered.push(file);
+		}
+		this.progress = null;
+	}
+
+	/** Tells the engine which files stand. */
+	private list(engine: BrowserEngine, files = this.files): Promise<void> {
+		return listFiles(engine, [...files, ...this.entered]);
+	}
+
 	private async rawOf(
 		file: WorkFile,
 		record: number,
@@ -585,7 +697,7 @@ export class Workspace {
 
 	private async discard(engine: BrowserEngine, added: WorkFile[]): Promise<void> {
 		for (const file of added) await this.unloadFrom(engine, file);
-		await listFiles(engine, this.files);
+		await this.list(engine);
 	}
 
 	private async retake(file: WorkFile): Promise<void> {
@@ -618,7 +730,7 @@ export class Workspace {
 
 	/** True while there are files but no scores of them yet. */
 	get pending(): boolean {
-		return this.files.length > 0 && this.results.rules.length === 0;
+		return this.files.length > 0 && this.computed.rules.length === 0;
 	}
 
 	private start(): Promise<BrowserEngine> {
@@ -670,7 +782,8 @@ export class Workspace {
 			read.push({ ...file, ...(await this.read(engine, file, blob, at, ordered.length, this.files, false)) });
 		}
 		this.files = read;
-		await listFiles(engine, this.files);
+		await this.enter(engine);
+		await this.list(engine);
 		this.progress = null;
 	}
 
@@ -745,12 +858,23 @@ export class Workspace {
 		const { computeAll } = await workbench();
 		this.progress = null;
 		this.computing = true;
-		await listFiles(engine, this.files);
-		this.results = await computeAll(engine, this.policies);
+		await this.list(engine);
+		this.computed = await computeAll(
+			engine,
+			this.policies,
+			this.calendar,
+			corrections(this.events).map(({ entry }) => entry),
+			[...this.sealed.values()].flatMap(sealedTotals)
+		);
+		this.late = await this.lateChanges(engine);
 		this.computing = false;
 		this.onresults();
 		if (this.following) return;
-		const results = { files: this.files.map((f) => [f.sha256, f.number]), results: this.results };
+		const results = {
+			files: this.files.map((f) => [f.sha256, f.number]),
+			results: this.computed,
+			late: [...this.late]
+		};
 		await this.record!.store.commit({
 			added: this.files.map((file) => ({ file: stored(file) })),
 			kept: [['results', results]]

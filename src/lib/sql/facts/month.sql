@@ -1,4 +1,4 @@
--- one row a month that some scored data set has rows of
+-- one row a month that some scored data set has rows of, or that is sealed
 select distinct month
 from (
 	select month from facts.attendance
@@ -9,4 +9,5 @@ from (
 	union all select month from facts.merit
 	union all select month from facts.audit
 	union all select month from facts.report
+	union all select month from staging.sealed
 )

@@ -1,13 +1,13 @@
 -- one row a month and ranked unit: its rank by the total among those of its scorecard, ties by the tie rule (L163)
 select
-	total.month as period, total.unit_kind, total.unit, total.scorecard, total.total,
+	standing.month as period, standing.unit_kind, standing.unit, standing.scorecard, standing.total,
 	if(
 		rule.tie_rule = 'dense',
-		dense_rank() over (partition by total.month, total.unit_kind, total.scorecard order by total.total desc),
-		rank() over (partition by total.month, total.unit_kind, total.scorecard order by total.total desc)
+		dense_rank() over (partition by standing.month, standing.unit_kind, standing.scorecard order by standing.total desc),
+		rank() over (partition by standing.month, standing.unit_kind, standing.scorecard order by standing.total desc)
 	) as rank,
-	count(*) over (partition by total.month, total.unit_kind, total.scorecard, total.total) > 1 as tied,
-	count(*) over (partition by total.month, total.unit_kind, total.scorecard) as ranked_units
-from scores.total
+	count(*) over (partition by standing.month, standing.unit_kind, standing.scorecard, standing.total) > 1 as tied,
+	count(*) over (partition by standing.month, standing.unit_kind, standing.scorecard) as ranked_units
+from scores.standing
 join policy.rule using (month)
-where total.status = 'ok'
+where standing.status = 'ok'

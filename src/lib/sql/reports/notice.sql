@@ -1,19 +1,4 @@
 -- one row a month, branch and oddity that HR should know of before the month is paid: how many records
-with week as (
-	select
-		unit.month, unit.unit as branch,
-		unnest(range((unit.month || '-01')::date, (unit.month || '-01')::date + interval 28 day, interval 7 day)) as first_day
-	from facts.unit
-	where unit.unit_kind = 'branch'
-),
-unchecked as (
-	select week.month, week.branch
-	from week
-	anti join facts.spot_check
-		on spot_check.branch = week.branch
-		and spot_check.checked_at >= week.first_day
-		and spot_check.checked_at < week.first_day + interval 7 day
-)
 select month, branch, 'closed_without_time' as notice, count(*) as records
 from facts.complaint
 where status = 'closed' and resolved_at is null
@@ -43,5 +28,6 @@ where severe = 'yes'
 group by all
 union all
 select month, branch, 'week_without_check', count(*)
-from unchecked
+from reports.week
+where dataset = 'spot_checks' and records = 0
 group by all

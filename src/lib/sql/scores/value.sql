@@ -1,4 +1,9 @@
--- one row a cell of the grid: numerator, denominator and whether there is anything to score
+-- one row a cell of the grid: numerator, denominator with the ledger's corrections, and whether there is anything to score
+with adjustment as (
+	select measure, month, unit_kind, unit, sum(numerator)::bigint as numerator, sum(denominator)::bigint as denominator
+	from staging.adjustment
+	group by all
+)
 select
 	grid.*,
 	if(grid.not_applicable, 0, greatest(coalesce(every.numerator, 0) + coalesce(adjustment.numerator * coalesce(every.per, 1), 0), 0))::hugeint as numerator,
@@ -18,7 +23,7 @@ left join measures.every
 	and every.month = grid.month
 	and every.unit_kind = grid.read_kind
 	and every.unit = grid.read_unit
-left join staging.adjustment
+left join adjustment
 	on adjustment.measure = grid.measure
 	and adjustment.month = grid.month
 	and adjustment.unit_kind = grid.read_kind

@@ -1,0 +1,111 @@
+import type { Actor, LogEvent } from './event';
+
+/** What is entered by hand: a merit or criticism by its type in the policy, an audit with its points, or a correction of what a line counts. */
+export type LedgerEntry = { month: string; branch: string; person: string | null; evidence: string } & (
+	| { type: 'merit'; date: string; merit: string; points: string }
+	| { type: 'audit'; date: string; points: string }
+	| {
+			type: 'correction';
+			measure: string;
+			line: string;
+			unitKind: string;
+			unit: string;
+			/** So many more (or fewer) in what is counted. */
+			numerator: number;
+			denominator: number;
+			/** What the rows gave when it was made. */
+			source: string;
+	  }
+);
+
+/** An entry of the ledger with what became of it. */
+export interface Posted {
+	seq: number;
+	at: string;
+	by: Actor;
+	entry: LedgerEntry;
+	/** True where it needs a second name. */
+	needsSecond: boolean;
+	second: LogEvent | null;
+	reversal: LogEvent | null;
+	/** True where it counts: not reversed, and confirmed where that is needed. */
+	counts: boolean;
+	/** The appeal that it came of. */
+	appeal: number | null;
+}
+
+interface Of {
+	of: number;
+}
+
+/** The whole ledger in order: entries made by hand and by rulings on appeals, their confirmations and reversals. */
+export function ledgerOf(events: LogEvent[]): Posted[] {
+	const posted = new Map<number, Posted>();
+	for (const event of events) {
+		const {
+			entry,
+			needsSecond = false,
+			of
+		} = event.data as { entry?: LedgerEntry; needsSecond?: boolean; of?: number };
+		if ((event.kind === 'ledger' || event.kind === 'ruling') && entry)
+			posted.set(event.seq, {
+				seq: event.seq,
+				at: event.at,
+				by: event.by,
+				entry,
+				needsSecond,
+				second: null,
+				reversal: null,
+				counts: !needsSecond,
+				appeal: event.kind === 'ruling' ? (of ?? null) : null
+			});
+		const target = posted.get((event.data as Of).of);
+		if (!target) continue;
+		if (event.kind === 'ledger_confirmed' && confirmBarred(target, event.by) === null) target.second = event;
+		if (event.kind === 'ledger_reversed') target.reversal = event;
+		target.counts = !target.reversal && (!target.needsSecond || target.second !== null);
+	}
+	return [...posted.values()];
+}
+
+/** Why an entry can't be confirmed by someone, or null where it can: a second name, never the first. */
+export function confirmBarred(posted: Posted, by: Actor | null): 'done' | 'unsigned' | 'same' | null {
+	if (!posted.needsSecond || posted.second || posted.reversal) return 'done';
+	if (!by?.name) return 'unsigned';
+	return by.name === posted.by.name ? 'same' : null;
+}
+
+/** The entries that count, as the exports that they stand beside: a CSV text a data set, a row an entry. */
+export function enteredTables(events: LogEvent[]): { path: string; text: string }[] {
+	const counting = ledgerOf(events).filter((p) => p.counts);
+	const merits = counting.flatMap(({ seq, entry }) =>
+		entry.type === 'merit'
+			? [[`L${String(seq)}`, entry.date, entry.branch, entry.person ?? '', entry.merit, entry.evidence]]
+			: []
+	);
+	const audits = counting.flatMap(({ seq, entry }) =>
+		entry.type === 'audit'
+			? [[`L${String(seq)}`, entry.date, entry.branch, entry.person ?? '', entry.points, entry.evidence]]
+			: []
+	);
+	return [
+		table('台账-奖惩.csv', ['merit', 'date', 'branch', 'person', 'type', 'evidence'], merits),
+		table('台账-审计.csv', ['audit', 'date', 'branch', 'person', 'points', 'reason'], audits)
+	].filter(({ text }) => text !== '');
+}
+
+const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+const table = (path: string, header: string[], rows: string[][]): { path: string; text: string } => ({
+	path,
+	text: rows.length === 0 ? '' : [header, ...rows].map((row) => row.map(cell).join(',')).join('\n') + '\n'
+});
+
+/** The corrections that count. */
+export const corrections = (
+	events: LogEvent[]
+): (Posted & { entry: Extract<LedgerEntry, { type: 'correction' }> })[] =>
+	ledgerOf(events).filter(
+		(p): p is Posted & { entry: Extract<LedgerEntry, { type: 'correction' }> } =>
+			p.counts && p.entry.type === 'correction'
+	);

@@ -1,0 +1,82 @@
+import type { LogEvent } from './event';
+import type { Bulletin } from './steps';
+
+/** What is done with an improvement plan (整改方案). */
+export type PlanStep = 'write' | 'hand_in' | 'accept' | 'return';
+
+/** An improvement plan that a bulletin opened, and where it stands. */
+export interface Plan {
+	month: string;
+	kind: string;
+	unitKind: string;
+	unit: string;
+	rank: number;
+	/** Last day, `YYYY-MM-DD`. */
+	due: string;
+	/** The bulletin that first named it. */
+	bulletin: string;
+	state: 'open' | 'handed_in' | 'accepted' | 'returned';
+	analysis: string;
+	measures: string;
+	history: { step: PlanStep; event: LogEvent }[];
+	/** The date on which it was last handed in, `YYYY-MM-DD`. */
+	handedInOn: string | null;
+}
+
+const NEXT: Record<PlanStep, { from: Plan['state'][]; to: Plan['state'] | null }> = {
+	write: { from: ['open', 'returned'], to: null },
+	hand_in: { from: ['open', 'returned'], to: 'handed_in' },
+	accept: { from: ['handed_in'], to: 'accepted' },
+	return: { from: ['handed_in'], to: 'returned' }
+};
+
+/** Whether a step can be taken with a plan as it stands. */
+export const planStepAllowed = (plan: Plan, step: PlanStep): boolean => NEXT[step].from.includes(plan.state);
+
+/** The plans that a month's bulletins opened, each once with the deadline of the bulletin that first named it, and what became of them. */
+export function plansOf(events: LogEvent[], month: string, bulletins: Bulletin[]): Plan[] {
+	const plans = new Map<string, Plan>();
+	for (const { plans: named, number } of bulletins)
+		for (const { kind, unitKind, unit, rank, due } of named) {
+			const key = [kind, unitKind, unit].join('/');
+			const known = plans.get(key);
+			if (known) known.rank = rank;
+			else
+				plans.set(key, {
+					month,
+					kind,
+					unitKind,
+					unit,
+					rank,
+					due,
+					bulletin: number,
+					state: 'open',
+					analysis: '',
+					measures: '',
+					history: [],
+					handedInOn: null
+				});
+		}
+	for (const event of events) {
+		if (event.kind !== 'plan') continue;
+		const data = event.data as {
+			month: string;
+			kind: string;
+			unitKind: string;
+			unit: string;
+			step: PlanStep;
+			/** The date by the machine of whoever took it. */
+			on: string;
+			analysis?: string;
+			measures?: string;
+		};
+		const plan = data.month === month && plans.get([data.kind, data.unitKind, data.unit].join('/'));
+		if (!plan || !planStepAllowed(plan, data.step)) continue;
+		plan.history.push({ step: data.step, event });
+		plan.state = NEXT[data.step].to ?? plan.state;
+		plan.analysis = data.analysis ?? plan.analysis;
+		plan.measures = data.measures ?? plan.measures;
+		if (data.step === 'hand_in') plan.handedInOn = data.on;
+	}
+	return [...plans.values()];
+}

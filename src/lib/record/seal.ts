@@ -1,0 +1,70 @@
+import type { Actor, LogEvent } from './event';
+import { canonical } from './canonical';
+import { sha256 } from './hash';
+
+/** A row of results as it was computed: text, whole numbers, flags. */
+export type SealedRow = Record<string, string | number | boolean | null>;
+
+/** A sealed month: one document that says all by itself. */
+export interface Seal {
+	format: 'kaohe-seal-1';
+	month: string;
+	revision: number;
+	/** Hash of the sealed month before in the chain; empty for the first. */
+	previous: string;
+	sealed_at: string;
+	by: Actor;
+	/** What computed it. */
+	versions: Record<string, string>;
+	inputs: {
+		sha256: string;
+		path: string;
+		dataset: string;
+		records: number;
+		accepted: number;
+		rejected: number;
+	}[];
+	policy: unknown;
+	units: SealedRow[];
+	lines: SealedRow[];
+	totals: SealedRow[];
+	rankings: SealedRow[];
+	awards: SealedRow[];
+	followups: SealedRow[];
+	/** The log's entries of the month: bulletins, ledger, appeals, plans, waived items. */
+	entries: LogEvent[];
+}
+
+/** A seal as it is kept: its text and the SHA-256 of that. */
+export async function sealed(document: Seal): Promise<{ text: string; hash: string }> {
+	const text = canonical(document);
+	return { text, hash: await sha256(text) };
+}
+
+/** What is wrong with the sealed months: the key of the first that isn't what was sealed, is missing, or doesn't follow from the one before; null where all hold. */
+export async function sealFault(
+	seals: [key: string, text: string][],
+	expected: { key: string; hash: string }[]
+): Promise<{ key: string; fault: 'missing' | 'changed' | 'broken_link' | 'unlogged' } | null> {
+	const texts = new Map(seals);
+	let previous = '';
+	for (const { key, hash } of expected) {
+		const text = texts.get(key);
+		if (text === undefined) return { key, fault: 'missing' };
+		if ((await sha256(text)) !== hash) return { key, fault: 'changed' };
+		if ((JSON.parse(text) as Seal).previous !== previous) return { key, fault: 'broken_link' };
+		previous = hash;
+		texts.delete(key);
+	}
+	const [extra] = texts.keys();
+	return extra === undefined ? null : { key: extra, fault: 'unlogged' };
+}
+
+/** The sealed documents that the log names, in the order in which they were sealed. */
+export const loggedSeals = (events: LogEvent[]): { key: string; hash: string }[] =>
+	events.flatMap(({ kind, data }) => {
+		const step = data as { step?: string; month?: string; revision?: number; hash?: string };
+		return kind === 'step' && step.step === 'seal'
+			? [{ key: `${step.month!}/${String(step.revision!)}`, hash: step.hash! }]
+			: [];
+	});

@@ -1,0 +1,206 @@
+import { canonical } from '../record/canonical';
+import { appealsOf, type Appeal } from '../record/appeals';
+import type { Actor } from '../record/event';
+import { ledgerOf, type Posted } from '../record/ledger';
+import { plansOf, type Plan } from '../record/plans';
+import { loggedSeals, sealed, type Seal } from '../record/seal';
+import { barred, lifeOf, STEPS, type Bulletin, type Life, type StepName } from '../record/steps';
+import { VERSIONS } from '../versions';
+import type { Policy } from '../policy/schema';
+import { appealDue, appraisalWindow, planDue } from './due';
+import { monthResults, resultsHash } from './month-results';
+import { readiness, type ReadyItem } from './readiness';
+import type { Workspace } from './workspace.svelte';
+
+/** Why a step can't be taken now; beside what the table of steps says. */
+export type Bar =
+	| 'state'
+	| 'role'
+	| 'unsigned'
+	| 'reason'
+	| 'not_ready'
+	| 'stale'
+	| 'appeals_open'
+	| 'deadline'
+	| 'unrevised';
+
+/** Everything about a month's life that the screens show. */
+export interface MonthLife {
+	month: string;
+	policy: Policy;
+	life: Life;
+	appeals: Appeal[];
+	plans: Plan[];
+	ledger: Posted[];
+	window: [string, string];
+	/** Last day to appeal, once there is a bulletin. */
+	appealsUntil: string | null;
+	items: ReadyItem[];
+	/** Items that are neither mended nor waived. */
+	open: ReadyItem[];
+	/** SHA-256 of the results as they are. */
+	results: string;
+}
+
+/** Gathers a month's life. */
+export async function monthLife(workspace: Workspace, month: string): Promise<MonthLife> {
+	const { events, calendar } = workspace;
+	const life = lifeOf(events, month);
+	const policy = workspace.policyIn(month);
+	const appeals = appealsOf(events, month);
+	const ledger = ledgerOf(events).filter((p) => p.entry.month === month);
+	const items = readiness({
+		month,
+		results: workspace.results,
+		policy,
+		calendar,
+		gaps: workspace.results.gaps.filter((g) => g['month'] === month),
+		files: workspace.sources,
+		ledger,
+		appeals,
+		unitKind: policy.readings['unit']?.choice ?? 'branch'
+	});
+	const first = life.bulletins[0];
+	return {
+		month,
+		policy,
+		life,
+		appeals,
+		plans: plansOf(events, month, life.bulletins),
+		ledger,
+		window: appraisalWindow(month, policy, calendar),
+		appealsUntil: first ? appealDue(first.date, policy, calendar) : null,
+		items,
+		open: items.filter((i) => !i.waivable || !life.waived.has(i.id)),
+		results: await resultsHash(monthResults(workspace.results, month))
+	};
+}
+
+/** Whether the months' steps can be taken: null where they can, else why not. */
+export function stepBar(
+	{ life, open, results, appeals, appealsUntil }: MonthLife,
+	step: StepName,
+	by: Actor | null,
+	today: string,
+	reason = '-'
+): Bar | null {
+	const why = barred(life, step, by, reason);
+	if (why) return why;
+	const before = open.filter((i) => i.kind !== 'open_appeal');
+	if (step === 'calculate' && before.length > 0) return 'not_ready';
+	if (step === 'publish' && life.calculated !== results) return 'stale';
+	if (step === 'sign' && appeals.some((a) => !a.ruling)) return 'appeals_open';
+	if (step === 'sign' && appealsUntil !== null && today <= appealsUntil) return 'deadline';
+	if (step === 'seal' && open.length > 0) return 'not_ready';
+	if ((step === 'seal' || step === 'sign') && life.bulletins.at(-1)?.results !== results) return 'unrevised';
+	return null;
+}
+
+/** The steps that a month's state offers, whoever may take them. */
+export const offered = (life: Life): StepName[] =>
+	(Object.keys(STEPS) as StepName[]).filter((step) => STEPS[step].from.includes(life.state));
+
+/** What a bulletin says: who is ranked where, and who owes a plan by when; those named before keep their deadline. */
+export function bulletinOf(
+	workspace: Workspace,
+	now: MonthLife,
+	number: string,
+	date: string,
+	issued: string
+): Pick<Bulletin, 'number' | 'date' | 'plans' | 'ranked'> {
+	const { month, policy } = now;
+	const kind = policy.readings['unit']?.choice ?? 'branch';
+	const known = new Map(now.plans.map((p) => [`${p.kind}/${p.unit}`, p.due]));
+	const { followups, rankings } = monthResults(workspace.results, month);
+	return {
+		number,
+		date,
+		plans: followups
+			.filter((f) => f['unit_kind'] === kind && f['period'] === month)
+			.map((f) => ({
+				kind: String(f['kind']),
+				unitKind: kind,
+				unit: String(f['unit']),
+				rank: Number(f['rank']),
+				due:
+					known.get(`${String(f['kind'])}/${String(f['unit'])}`) ??
+					planDue(issued, policy, workspace.calendar)
+			})),
+		ranked: rankings
+			.filter((r) => r['period'] === month)
+			.map((r) => ({
+				unitKind: String(r['unit_kind']),
+				unit: String(r['unit']),
+				total: String(r['total']),
+				rank: Number(r['rank'])
+			}))
+	};
+}
+
+/** Seals a month: one document of everything, chained to the one sealed before, kept with the step that names it. */
+export async function sealMonth(workspace: Workspace, now: MonthLife, by: Actor): Promise<void> {
+	const { month, life, policy } = now;
+	const { events } = workspace;
+	const document: Seal = {
+		format: 'kaohe-seal-1',
+		month,
+		revision: life.revision,
+		previous: loggedSeals(events).at(-1)?.hash ?? '',
+		sealed_at: new Date().toISOString(),
+		by,
+		versions: VERSIONS,
+		inputs: workspace.files
+			.map(({ sha256, path, dataset, tally }) => ({
+				sha256,
+				path,
+				dataset,
+				records: tally.records,
+				accepted: tally.accepted,
+				rejected: tally.rejected
+			}))
+			.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
+		// the policy's own text: what can't be a whole number is text in it already
+		policy: JSON.parse(canonical(policy)),
+		...monthResults(workspace.results, month),
+		entries: events.filter((e) => concerns(e.data, month))
+	};
+	const { text, hash } = await sealed(document);
+	const data = { month, step: 'seal', revision: life.revision, hash };
+	await workspace.keepSeal({ kind: 'step', data }, { key: `${month}/${String(life.revision)}`, text });
+}
+
+const concerns = (data: unknown, month: string): boolean => {
+	const { month: own, entry } = (data ?? {}) as { month?: string; entry?: { month?: string } };
+	return own === month || entry?.month === month;
+};
+
+/** What is due in a month's life, by date, and what of it is late. */
+export interface Deadline {
+	what: 'calculate' | 'publish' | 'appeals' | 'plan';
+	/** `YYYY-MM-DD`. */
+	on: string;
+	unit?: string;
+	done: boolean;
+	late: boolean;
+}
+
+/** The deadlines of a month, earliest first. */
+export function deadlines({ life, window, plans, appealsUntil }: MonthLife, today: string): Deadline[] {
+	const past = (on: string): boolean => today > on;
+	const calculated = life.state !== 'open';
+	const published = life.bulletins.length > 0;
+	return [
+		{ what: 'calculate' as const, on: window[1], done: calculated, late: !calculated && past(window[1]) },
+		{ what: 'publish' as const, on: window[1], done: published, late: !published && past(window[1]) },
+		...(appealsUntil === null
+			? []
+			: [{ what: 'appeals' as const, on: appealsUntil, done: past(appealsUntil), late: false }]),
+		...plans.map((p) => ({
+			what: 'plan' as const,
+			on: p.due,
+			unit: p.unit,
+			done: p.handedInOn !== null,
+			late: (p.handedInOn ?? today) > p.due
+		}))
+	].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}

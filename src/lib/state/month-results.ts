@@ -1,0 +1,100 @@
+import type { Row } from '../engine/engine';
+import { canonical } from '../record/canonical';
+import { sha256 } from '../record/hash';
+import type { SealedRow } from '../record/seal';
+import type { Results } from './results';
+import { periodOf } from './period';
+
+/** What a month's document holds of the results: its own rows, and those of the periods that end with it. */
+export interface MonthResults {
+	units: SealedRow[];
+	lines: SealedRow[];
+	totals: SealedRow[];
+	rankings: SealedRow[];
+	awards: SealedRow[];
+	followups: SealedRow[];
+}
+
+/** True for a period that a month closes: itself, its quarter if it is the last month, a rolling span that ends with it. */
+const closes = (month: string, period: string): boolean =>
+	period === month ||
+	period.endsWith(`~${month}`) ||
+	(Number(month.slice(5)) % 3 === 0 && period === periodOf(month, 'quarter'));
+
+/** The results of a month, in the order in which they were read. */
+export function monthResults(results: Results, month: string): MonthResults {
+	const of = (rows: Row[]): SealedRow[] => rows.filter((r) => r['month'] === month).map(plain);
+	const ending = (rows: Row[]): SealedRow[] =>
+		rows.filter((r) => closes(month, String(r['period']))).map(plain);
+	return {
+		units: of(results.units),
+		lines: of(results.lines),
+		totals: of(results.totals),
+		rankings: ending(results.rankings),
+		awards: ending(results.awards),
+		followups: ending(results.followups)
+	};
+}
+
+/** A row as text, whole numbers and flags alone. */
+const plain = (row: Row): SealedRow =>
+	Object.fromEntries(
+		Object.entries(row).map(([key, value]) => [
+			key,
+			value === null || typeof value === 'boolean' || typeof value === 'string' || Number.isSafeInteger(value)
+				? value
+				: String(value)
+		])
+	);
+
+/** SHA-256 of a month's results: the same results give the same hash, wherever they were computed. */
+export const resultsHash = (results: MonthResults): Promise<string> => sha256(canonical(results));
+
+/** Scores and ranks that differ between two results of a month, and yuan more (or fewer) to pay. */
+export interface MonthDifference {
+	scores: number;
+	ranks: number;
+	/** Yuan. */
+	pay: number;
+	units: {
+		unitKind: string;
+		unit: string;
+		total: [before: string | null, after: string | null];
+		rank: [before: number | null, after: number | null];
+		pay: [before: number, after: number];
+	}[];
+}
+
+/** What changed from one state of a month to another, unit by unit, largest pay first. */
+export function monthDifference(month: string, before: MonthResults, after: MonthResults): MonthDifference {
+	const units = new Map<string, MonthDifference['units'][number]>();
+	const at = (row: SealedRow) => {
+		const key = `${String(row['unit_kind'])}/${String(row['unit'])}`;
+		const found = units.get(key) ?? {
+			unitKind: String(row['unit_kind']),
+			unit: String(row['unit']),
+			total: [null, null] as [string | null, string | null],
+			rank: [null, null] as [number | null, number | null],
+			pay: [0, 0] as [number, number]
+		};
+		units.set(key, found);
+		return found;
+	};
+	[before, after].forEach((side, i) => {
+		for (const row of side.totals)
+			at(row).total[i as 0] = row['total'] === null ? null : String(row['total']);
+		for (const row of side.rankings) if (row['period'] === month) at(row).rank[i as 0] = Number(row['rank']);
+		for (const row of side.awards) at(row).pay[i as 0] += Math.round(Number(row['amount']) * 1000);
+	});
+	const list = [...units.values()]
+		.map((u) => ({ ...u, pay: [u.pay[0] / 1000, u.pay[1] / 1000] as [number, number] }))
+		.filter((u) => u.total[0] !== u.total[1] || u.rank[0] !== u.rank[1] || u.pay[0] !== u.pay[1]);
+	const size = (u: (typeof list)[number]): number => Math.abs(u.pay[1] - u.pay[0]);
+	list.sort((a, b) => size(b) - size(a) || (a.unit < b.unit ? -1 : 1));
+	return {
+		scores: list.filter((u) => u.total[0] !== u.total[1]).length,
+		ranks: list.filter((u) => u.rank[0] !== u.rank[1]).length,
+		pay: list.reduce((sum, u) => sum + u.pay[1] - u.pay[0], 0),
+		units: list
+	};
+}

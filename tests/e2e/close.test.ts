@@ -1,0 +1,260 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeText } from '../../scripts/sample-encoding';
+import { sampleFiles } from '../../scripts/make-samples';
+import { accessibilityFaults, importFiles, openStage, type Stage } from '../support/page';
+
+let stage: Stage;
+const AT = '?p=2026-09&u=branch';
+beforeAll(async () => {
+	stage = await openStage();
+	const { page, base } = stage;
+	await page.clock.setSystemTime(new Date('2026-10-09T01:00:00Z'));
+	await page.goto(`${base}/import`);
+	await importFiles(
+		page,
+		sampleFiles().map(({ name, encoding, text }) => ({
+			name,
+			content: Buffer.from(encodeText(text, encoding))
+		}))
+	);
+	await page.getByText('10 个分部都有').first().waitFor({ timeout: 90_000 });
+}, 150_000);
+afterAll(() => stage.close());
+
+async function be(page: Page, name: string, role: string, branch?: string): Promise<void> {
+	await page.locator('button.actor').click();
+	await page.getByLabel('姓名').fill(name);
+	await page.getByLabel(role, { exact: true }).check();
+	if (branch) await page.getByLabel('分部', { exact: true }).last().selectOption(branch);
+	await page.getByRole('button', { name: '确定' }).click();
+	await page.getByText(`${name} · ${role}`).first().waitFor();
+}
+const go = async (page: Page, path: string): Promise<void> => {
+	await page.goto(`${stage.base}${path}${AT}`);
+	await page.locator('h1').waitFor();
+};
+const state = (page: Page): Promise<string> => page.locator('[aria-current=step] strong').innerText();
+const totals = async (page: Page): Promise<string[]> => {
+	await go(page, '/month');
+	await page.locator('a.total').first().waitFor({ timeout: 60_000 });
+	return page
+		.locator('tbody tr')
+		.evaluateAll((rows) =>
+			rows
+				.map(
+					(r) =>
+						`${r.querySelector('.name')?.textContent ?? ''} ${r.querySelector('a.total')?.textContent ?? ''}`
+				)
+				.sort()
+		);
+};
+const step = async (page: Page, name: string, dialog?: (() => Promise<void>) | true): Promise<void> => {
+	await page.locator('.actions').getByRole('button', { name, exact: true }).click();
+	if (dialog) {
+		if (dialog !== true) await dialog();
+		await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+	}
+};
+
+describe('a month’s life', () => {
+	it('lists what is missing, and can’t be calculated before each is mended or waived with a reason', async () => {
+		const { page } = stage;
+		await be(page, '王芳', '人事');
+		await go(page, '/close');
+		expect(await state(page)).toBe('待计算');
+		expect(await page.locator('.actions').getByRole('button', { name: '确认计算' }).isDisabled()).toBe(true);
+		await page.getByText('检查清单还有未处理的项').waitFor();
+		expect(await accessibilityFaults(page)).toEqual([]);
+		while (
+			(await page.locator('details.card .link').count()) > 0 ||
+			(await page.locator('details.card:has(summary .warn)').count()) > 0
+		) {
+			const group = page.locator('details.card:has(summary .warn)').first();
+			if ((await group.getAttribute('open')) === null) await group.locator('summary').click();
+			await group.getByRole('button', { name: '放行', exact: true }).first().click();
+			await group.getByLabel('理由').fill('已核实');
+			const all = group.getByRole('button', { name: /同类 \d+ 项一并放行/ });
+			const before = await page.locator('details.card:has(summary .warn)').count();
+			await (
+				(await all.count()) > 0
+					? all
+					: group.locator('form').getByRole('button', { name: '放行', exact: true })
+			).click();
+			await page.waitForFunction(
+				(n) => document.querySelectorAll('details.card:has(summary .warn)').length < n,
+				before,
+				{ timeout: 60_000 }
+			);
+		}
+		await step(page, '确认计算');
+		await page.getByText('已确认计算').waitFor();
+		expect(await state(page)).toBe('已计算');
+	}, 180_000);
+
+	it('is published with deadlines, and names who owes a plan', async () => {
+		const { page } = stage;
+		await step(page, '发通报', async () => {
+			await page.getByLabel('通报日期').fill('2026-10-09');
+			await page.getByText('申诉截止 2026-10-13，整改方案截止 2026-10-13').waitFor();
+		});
+		await page.getByText('已发通报').waitFor();
+		expect(await state(page)).toBe('已通报');
+		expect(await page.getByText('交整改方案').count()).toBeGreaterThanOrEqual(3);
+		await go(page, '/close/bulletin');
+		await page.getByText('202609-1 号 · 2026-10-09').waitFor();
+		expect(await page.locator('table').first().locator('tbody tr').count()).toBe(10);
+	});
+
+	it('hears a branch manager’s appeal; its acceptance corrects the line, rescores, and asks for a revised bulletin', async () => {
+		const { page } = stage;
+		const before = await totals(page);
+		await be(page, '李强', '分部经理', 'B09');
+		await go(page, '/close/appeals');
+		expect(await page.locator('form select').first().locator('option').count()).toBe(1);
+		await page.getByLabel('指标').selectOption('service_skill');
+		await page.getByLabel('理由').fill('抽查的录音不是本分部');
+		await page.getByLabel('应为').fill('少一次不合格');
+		await page.getByLabel('依据').fill('录音编号 0917');
+		await page.getByRole('button', { name: '提交申诉' }).click();
+		await page.getByText('申诉已提交').waitFor();
+		await be(page, '陈总', '总部');
+		const form = page.getByRole('form', { name: /裁定第/ });
+		await form.getByLabel('分子增减').fill('-1');
+		await form.getByLabel('理由').fill('属实');
+		await form.getByRole('button', { name: '裁定' }).click();
+		await page.getByText('得分已重新计算').waitFor({ timeout: 60_000 });
+		await page.getByText(/源数据 \d+\/\d+，更正 -1 \/ 0/).waitFor();
+		const after = await totals(page);
+		expect(after.filter((row, i) => row !== before[i])).toHaveLength(1);
+		await be(page, '王芳', '人事');
+		await go(page, '/close');
+		await step(page, '受理申诉');
+		await page.getByText('已受理申诉').waitFor();
+		await step(
+			page,
+			'发修订通报',
+			async () => void (await page.getByRole('dialog').getByLabel('理由').fill('采纳申诉'))
+		);
+		await page.getByText('已发修订通报').waitFor();
+		await go(page, '/close/bulletin');
+		expect(await page.locator('td', { hasText: '→' }).count()).toBeGreaterThanOrEqual(1);
+	}, 120_000);
+
+	it('keeps a ledger: points above the limit wait for a second name; a reversal takes them out again', async () => {
+		const { page } = stage;
+		const before = await totals(page);
+		await go(page, '/close/ledger');
+		await page.getByLabel('类别').selectOption('audit');
+		await page.getByLabel('扣分').fill('8');
+		await page.getByLabel('依据').fill('审计报告 12 号');
+		await page.getByRole('button', { name: '登记', exact: true }).click();
+		await page.getByText('等第二人确认后计分').waitFor({ timeout: 60_000 });
+		expect(await totals(page)).toEqual(before);
+		await go(page, '/close/ledger');
+		await page.getByRole('button', { name: '确认', exact: true }).click();
+		await page.getByText('登记人自己不能确认').waitFor();
+		await be(page, '陈总', '总部');
+		await page.getByRole('button', { name: '确认', exact: true }).click();
+		await page.getByText('陈总 · 总部 已确认').waitFor({ timeout: 60_000 });
+		const changed = (await totals(page)).filter((row, i) => row !== before[i]);
+		expect(changed).toHaveLength(1);
+		await go(page, '/close/ledger');
+		await page.getByRole('button', { name: '冲销', exact: true }).first().click();
+		await page.getByLabel('理由').fill('重复登记');
+		await page.locator('td form').getByRole('button', { name: '冲销' }).click();
+		await page.getByText('已冲销：重复登记').waitFor({ timeout: 60_000 });
+		expect(await totals(page)).toEqual(before);
+	}, 120_000);
+
+	it('follows plans from the bulletin to their acceptance', async () => {
+		const { page } = stage;
+		await go(page, '/close/plans');
+		const plan = page.locator('article').first();
+		await plan.getByLabel('原因分析').fill('人手不足');
+		await plan.getByLabel('改进措施').fill('增加一名回访员');
+		await plan.getByRole('button', { name: '提交' }).click();
+		await plan.getByText('2026-10-09 已交').waitFor();
+		await plan.getByRole('button', { name: '通过' }).click();
+		await plan.getByText('已通过', { exact: true }).waitFor();
+		expect(await accessibilityFaults(page)).toEqual([]);
+	});
+
+	it('is signed after the time to appeal, sealed by head office, and stands against late data, which a banner weighs', async () => {
+		const { page, base } = stage;
+		await be(page, '王芳', '人事');
+		await go(page, '/close');
+		expect(await page.locator('.actions').getByRole('button', { name: '签字' }).isDisabled()).toBe(true);
+		await page.clock.setSystemTime(new Date('2026-10-20T01:00:00Z'));
+		await go(page, '/close');
+		await step(page, '签字', true);
+		await page.getByText('已签字').first().waitFor();
+		expect(await page.locator('.actions').getByRole('button', { name: '封存' }).isDisabled()).toBe(true);
+		await be(page, '陈总', '总部');
+		await step(page, '封存', true);
+		await page.getByText('已封存').first().waitFor({ timeout: 60_000 });
+		const sealedTotals = await totals(page);
+
+		await page.goto(`${base}/import`);
+		const rows = Array.from(
+			{ length: 4 },
+			(_, i) => `LATE-${String(i)},B01,2026-09-1${String(i)} 10:00:00,专业技能,不合格\n`
+		);
+		await importFiles(page, [
+			{ name: '补录抽查.csv', content: `抽查编号,分部,抽查时间,抽查项目,结果\n${rows.join('')}` }
+		]);
+		await page.getByText('补录抽查.csv').first().waitFor({ timeout: 60_000 });
+		await page.waitForFunction(() => !document.querySelector('[role=progressbar]'));
+		await go(page, '/close');
+		const banner = await page.getByTestId('late').innerText({ timeout: 60_000 });
+		const [, scores, ranks] = /改变 (\d+) 个得分、(\d+) 个名次/.exec(banner)!;
+		expect(Number(scores)).toBeGreaterThan(0);
+		expect(await totals(page)).toEqual(sealedTotals);
+
+		await go(page, '/close');
+		await step(
+			page,
+			'重开',
+			async () => void (await page.getByRole('dialog').getByLabel('理由').fill('补录抽查'))
+		);
+		await page.getByText('第 2 版').first().waitFor({ timeout: 60_000 });
+		await go(page, '/close/sealed');
+		const since = await page.getByRole('heading', { name: /与上次封存相比/ }).innerText();
+		expect(since).toContain(`${scores!} 个得分、${ranks!} 个名次不同`);
+		expect(await totals(page)).not.toEqual(sealedTotals);
+		expect(await accessibilityFaults(page)).toEqual([]);
+	}, 180_000);
+
+	it('has a calendar that can be changed and a year that can be added', async () => {
+		const { page } = stage;
+		await go(page, '/close/calendar');
+		await page.getByLabel('年份').selectOption('2027');
+		await page.getByText('还没有 2027 年的安排').waitFor();
+		await page.getByRole('textbox', { name: /粘贴 2027 年/ }).fill('2027-01-01 2027-01-02 +2027-01-03');
+		await page.getByRole('button', { name: '补上 2027 年' }).click();
+		await page.getByText('还没有 2027 年的安排').waitFor({ state: 'detached', timeout: 60_000 });
+		await page.getByRole('button', { name: /^2027-01-03 · 上班/ }).waitFor();
+		expect(await accessibilityFaults(page)).toEqual([]);
+	});
+
+	it('fits 360 px on every page of it', async () => {
+		const { page } = stage;
+		for (const path of [
+			'/close',
+			'/close/ledger',
+			'/close/appeals',
+			'/close/plans',
+			'/close/bulletin',
+			'/close/calendar',
+			'/close/sealed',
+			'/record'
+		]) {
+			await go(page, path);
+			await page.setViewportSize({ width: 360, height: 740 });
+			await page.waitForTimeout(200);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
+			await page.setViewportSize({ width: 1440, height: 900 });
+		}
+		expect(stage.complaints).toEqual([]);
+	});
+});
