@@ -26,7 +26,7 @@ async function be(page: Page, name: string, role: string, branch?: string): Prom
 	await page.locator('button.actor').click();
 	await page.getByLabel('姓名').fill(name);
 	await page.getByLabel(role, { exact: true }).check();
-	if (branch) await page.getByLabel('分部', { exact: true }).last().selectOption(branch);
+	if (branch) await page.getByRole('dialog').locator('select').selectOption(branch);
 	await page.getByRole('button', { name: '确定' }).click();
 	await page.getByText(`${name} · ${role}`).first().waitFor();
 }
@@ -146,7 +146,7 @@ describe('a month’s life', () => {
 		const before = await totals(page);
 		await go(page, '/close/ledger');
 		await page.getByLabel('类别').selectOption('audit');
-		await page.getByLabel('扣分').fill('8');
+		await page.getByRole('textbox', { name: '扣分' }).fill('8');
 		await page.getByLabel('依据').fill('审计报告 12 号');
 		await page.getByRole('button', { name: '登记', exact: true }).click();
 		await page.getByText('等第二人确认后计分').waitFor({ timeout: 60_000 });
@@ -198,13 +198,12 @@ describe('a month’s life', () => {
 		await page.goto(`${base}/import`);
 		const rows = Array.from(
 			{ length: 4 },
-			(_, i) => `LATE-${String(i)},B01,2026-09-1${String(i)} 10:00:00,专业技能,不合格\n`
+			(_, i) => `LATE-${String(i)},B01,2026-09-1${String(i)} 10:00:00,service_skill,no\n`
 		);
 		await importFiles(page, [
-			{ name: '补录抽查.csv', content: `抽查编号,分部,抽查时间,抽查项目,结果\n${rows.join('')}` }
+			{ name: '补录抽查.csv', content: `check,branch,checked_at,subject,passed\n${rows.join('')}` }
 		]);
-		await page.getByText('补录抽查.csv').first().waitFor({ timeout: 60_000 });
-		await page.waitForFunction(() => !document.querySelector('[role=progressbar]'));
+		await page.getByText('已导入 1 个文件').waitFor({ timeout: 60_000 });
 		await go(page, '/close');
 		const banner = await page.getByTestId('late').innerText({ timeout: 60_000 });
 		const [, scores, ranks] = /改变 (\d+) 个得分、(\d+) 个名次/.exec(banner)!;
@@ -233,7 +232,7 @@ describe('a month’s life', () => {
 		await page.getByRole('textbox', { name: /粘贴 2027 年/ }).fill('2027-01-01 2027-01-02 +2027-01-03');
 		await page.getByRole('button', { name: '补上 2027 年' }).click();
 		await page.getByText('还没有 2027 年的安排').waitFor({ state: 'detached', timeout: 60_000 });
-		await page.getByRole('button', { name: /^2027-01-03 · 上班/ }).waitFor();
+		await page.getByRole('button', { name: /^3 · 2027-01-03 · 上班/ }).waitFor();
 		expect(await accessibilityFaults(page)).toEqual([]);
 	});
 

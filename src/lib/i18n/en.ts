@@ -828,5 +828,7 @@ export const en: Messages = {
 	'field.limits': 'Own limits',
 	'field.appeal_days': 'Working days to appeal',
 	'field.confirm_above': 'Points above which a second name confirms',
-	'field.raters_shown_from': 'Group raters shown from'
+	'field.raters_shown_from': 'Group raters shown from',
+	'close.nav.sealed': 'Sealed',
+	'policy.bound': '{months} were published or sealed by it; it can’t be withdrawn'
 };

@@ -807,7 +807,9 @@ export const zh = {
 	'field.limits': '内部规定',
 	'field.appeal_days': '申诉期（工作日）',
 	'field.confirm_above': '超过几分须第二人确认',
-	'field.raters_shown_from': '小组评分人数达到几人才显示'
+	'field.raters_shown_from': '小组评分人数达到几人才显示',
+	'close.nav.sealed': '封存',
+	'policy.bound': '{months} 已按此版本通报或封存，不能撤回'
 } as const;
 
 export type MessageKey = keyof typeof zh;
