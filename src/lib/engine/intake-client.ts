@@ -4,6 +4,7 @@ import type {
 	FromWorker,
 	RawTask,
 	ReadTask,
+	ScrubTask,
 	SurveyReport,
 	SurveyTask,
 	Task,
@@ -60,6 +61,11 @@ export class IntakeClient {
 	/** The cells of one record as they stand in its file. */
 	raw(task: Omit<RawTask, 'do'>): Promise<string[] | null> {
 		return this.ask<string[] | null>({ do: 'raw', ...task }).done;
+	}
+
+	/** A file without the personal data that no measure needs, and with pseudonyms for group raters. */
+	scrub(task: Omit<ScrubTask, 'do'>): Promise<Blob> {
+		return this.ask<Blob>({ do: 'scrub', ...task }).done;
 	}
 
 	private ask<T>(task: Task, hooks?: ReadHooks): { id: number; done: Promise<T> } {

@@ -3,7 +3,9 @@ import type { UnreadableCode } from '../intake/open-file';
 import type { Meaning } from '../intake/readers';
 import type { Outcome, Checkpoint } from '../intake/read-file';
 import type { Reject } from '../intake/reject';
+import type { Scrub } from '../intake/scrub';
 import type { Layout, Understanding } from '../intake/understand';
+import type { Vocabulary } from '../intake/vocabulary';
 
 /** What a survey says of a file. */
 export interface SurveyReport {
@@ -44,7 +46,19 @@ export interface RawTask {
 	record: number;
 }
 
-export type Task = SurveyTask | ReadTask | RawTask;
+export interface ScrubTask {
+	do: 'scrub';
+	blob: Blob;
+	path: string;
+	sheet?: string;
+	how: Understanding;
+	scrub: Scrub;
+	vocabulary: Vocabulary;
+	/** Known to this machine alone: the same name gets the same pseudonym here. */
+	salt: string;
+}
+
+export type Task = SurveyTask | ReadTask | RawTask | ScrubTask;
 export type ToWorker = ({ id: number } & Task) | { id: number; do: 'cancel' } | { id: number; do: 'ack' };
 
 export type FromWorker =
@@ -52,5 +66,5 @@ export type FromWorker =
 	| { id: number; rejects: Reject[] }
 	| { id: number; restart: true }
 	| { id: number; progress: { bytes: number; records: number } }
-	| { id: number; done: SurveyReport | Outcome | string[] | null }
+	| { id: number; done: SurveyReport | Outcome | string[] | Blob | null }
 	| { id: number; failed: string; cancelled: boolean };

@@ -4,7 +4,17 @@ import { rawRecord } from '../intake/raw-record';
 import { Cancelled, readFile, type Outcome } from '../intake/read-file';
 import { blobSource } from '../intake/source';
 import { batchToIpc } from './arrow';
-import type { FromWorker, RawTask, ReadTask, SurveyReport, SurveyTask, ToWorker } from './intake-messages';
+import { scrubbed } from '../intake/scrub';
+import type {
+	FromWorker,
+	RawTask,
+	ReadTask,
+	ScrubTask,
+	SurveyReport,
+	SurveyTask,
+	Task,
+	ToWorker
+} from './intake-messages';
 import { survey } from './survey';
 
 const IN_FLIGHT = 4;
@@ -18,8 +28,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
 	if (data.do === 'cancel') return void cancelled.add(data.id);
 	if (data.do === 'ack') return acknowledge(data.id);
 	const { id } = data;
-	const work = data.do === 'survey' ? surveyed(data) : data.do === 'read' ? read(id, data) : raw(data);
-	work
+	start(id, data)
 		.then((done) => say({ id, done }))
 		.catch((error: unknown) => {
 			const failed = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -30,6 +39,32 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
 			waiting.delete(id);
 		});
 };
+
+function start(id: number, task: Task): Promise<SurveyReport | Outcome | string[] | Blob | null> {
+	switch (task.do) {
+		case 'survey':
+			return surveyed(task);
+		case 'read':
+			return read(id, task);
+		case 'scrub':
+			return scrub(task);
+		case 'raw':
+			return raw(task);
+	}
+}
+
+async function scrub(task: ScrubTask): Promise<Blob> {
+	const { path, blob, sheet, how, vocabulary, salt } = task;
+	const opened = await openFile(blobSource(path, blob), sheet);
+	const hash = await createSHA256();
+	const known = new Map<string, string>();
+	const pseudonym = (name: string): string => {
+		const found = known.get(name) ?? `G-${hash.init().update(`${salt}|${name}`).digest().slice(0, 10)}`;
+		known.set(name, found);
+		return found;
+	};
+	return new Blob(await scrubbed(opened.source, opened.encoding, how, task.scrub, vocabulary, pseudonym));
+}
 
 async function surveyed(task: SurveyTask): Promise<SurveyReport> {
 	const hash = await createSHA256();

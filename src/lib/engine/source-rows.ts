@@ -12,6 +12,8 @@ export interface SourceList {
 	denominator: string;
 	/** False where the relation's rows name no person. */
 	personal?: boolean;
+	/** True where whoever gave the rows is not to be known: few of them aren't shown. */
+	anonymous?: boolean;
 }
 
 const at = (column: string): string => `strftime(${column}, '%Y-%m-%d %H:%M:%S')`;
@@ -234,6 +236,7 @@ function ratings(role: string): SourceList {
 		dataset: 'ratings',
 		relation: 'facts.rating',
 		where: `role = '${role}'`,
+		anonymous: role === 'group',
 		columns: { month: 'month', person: 'person', role: 'role_text', rater: 'rater', score: 'score::double' },
 		numerator: 'score::double',
 		denominator: '1'

@@ -830,5 +830,16 @@ export const en: Messages = {
 	'field.confirm_above': 'Points above which a second name confirms',
 	'field.raters_shown_from': 'Group raters shown from',
 	'close.nav.sealed': 'Sealed',
-	'policy.bound': '{months} were published or sealed by it; it can’t be withdrawn'
+	'policy.bound': '{months} were published or sealed by it; it can’t be withdrawn',
+	'import.scrubbed': 'Personal data that no measure needs was taken out before keeping: {columns}',
+	'import.pseudonyms': 'Group raters were given pseudonyms before keeping',
+	'drawer.raters': 'Fewer than {count} group raters: their ratings aren’t shown, the mean alone counts',
+	'log.erase': 'deleted the raw files {files}',
+	'barred.erased': 'The raw files were deleted; it can’t be reopened',
+	'sealed.erase': 'Delete the raw files',
+	'sealed.eraseLead':
+		'Only files all of whose months are sealed are deleted. Their hashes stay, and the seal is checked and opens as before; the month can’t be reopened after that, and source rows are gone.',
+	'sealed.erased': 'Deleted {count} files',
+	'sealed.wasErased': 'The raw files are deleted; their hashes remain.',
+	'sealed.noneToErase': 'No file belongs to sealed months alone'
 };

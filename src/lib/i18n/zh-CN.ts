@@ -809,7 +809,18 @@ export const zh = {
 	'field.confirm_above': '超过几分须第二人确认',
 	'field.raters_shown_from': '小组评分人数达到几人才显示',
 	'close.nav.sealed': '封存',
-	'policy.bound': '{months} 已按此版本通报或封存，不能撤回'
+	'policy.bound': '{months} 已按此版本通报或封存，不能撤回',
+	'import.scrubbed': '入档前已去除指标用不到的个人信息：{columns}',
+	'import.pseudonyms': '入档前小组评分人已换成代号',
+	'drawer.raters': '小组评分人数不足 {count} 人，不显示各人评分，只计平均',
+	'log.erase': '删除原始文件 {files}',
+	'barred.erased': '原始文件已按留存规定删除，不能重开',
+	'sealed.erase': '删除原始文件',
+	'sealed.eraseLead':
+		'只删除全部月份都已封存的文件。校验值留在存档里，封存照常核对和打开；之后不能重开，也不能再看源记录。',
+	'sealed.erased': '已删除 {count} 个文件',
+	'sealed.wasErased': '原始文件已删除，只留校验值。',
+	'sealed.noneToErase': '没有只属于已封存月份的文件'
 } as const;
 
 export type MessageKey = keyof typeof zh;

@@ -98,15 +98,21 @@ export const importEntry = <Meta>(
 	kind: 'import',
 	data: {
 		added: added.map(({ sha256: sha, meta }) => {
-			const { path, size, dataset } = meta as { path: string; size: number; dataset: string };
-			return { sha256: sha, path, size, dataset };
+			const { path, size, dataset, original, scrubbed } = meta as {
+				path: string;
+				size: number;
+				dataset: string;
+				original?: string;
+				scrubbed?: string[];
+			};
+			return { sha256: sha, path, size, dataset, original, scrubbed };
 		}),
 		removed: removed.map(({ sha256: sha, path }) => ({ sha256: sha, path }))
 	}
 });
 
 interface Imported {
-	added: { sha256: string }[];
+	added?: { sha256: string }[];
 	removed: { sha256: string }[];
 }
 
@@ -114,8 +120,8 @@ interface Imported {
 export function loggedFiles(events: LogEvent[]): Set<string> {
 	const files = new Set<string>();
 	for (const { kind, data } of events) {
-		if (kind !== 'import') continue;
-		const { added, removed } = data as Imported;
+		if (kind !== 'import' && kind !== 'erase') continue;
+		const { added = [], removed } = data as Imported;
 		for (const { sha256: sha } of removed) files.delete(sha);
 		for (const { sha256: sha } of added) files.add(sha);
 	}
@@ -127,3 +133,11 @@ export function lastOf(events: LogEvent[], kind: string, name: string): unknown 
 	const found = events.findLast((event) => event.kind === kind);
 	return found && (found.data as Record<string, unknown>)[name];
 }
+
+/** The files that were deleted for good by a logged step; their hashes stay in the log and in the seals. */
+export const erasedFiles = (events: LogEvent[]): Set<string> =>
+	new Set(
+		events.flatMap(({ kind, data }) =>
+			kind === 'erase' ? (data as { removed: { sha256: string }[] }).removed.map((f) => f.sha256) : []
+		)
+	);

@@ -52,7 +52,7 @@ export const PIPELINE: Relation[] = [
 	...of('table', 'rankings', 'quarter'),
 	...of('table', 'awards', 'prize followup'),
 	...of('view', 'awards', 'year'),
-	...of('view', 'reports', 'coverage week notice')
+	...of('view', 'reports', 'coverage week notice origin')
 ];
 
 /** The file that holds the exact arithmetic shared by several relations. */

@@ -22,6 +22,10 @@ export interface FileMeta {
 	rejects: Reject[];
 	mismatch: string | null;
 	checkpoints: Checkpoint[];
+	/** SHA-256 of the file as it came, where something was taken out of it before it was kept. */
+	original?: string;
+	/** The columns that were emptied; group raters' names are replaced beside. */
+	scrubbed?: string[];
 	/** Of two records with one key the one of the higher precedence stands. */
 	precedence: number;
 }

@@ -16,6 +16,10 @@ export function logText({ kind, data }: LogEvent): string {
 			.filter(Boolean)
 			.join('；');
 	}
+	if (kind === 'erase') {
+		const { removed } = data as { removed: { path: string }[] };
+		return t('log.erase', { files: paths(removed) });
+	}
 	if (kind === 'step') {
 		const { step, month } = data as { step: StepName; month: string };
 		return t(`log.step.${step}`, { month });

@@ -22,7 +22,8 @@ export type Bar =
 	| 'stale'
 	| 'appeals_open'
 	| 'deadline'
-	| 'unrevised';
+	| 'unrevised'
+	| 'erased';
 
 /** Everything about a month's life that the screens show. */
 export interface MonthLife {
@@ -40,6 +41,8 @@ export interface MonthLife {
 	open: ReadyItem[];
 	/** SHA-256 of the results as they are. */
 	results: string;
+	/** True once files that the month was sealed from were deleted: it can't be computed anew. */
+	erased: boolean;
 }
 
 /** Gathers a month's life. */
@@ -72,13 +75,14 @@ export async function monthLife(workspace: Workspace, month: string): Promise<Mo
 		appealsUntil: first ? appealDue(first.date, policy, calendar) : null,
 		items,
 		open: items.filter((i) => !i.waivable || !life.waived.has(i.id)),
-		results: await resultsHash(monthResults(workspace.results, month))
+		results: await resultsHash(monthResults(workspace.results, month)),
+		erased: workspace.isErased(month)
 	};
 }
 
 /** Whether the months' steps can be taken: null where they can, else why not. */
 export function stepBar(
-	{ life, open, results, appeals, appealsUntil }: MonthLife,
+	{ life, open, results, appeals, appealsUntil, erased }: MonthLife,
 	step: StepName,
 	by: Actor | null,
 	today: string,
@@ -86,6 +90,7 @@ export function stepBar(
 ): Bar | null {
 	const why = barred(life, step, by, reason);
 	if (why) return why;
+	if (step === 'reopen' && erased) return 'erased';
 	const before = open.filter((i) => i.kind !== 'open_appeal');
 	if (step === 'calculate' && before.length > 0) return 'not_ready';
 	if (step === 'publish' && life.calculated !== results) return 'stale';
@@ -141,6 +146,7 @@ export function bulletinOf(
 export async function sealMonth(workspace: Workspace, now: MonthLife, by: Actor): Promise<void> {
 	const { month, life, policy } = now;
 	const { events } = workspace;
+	const own = await workspace.filesOf(month);
 	const document: Seal = {
 		format: 'kaohe-seal-1',
 		month,
@@ -149,7 +155,7 @@ export async function sealMonth(workspace: Workspace, now: MonthLife, by: Actor)
 		sealed_at: new Date().toISOString(),
 		by,
 		versions: VERSIONS,
-		inputs: workspace.files
+		inputs: own
 			.map(({ sha256, path, dataset, tally }) => ({
 				sha256,
 				path,

@@ -23,11 +23,16 @@ export const isTrap = (error: unknown): boolean =>
 	error instanceof Error &&
 	/unreachable|memory access out of bounds|function signature mismatch|table index/i.test(error.message);
 
+/** A file that is about to be read, with what was taken out of it. */
+export interface Candidate {
+	dropped: Dropped;
+	report: SurveyReport;
+	original?: string;
+	scrubbed?: string[];
+}
+
 /** A file as it is before it is read. */
-export function newFile(
-	{ dropped, report }: { dropped: Dropped; report: SurveyReport },
-	number: number
-): WorkFile {
+export function newFile({ dropped, report, original, scrubbed }: Candidate, number: number): WorkFile {
 	const { how, sha256, kind, sheet, sheets } = report;
 	return {
 		sha256,
@@ -44,7 +49,8 @@ export function newFile(
 		rejects: [],
 		mismatch: null,
 		checkpoints: [],
-		precedence: 0
+		precedence: 0,
+		...(original === undefined ? {} : { original, scrubbed: scrubbed ?? [] })
 	};
 }
 

@@ -9,6 +9,7 @@ import { datasetOf } from '../intake/dataset';
 import type { Mapping } from '../intake/header';
 import type { Reject } from '../intake/reject';
 import { layoutSignature, type Layout } from '../intake/understand';
+import { scrubOf } from '../intake/scrub';
 import { withWords, type Vocabulary } from '../intake/vocabulary';
 import { checkPolicy } from '../policy/check';
 import type { Policy } from '../policy/schema';
@@ -16,7 +17,7 @@ import { POLICIES, policyInForce } from '../policy/versions';
 import type { Actor, Entry, LogEvent } from '../record/event';
 import { calendarOf } from '../record/days';
 import { corrections, enteredTables } from '../record/ledger';
-import { importEntry, lastOf, WorkRecord, type RecordFault } from '../record/record';
+import { erasedFiles, importEntry, lastOf, WorkRecord, type RecordFault } from '../record/record';
 import { backup, readBackup } from '../record/backup';
 import type { Change } from '../record/store';
 import { claim, type Claim } from '../record/writer';
@@ -38,7 +39,8 @@ import { barred, lifeOf, type StepName } from '../record/steps';
 import { monthDifference, monthResults, type MonthDifference } from './month-results';
 import { sealedTotals, standingSeals, withSeals } from './seals';
 import { EMPTY_RESULTS, type Results } from './results';
-import { isTrap, newFile, renumbered, stored, unlessTaken, without } from './work-files';
+import { salt } from './salt';
+import { isTrap, newFile, type Candidate, renumbered, stored, unlessTaken, without } from './work-files';
 
 /** The engine's side of the work, with DuckDB's own code; fetched when a file or rows are first needed. */
 const workbench = (): Promise<typeof import('../engine/workbench')> => import('../engine/workbench');
@@ -298,6 +300,47 @@ export class Workspace {
 		if (why) throw new Error(t(`barred.${why}`));
 	}
 
+	/** The imported files that a month's results come from: those with rows of it, and what they refer to. */
+	filesOf(month: string): Promise<WorkFile[]> {
+		return this.step(async () => {
+			const engine = await this.filled();
+			const rows = await engine.rows(`select source_file from reports.origin where month = '${month}'`);
+			const numbers = new Set(rows.map((r) => Number(r['source_file'])));
+			return this.files.filter((f) => numbers.has(f.number) || refersToOthers(f));
+		});
+	}
+
+	/** The months that a file has rows of. */
+	monthsIn(file: WorkFile): Promise<string[]> {
+		return this.step(async () => {
+			const engine = await this.filled();
+			const rows = await engine.rows(
+				`select month from reports.origin where source_file = ${String(file.number)} order by month`
+			);
+			return rows.map((r) => String(r['month']));
+		});
+	}
+
+	/** Whether a sealed month's files were deleted, at least one of them. */
+	isErased(month: string): boolean {
+		const erased = erasedFiles(this.events);
+		return this.sealed.get(month)?.inputs.some((input) => erased.has(input.sha256)) ?? false;
+	}
+
+	/** Deletes the bytes of files all of whose months are sealed, by an entry that keeps their hashes. */
+	erase(files: WorkFile[], reason: string, month: string): Promise<void> {
+		return this.step(async () => {
+			const removed = files.map(({ sha256, path }) => ({ sha256, path }));
+			const shas = removed.map((f) => f.sha256);
+			await this.write({ kind: 'erase', reason, data: { month, removed } }, { removed: shas });
+			this.files = this.files.filter((f) => !shas.includes(f.sha256));
+			if (this.files.length === 0) return this.becomeEmpty();
+			const engine = await this.filled();
+			await this.reload(engine);
+			await this.publish(engine);
+		});
+	}
+
 	/** The imported files, and those that the ledger makes. */
 	get sources(): WorkFile[] {
 		return [...this.files, ...this.entered];
@@ -546,7 +589,7 @@ export class Workspace {
 	private async take(dropped: Dropped[]): Promise<string[]> {
 		this.error = null;
 		if (!this.engine) void this.start();
-		const candidates: { dropped: Dropped; report: SurveyReport }[] = [];
+		const candidates: Candidate[] = [];
 		const attention: Attention[] = [];
 		for (const [file, item] of dropped.entries()) {
 			this.progress = {
@@ -566,24 +609,60 @@ export class Workspace {
 			});
 			const found = this.judge(item, report, candidates);
 			if (found) attention.push(found);
-			else candidates.push({ dropped: item, report });
+			else candidates.push(await this.cleaned({ dropped: item, report }));
 		}
 		this.attention = [...this.attention.filter((a) => a.kind === 'unmapped'), ...attention];
 		this.progress = null;
 		return candidates.length > 0 ? this.accept(candidates) : [];
 	}
 
-	private judge(dropped: Dropped, report: SurveyReport, taken: { report: SurveyReport }[]): Attention | null {
+	/** A file as it is kept: without the personal data that no measure needs, group raters under pseudonyms. */
+	private async cleaned(came: Candidate): Promise<Candidate> {
+		const { dropped, report } = came;
+		const scrub = scrubOf(report.how!);
+		if (!scrub) return came;
+		const { path, blob, sheet } = dropped;
+		const vocabulary = withWords($state.snapshot(this.words));
+		const clean = await this.intake().scrub({
+			blob,
+			path,
+			sheet,
+			how: report.how!,
+			scrub,
+			vocabulary,
+			salt: salt()
+		});
+		const again = await this.intake().survey({ blob: clean, path, layouts: [...this.layouts] });
+		if (!again.how?.mapping) throw new Error(`${path}: not understood once personal data was taken out`);
+		return {
+			dropped: { ...dropped, blob: clean },
+			report: {
+				...again,
+				kind: report.kind,
+				how: {
+					...again.how,
+					warnings: report.how!.warnings,
+					// who rated whom how isn't shown
+					preview: scrub.raters ? [] : again.how.preview
+				}
+			},
+			original: report.sha256,
+			scrubbed: scrub.titles
+		};
+	}
+
+	private judge(dropped: Dropped, report: SurveyReport, taken: Candidate[]): Attention | null {
 		const { path } = dropped;
 		const { unreadable, sha256 } = report;
 		if (unreadable) return { kind: 'unreadable', path, ...unreadable };
 		const known =
-			this.files.some((f) => f.sha256 === sha256) || taken.some((t) => t.report.sha256 === sha256);
+			this.files.some((f) => f.sha256 === sha256 || f.original === sha256) ||
+			taken.some((t) => t.report.sha256 === sha256 || t.original === sha256);
 		if (known) return { kind: 'same', path };
 		return report.how?.mapping ? null : { kind: 'unmapped', path, dropped, report };
 	}
 
-	private async accept(candidates: { dropped: Dropped; report: SurveyReport }[]): Promise<string[]> {
+	private async accept(candidates: Candidate[]): Promise<string[]> {
 		const before = this.files;
 		const engine = await this.filled();
 		const added = readingOrder(
@@ -652,6 +731,7 @@ export class Workspace {
 	private async lateChanges(engine: BrowserEngine): Promise<Map<string, MonthDifference>> {
 		const late = new Map<string, MonthDifference>();
 		for (const [month, seal] of this.sealed) {
+			if (this.isErased(month)) continue;
 			const raw = monthResults(this.computed, month);
 			const same = (['units', 'lines', 'totals'] as const).every(
 				(part) => canonical(raw[part]) === canonical(seal[part])

@@ -1,0 +1,83 @@
+import exportsFile from '../../../data/exports.json';
+import type { Text } from '../i18n/text';
+import { utf8Pieces, type EncodingFound } from './encoding';
+import { cellTexts, Scanner, type RawRecord } from './scan';
+import type { ByteSource } from './source';
+import type { Understanding } from './understand';
+import { wordLookup, type Vocabulary } from './vocabulary';
+
+/** A kind of personal data that no measure needs, with the headers it goes by. */
+export interface Personal {
+	kind: string;
+	title: Text;
+	headers: string[];
+}
+
+/** The personal data that is dropped where a file has it and no column of its data set is read from it (data/exports.json). */
+export const PERSONAL: Personal[] = exportsFile.personal;
+
+/** What is taken out of a file before it is kept. */
+export interface Scrub {
+	/** Places of the columns whose cells are emptied. */
+	columns: number[];
+	/** Their headers, to be shown. */
+	titles: string[];
+	/** Places of the rater and the role where group raters are named; their names become pseudonyms. */
+	raters: { rater: number; role: number } | null;
+}
+
+/** What must be taken out of a file, or null where it can be kept as it came. */
+export function scrubOf({ header, mapping }: Understanding): Scrub | null {
+	const read = new Set(Object.values(mapping?.columns ?? {}));
+	const known = new Set(PERSONAL.flatMap((p) => p.headers.map(plain)));
+	const columns = header.flatMap((name, at) => (known.has(plain(name)) && !read.has(at) ? [at] : []));
+	const { rater, role } = mapping?.columns ?? {};
+	const raters =
+		mapping?.dataset === 'ratings' && rater !== undefined && role !== undefined ? { rater, role } : null;
+	return columns.length === 0 && !raters
+		? null
+		: { columns, titles: columns.map((at) => header[at]!), raters };
+}
+
+const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+
+/** Stands for a record that can't be cut into cells: too few cells, so it is rejected as it was. */
+const DAMAGED = '?';
+
+/** A file written anew as UTF-8 without what is to be taken out: the same records on the same lines; a record that can't be cut into cells is emptied whole, because what it holds can't be told. */
+export async function scrubbed(
+	source: ByteSource,
+	encoding: EncodingFound,
+	how: Understanding,
+	scrub: Scrub,
+	vocabulary: Vocabulary,
+	pseudonym: (name: string) => string
+): Promise<string[]> {
+	const parts: string[] = [];
+	const newline = { LF: '\n', CRLF: '\r\n', CR: '\r' }[how.newline];
+	const first = how.headerAt + how.headerRecords;
+	const role = wordLookup(vocabulary, 'rater_role');
+	let index = 0;
+	const scanner = new Scanner(how.delimiter.charCodeAt(0), how.quote.charCodeAt(0), (record) => {
+		const cells = index++ < first ? cellTexts(record) : cleaned(record);
+		parts.push(cells.map((cell) => quoted(cell, how)).join(how.delimiter) + newline);
+	});
+	function cleaned(record: RawRecord): string[] {
+		if (record.fault) return [DAMAGED];
+		const cells = cellTexts(record);
+		for (const at of scrub.columns) if (at < cells.length) cells[at] = '';
+		const { rater = -1, role: roleAt = -1 } = scrub.raters ?? {};
+		const name = cells[rater]?.trim();
+		if (name && role(cells[roleAt]?.trim() ?? '') === 'group') cells[rater] = pseudonym(name);
+		return cells;
+	}
+	for await (const piece of utf8Pieces(source, encoding)) scanner.push(piece.bytes);
+	scanner.end();
+	return parts;
+}
+
+function quoted(cell: string, { delimiter, quote }: Understanding): string {
+	return cell.includes(delimiter) || cell.includes(quote) || /[\r\n]/.test(cell)
+		? `${quote}${cell.replaceAll(quote, quote + quote)}${quote}`
+		: cell;
+}

@@ -1,0 +1,19 @@
+-- one row a file and month that it has rows of; files of branches and people belong to no month
+with record as (
+	select source_file, month from facts.attendance
+	union all select source_file, month from facts.callback
+	union all select source_file, month from facts.ticket
+	union all select source_file, month from facts.spot_check
+	union all select source_file, month from facts.rating
+	union all select source_file, month from facts.merit
+	union all select source_file, month from facts.audit
+	union all select source_file, month from facts.report
+	union all select source_file, period from facts.fee
+	union all select source_file, month from facts.plan
+	union all select source_file, month from facts.call
+	union all select source_file, month from facts.receipt
+	union all select source_file, strftime(coalesce(due_at, done_at), '%Y-%m') from facts.log
+)
+select distinct source_file, month
+from record
+where month is not null
