@@ -35,8 +35,12 @@ const go = async (page: Page, path: string): Promise<void> => {
 	await page.locator('h1').waitFor();
 };
 const state = (page: Page): Promise<string> => page.locator('[aria-current=step] strong').innerText();
+/** Waits until the scores on the screen are those of the log. */
+const settled = (page: Page): Promise<void> =>
+	page.getByText('正在按最新记录重新计算').waitFor({ state: 'detached', timeout: 60_000 });
 const totals = async (page: Page): Promise<string[]> => {
 	await go(page, '/month');
+	await settled(page);
 	await page.locator('a.total').first().waitFor({ timeout: 60_000 });
 	return page
 		.locator('tbody tr')
@@ -167,6 +171,46 @@ describe('a month’s life', () => {
 		expect(await totals(page)).toEqual(before);
 	}, 120_000);
 
+	it('takes ratings by hand and pasted, and keeps no name of the group anywhere', async () => {
+		const { page } = stage;
+		const before = await totals(page);
+		await go(page, '/close/ratings');
+		await page.locator('.tools select').first().selectOption('group');
+		await page.getByLabel('评分人').fill('赵六六');
+		const name = await page.locator('tbody th').first().innerText();
+		await page.getByLabel('从 Excel 粘贴').fill(`${name}\t101`);
+		await page.getByRole('button', { name: '读入' }).click();
+		await page.getByText(/这一行读不懂/).waitFor();
+		await page.getByLabel('从 Excel 粘贴').fill(`${name}\t12`);
+		await page.getByRole('button', { name: '读入' }).click();
+		await page.getByRole('button', { name: '录入 1 个评分' }).click();
+		await page.getByText('已录入 1 个评分').waitFor({ timeout: 60_000 });
+		expect(await page.locator('tbody tr').first().locator('td').last().innerText()).toBe('1 人');
+		expect((await totals(page)).filter((row, i) => row !== before[i])).toHaveLength(1);
+		const all = await page.evaluate(
+			() =>
+				new Promise<string>((resolve) => {
+					const request = indexedDB.open('kaohe-own');
+					request.onsuccess = () => {
+						const stores = ['events', 'files', 'kept', 'seals'];
+						const tx = request.result.transaction(stores);
+						const texts: string[] = [];
+						for (const name of stores)
+							tx.objectStore(name).getAll().onsuccess = (e) =>
+								void texts.push(JSON.stringify((e.target as IDBRequest).result));
+						tx.oncomplete = () => {
+							request.result.close();
+							resolve(texts.join(''));
+						};
+					};
+				})
+		);
+		expect(all).toContain('"kind":"ratings"');
+		expect(all).not.toContain('赵六六');
+		await go(page, '/close/ratings');
+		expect(await accessibilityFaults(page)).toEqual([]);
+	}, 120_000);
+
 	it('follows plans from the bulletin to their acceptance', async () => {
 		const { page } = stage;
 		await go(page, '/close/plans');
@@ -184,6 +228,12 @@ describe('a month’s life', () => {
 		const { page, base } = stage;
 		await be(page, '王芳', '人事');
 		await go(page, '/close');
+		await step(
+			page,
+			'发修订通报',
+			async () => void (await page.getByRole('dialog').getByLabel('理由').fill('补录评分'))
+		);
+		await page.getByText('已发修订通报').waitFor();
 		expect(await page.locator('.actions').getByRole('button', { name: '签字' }).isDisabled()).toBe(true);
 		await page.clock.setSystemTime(new Date('2026-10-20T01:00:00Z'));
 		await go(page, '/close');
@@ -192,7 +242,7 @@ describe('a month’s life', () => {
 		expect(await page.locator('.actions').getByRole('button', { name: '封存' }).isDisabled()).toBe(true);
 		await be(page, '陈总', '总部');
 		await step(page, '封存', true);
-		await page.getByText('已封存').first().waitFor({ timeout: 60_000 });
+		await page.locator('[aria-current=step]', { hasText: '已封存' }).waitFor({ timeout: 60_000 });
 		const sealedTotals = await totals(page);
 
 		await page.goto(`${base}/import`);
@@ -218,6 +268,7 @@ describe('a month’s life', () => {
 		);
 		await page.getByText('第 2 版').first().waitFor({ timeout: 60_000 });
 		await go(page, '/close/sealed');
+		await settled(page);
 		const since = await page.getByRole('heading', { name: /与上次封存相比/ }).innerText();
 		expect(since).toContain(`${scores!} 个得分、${ranks!} 个名次不同`);
 		expect(await totals(page)).not.toEqual(sealedTotals);

@@ -79,6 +79,7 @@ describe('the record', () => {
 		await page.getByRole('button', { name: '确定' }).click();
 		await take(page, 'K2', 5, 0);
 		await page.getByRole('link', { name: '存档' }).click();
+		await page.getByRole('heading', { name: '存档' }).waitFor();
 		const rows = (await page.locator('tbody tr').allInnerTexts()).map((r) => r.replace(/\s+/g, ' '));
 		expect(rows).toHaveLength(2);
 		expect(rows[0]).toMatch(/^2 .* 王芳 · 人事 导入 K2\.csv /);

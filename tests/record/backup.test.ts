@@ -2,16 +2,29 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { backup, DamagedBackup, readBackup } from '../../src/lib/record/backup';
 import { canonical } from '../../src/lib/record/canonical';
-import { chained, chainFault, NO_HEAD, type Head, type LogEvent } from '../../src/lib/record/event';
+import {
+	chained,
+	chainFault,
+	NO_HEAD,
+	type Entry,
+	type Head,
+	type LogEvent
+} from '../../src/lib/record/event';
+import { importEntry } from '../../src/lib/record/record';
 import { sha256 } from '../../src/lib/record/hash';
 import type { StoredBytes } from '../../src/lib/record/store';
 import { random } from '../../scripts/sample-random';
 
 const BY = { name: '王芳', role: 'hr' } as const;
 
-async function log(count: number): Promise<LogEvent[]> {
+async function log(count: number, before: Entry[] = []): Promise<LogEvent[]> {
 	const events: LogEvent[] = [];
 	let head: Head = NO_HEAD;
+	for (const entry of before) {
+		const event = await chained(head, entry, BY, '2026-11-02T07:00:00.000Z');
+		events.push(event);
+		head = event;
+	}
 	for (let i = 1; i <= count; i++) {
 		const entry = {
 			kind: 'words',
@@ -38,12 +51,22 @@ async function source() {
 		);
 		files.push({ sha256: sha, meta: { path: `表${String(i)}.csv` } });
 	}
-	const events = await log(12);
+	const seal = '{"month":"2026-10","previous":""}';
+	const events = await log(10, [
+		importEntry(
+			files.map(({ sha256: sha, meta }) => ({
+				sha256: sha,
+				meta: { ...meta, size: 1, dataset: 'callbacks' }
+			})),
+			[]
+		),
+		{ kind: 'step', data: { month: '2026-10', step: 'seal', revision: 1, hash: await sha256(seal) } }
+	]);
 	return {
 		name: 'own',
 		events: () => Promise.resolve(events),
 		files: () => Promise.resolve(files),
-		seals: () => Promise.resolve([['2026-10/1', '{"month":"2026-10"}']] as [string, string][]),
+		seals: () => Promise.resolve([['2026-10/1', seal]] as [string, string][]),
 		storedBytes: (sha: string) => Promise.resolve(bytes.get(sha)!),
 		kept: () => Promise.resolve(undefined)
 	};
@@ -83,6 +106,21 @@ describe('a backup', () => {
 		expect(read.head.seq).toBe(12);
 		for (const [sha, { bytes }] of read.bytes)
 			expect(await bytes.text()).toBe(await (await from.storedBytes(sha)).bytes.text());
+	});
+
+	it('is refused where log, files and sealed months don’t belong together', async () => {
+		const from = await source();
+		const placeOf = async (changed: object): Promise<string> =>
+			readBackup(await backup({ ...from, ...changed }, '2026-11-02T09:00:00.000Z')).then(
+				() => 'taken',
+				(error: unknown) => (error as DamagedBackup).place
+			);
+		expect(await placeOf({})).toBe('taken');
+		expect(await placeOf({ seals: () => Promise.resolve([]) })).toBe('sealed month 2026-10/1');
+		expect(await placeOf({ files: async () => (await from.files()).slice(1) })).toBe('contents');
+		await expect(
+			backup({ ...from, storedBytes: () => Promise.reject(new Error('gone')) }, '')
+		).rejects.toThrow('gone');
 	});
 
 	it('is refused with the place for any of 10,000 flipped bits, a byte more or less', async () => {

@@ -8,6 +8,7 @@ import {
 	type LogEvent,
 	type Role
 } from '../../src/lib/record/event';
+import { refusal } from '../../src/lib/record/guard';
 import { calendarOf } from '../../src/lib/record/days';
 import {
 	confirmBarred,
@@ -139,7 +140,7 @@ describe('the life of a month', () => {
 		calculated: { calculate: ['hr'], publish: ['hr'] },
 		published: { revise: ['hr'], hear: ['hr', 'head_office'] },
 		appeals: { revise: ['hr'], sign: ['hr', 'head_office'] },
-		signed: { seal: ['head_office'] },
+		signed: { unsign: ['hr', 'head_office'], seal: ['head_office'] },
 		sealed: { reopen: ['head_office'] }
 	};
 
@@ -155,9 +156,9 @@ describe('the life of a month', () => {
 					expect(barred({ state }, name, { name: '', role }, '理由')).not.toBeNull();
 					if (allowed) legal++;
 				}
-		expect(legal).toBe(11);
-		for (const name of ['revise', 'reopen'] as StepName[])
-			expect(barred({ state: STEPS[name].from[0]! }, name, name === 'revise' ? HR : BOSS, ' ')).toBe(
+		expect(legal).toBe(13);
+		for (const name of ['revise', 'unsign', 'reopen'] as StepName[])
+			expect(barred({ state: STEPS[name].from[0]! }, name, name === 'reopen' ? BOSS : HR, ' ')).toBe(
 				'reason'
 			);
 	});
@@ -223,7 +224,7 @@ describe('the ledger', () => {
 		]);
 		expect(enteredTables(events)).toEqual([]);
 		expect(enteredTables(events.slice(0, 2))[0]!.text).toBe(
-			'"merit","date","branch","person","type","evidence"\n"L1","2026-10-08","B01","","letter","来信, ""原文"""\n'
+			'"merit","date","branch","person","type","evidence"\n"台账#1","2026-10-08","B01","","letter","来信, ""原文"""\n'
 		);
 		expect(corrections(events).map((p) => p.entry.numerator)).toEqual([-1]);
 	});
@@ -241,6 +242,113 @@ describe('the ledger', () => {
 		// whoever entered it can't have confirmed it, whatever the log says
 		const [forged] = ledgerOf(await logOf(entered, [confirmed[0], HR]));
 		expect(forged!.counts).toBe(false);
+	});
+});
+
+describe('what can be written', () => {
+	const MANAGER: Actor = { name: '李强', role: 'branch_manager', branch: 'B08' };
+	const entry = { month: '2026-10' };
+	const plan = (name: string): Entry => ({
+		kind: 'plan',
+		data: {
+			month: '2026-10',
+			kind: 'improvement_plan',
+			unitKind: 'branch',
+			unit: 'B08',
+			step: name,
+			on: '2026-11-09'
+		}
+	});
+	const to = {
+		calculate: [step('calculate', { results: 'r' }), HR],
+		publish: [
+			step('publish', {
+				results: 'r',
+				bulletin: {
+					number: '1',
+					date: '2026-11-06',
+					ranked: [],
+					plans: [{ kind: 'improvement_plan', unitKind: 'branch', unit: 'B08', rank: 9, due: '2026-11-10' }]
+				}
+			}),
+			HR
+		],
+		appeal: [
+			{
+				kind: 'appeal',
+				reason: '不是我们',
+				data: { month: '2026-10', unitKind: 'branch', unit: 'B08', line: 'x', proposed: '', evidence: '' }
+			},
+			MANAGER
+		],
+		hear: [step('hear'), HR],
+		sign: [step('sign'), HR],
+		seal: [step('seal', { revision: 1, hash: 'h' }), BOSS]
+	} satisfies Record<string, [Entry, Actor]>;
+
+	it('is decided in one place, by the state of the month, the role and the name', async () => {
+		const published = await logOf(to.calculate, to.publish);
+		const appealed = await logOf(to.calculate, to.publish, to.appeal, to.hear);
+		const signed = await logOf(to.calculate, to.publish, to.hear, to.sign);
+		const sealedLog = await logOf(to.calculate, to.publish, to.hear, to.sign, to.seal);
+		const ledger: Entry = { kind: 'ledger', data: { entry, needsSecond: false } };
+		const ruling: Entry = {
+			kind: 'ruling',
+			reason: '属实',
+			data: { month: '2026-10', of: 3, result: 'refused' }
+		};
+		const waive: Entry = { kind: 'waive', reason: '已核实', data: { month: '2026-10', item: 'x' } };
+		const cases: [LogEvent[], Entry, Actor | null, string | null][] = [
+			[[], ledger, HR, null],
+			[[], ledger, null, 'unsigned'],
+			[[], ledger, MANAGER, 'role'],
+			[signed, ledger, HR, 'state'],
+			[sealedLog, ledger, HR, 'state'],
+			[signed, waive, HR, null],
+			[sealedLog, waive, HR, 'state'],
+			[[], { ...waive, reason: '' }, HR, 'reason'],
+			[[], to.appeal[0], MANAGER, 'state'],
+			[published, to.appeal[0], MANAGER, null],
+			[appealed, ruling, BOSS, null],
+			[appealed, ruling, MANAGER, 'role'],
+			[appealed, ruling, { ...MANAGER, role: 'hr' }, 'same'],
+			[await logOf(to.calculate, to.publish, to.appeal, to.hear, [ruling, BOSS]), ruling, BOSS, 'done'],
+			[published, plan('hand_in'), MANAGER, null],
+			[published, plan('hand_in'), { ...MANAGER, branch: 'B01' }, 'role'],
+			[published, plan('accept'), BOSS, 'state'],
+			[await logOf(to.calculate, to.publish, [plan('hand_in'), MANAGER]), plan('accept'), MANAGER, 'role'],
+			[sealedLog, { kind: 'erase', data: { month: '2026-10', removed: [] } }, BOSS, null],
+			[signed, { kind: 'erase', data: { month: '2026-10', removed: [] } }, BOSS, 'state'],
+			[sealedLog, { kind: 'erase', data: { month: '2026-10', removed: [] } }, HR, 'role'],
+			[[], { kind: 'ledger_reversed', reason: 'x', data: { month: '2026-10', of: 9 } }, HR, 'done'],
+			[[], { kind: 'import', data: { added: [], removed: [] } }, null, null]
+		];
+		for (const [events, given, by, why] of cases)
+			expect(refusal(events, given, by), `${given.kind} by ${by?.role ?? 'nobody'}`).toBe(why);
+	});
+
+	it('counts the first ruling on an appeal alone', async () => {
+		const correction = {
+			month: '2026-10',
+			branch: 'B08',
+			person: null,
+			evidence: '',
+			type: 'correction',
+			measure: 'm',
+			line: 'x',
+			unitKind: 'branch',
+			unit: 'B08',
+			numerator: -1,
+			denominator: 0,
+			source: '1/2'
+		};
+		const ruling: Entry = {
+			kind: 'ruling',
+			reason: '属实',
+			data: { month: '2026-10', of: 3, result: 'accepted', entry: correction }
+		};
+		const events = await logOf(to.calculate, to.publish, to.appeal, [ruling, BOSS], [ruling, BOSS]);
+		expect(corrections(events)).toHaveLength(1);
 	});
 });
 
@@ -339,7 +447,7 @@ describe('a sealed month', () => {
 		const draw = random(9);
 		for (let i = 0; i < 10_000; i++) {
 			const which = draw.below(2);
-			const bytes = new TextEncoder().encode(texts[which]!);
+			const bytes = new TextEncoder().encode(texts[which]);
 			bytes[draw.below(bytes.length)]! ^= 1 << draw.below(7);
 			const seals = kept();
 			seals[which]![1] = new TextDecoder().decode(bytes);

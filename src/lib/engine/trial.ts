@@ -54,6 +54,7 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 		);
 		const staffed = trial.policies.some(scoresStaffOfBranches);
 		if (!staffed) await scope(engine, trial);
+		await unseal(engine, trial.months);
 		await adjust(engine, trial.adjustments);
 		const counted = trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));
 		const withManagers = staffed || trial.unitKind === 'person';
@@ -150,6 +151,12 @@ async function keepOthers(engine: Engine, touched: [string, string][]): Promise<
 	await engine.append('staging.touched', tableBatch({ name: 'touched', columns, rows }));
 	await engine.exec(`delete from scores.line where (month, unit_kind) not in (from staging.scope)
 		or (scorecard, line) in (from staging.touched)`);
+}
+
+/** A trial asks what would be: sealed months among those tried are scored like the others. */
+async function unseal(engine: Engine, months: string[]): Promise<void> {
+	const which = months.length === 0 ? '' : `where month in (${months.map((m) => `'${m}'`).join(', ')})`;
+	await engine.exec(`delete from staging.sealed ${which}`);
 }
 
 /** Adds input changes; those of one cell add up. */

@@ -28,7 +28,7 @@ export function appealsOf(events: LogEvent[], month: string): Appeal[] {
 		if (event.kind === 'ruling') {
 			const { of, result, entry } = event.data as { of: number; result: Ruling; entry?: LedgerEntry };
 			const appeal = appeals.get(of);
-			if (appeal) appeal.ruling = { event, result, entry: entry ?? null };
+			if (appeal && !appeal.ruling) appeal.ruling = { event, result, entry: entry ?? null };
 		}
 	}
 	return [...appeals.values()];

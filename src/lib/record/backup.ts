@@ -1,5 +1,7 @@
 import { chainFault, type Head, type LogEvent } from './event';
 import { sha256 } from './hash';
+import { loggedFiles } from './record';
+import { loggedSeals, sealFault } from './seal';
 import { through, type Store, type StoredBytes, type StoredFile } from './store';
 
 const MAGIC = 'KAOHE-BACKUP 1';
@@ -39,9 +41,7 @@ export async function backup<Meta>(store: Source<Meta>, at: string): Promise<Blo
 	const bytes: Contents<Meta>['bytes'] = [];
 	const blobs: Blob[] = [];
 	for (const file of files) {
-		const stored = await store.storedBytes(file.sha256).catch(() => null);
-		// deleted by a logged step: its hash stays in the log
-		if (!stored) continue;
+		const stored = await store.storedBytes(file.sha256);
 		const content = await stored.bytes.arrayBuffer();
 		bytes.push({
 			sha256: file.sha256,
@@ -90,6 +90,7 @@ export async function readBackup<Meta>(file: Blob): Promise<{
 			throw new DamagedBackup(pathOf(contents, entry.sha256), "they aren't the bytes that were imported");
 		bytes.push([entry.sha256, { bytes: stored, gzip: entry.gzip }]);
 	}
+	await checkRecord(contents);
 	if (at !== file.size) throw new DamagedBackup('length', `${String(file.size - at)} bytes too many`);
 	const last = contents.events.at(-1);
 	return {
@@ -101,6 +102,26 @@ export async function readBackup<Meta>(file: Blob): Promise<{
 		bytes,
 		kept: [['draft', contents.draft]]
 	};
+}
+
+/** What the log names must be what is there: sealed months and files. */
+async function checkRecord<Meta>({ events, seals, files, bytes }: Contents<Meta>): Promise<void> {
+	const broken = await sealFault(seals, loggedSeals(events));
+	if (broken) throw new DamagedBackup(`sealed month ${broken.key}`, broken.fault);
+	const logged = [...loggedFiles(events)].sort().join();
+	if (
+		logged !==
+			files
+				.map((f) => f.sha256)
+				.sort()
+				.join() ||
+		logged !==
+			bytes
+				.map((b) => b.sha256)
+				.sort()
+				.join()
+	)
+		throw new DamagedBackup('contents', 'files and log disagree');
 }
 
 const pathOf = <Meta>(contents: Contents<Meta>, sha: string): string => {

@@ -1,4 +1,5 @@
 import type { Actor, LogEvent } from './event';
+import { ratingsOf } from './ratings';
 
 /** What is entered by hand: a merit or criticism by its type in the policy, an audit with its points, or a correction of what a line counts. */
 export type LedgerEntry = { month: string; branch: string; person: string | null; evidence: string } & (
@@ -47,7 +48,8 @@ export function ledgerOf(events: LogEvent[]): Posted[] {
 			needsSecond = false,
 			of
 		} = event.data as { entry?: LedgerEntry; needsSecond?: boolean; of?: number };
-		if ((event.kind === 'ledger' || event.kind === 'ruling') && entry)
+		const ruled = event.kind === 'ruling' && [...posted.values()].some((p) => p.appeal === of);
+		if ((event.kind === 'ledger' || event.kind === 'ruling') && entry && !ruled)
 			posted.set(event.seq, {
 				seq: event.seq,
 				at: event.at,
@@ -80,15 +82,24 @@ export function enteredTables(events: LogEvent[]): { path: string; text: string 
 	const counting = ledgerOf(events).filter((p) => p.counts);
 	const merits = counting.flatMap(({ seq, entry }) =>
 		entry.type === 'merit'
-			? [[`L${String(seq)}`, entry.date, entry.branch, entry.person ?? '', entry.merit, entry.evidence]]
+			? [[`台账#${String(seq)}`, entry.date, entry.branch, entry.person ?? '', entry.merit, entry.evidence]]
 			: []
 	);
 	const audits = counting.flatMap(({ seq, entry }) =>
 		entry.type === 'audit'
-			? [[`L${String(seq)}`, entry.date, entry.branch, entry.person ?? '', entry.points, entry.evidence]]
+			? [[`台账#${String(seq)}`, entry.date, entry.branch, entry.person ?? '', entry.points, entry.evidence]]
 			: []
 	);
+	const ratings = ratingsOf(events).map((r) => [
+		r.month,
+		r.branch,
+		r.person ?? '',
+		r.role,
+		r.rater,
+		r.score ?? ''
+	]);
 	return [
+		table('台账-评分.csv', ['month', 'branch', 'person', 'role', 'rater', 'score'], ratings),
 		table('台账-奖惩.csv', ['merit', 'date', 'branch', 'person', 'type', 'evidence'], merits),
 		table('台账-审计.csv', ['audit', 'date', 'branch', 'person', 'points', 'reason'], audits)
 	].filter(({ text }) => text !== '');

@@ -27,11 +27,15 @@ export class WorkRecord<Meta> {
 	events: LogEvent[] = [];
 	private constructor(readonly store: Store<Meta>) {}
 
-	/** Opens a workspace's record; files of a version without a log are entered in it. */
-	static async open<Meta>(workspace: string): Promise<WorkRecord<Meta>> {
-		const record = new WorkRecord<Meta>(await Store.open<Meta>(workspace));
+	/** Opens a workspace's record; the tab that writes enters the files of a version without a log. */
+	static async open<Meta>(
+		workspace: string,
+		writing: boolean,
+		onblocked: () => void
+	): Promise<WorkRecord<Meta>> {
+		const record = new WorkRecord<Meta>(await Store.open<Meta>(workspace, onblocked));
 		await record.reread();
-		if (record.events.length === 0) await record.enterOld();
+		if (record.events.length === 0 && writing) await record.enterOld();
 		return record;
 	}
 
@@ -55,7 +59,8 @@ export class WorkRecord<Meta> {
 		if (broken) return { kind: 'seal', key: broken.key };
 		const logged = loggedFiles(this.events);
 		const there = new Set((await this.store.files()).map((f) => f.sha256));
-		const missing = [...logged].filter((sha) => !there.has(sha));
+		const bytes = new Set(await this.store.byteKeys());
+		const missing = [...logged].filter((sha) => !there.has(sha) || !bytes.has(sha));
 		const unlogged = [...there].filter((sha) => !logged.has(sha));
 		return missing.length + unlogged.length > 0 ? { kind: 'files', missing, unlogged } : null;
 	}
@@ -79,14 +84,21 @@ export class WorkRecord<Meta> {
 		this.store.close();
 	}
 
+	/** One commit of everything that an older version kept. */
 	private async enterOld(): Promise<void> {
 		const files = await this.store.files();
-		const kept = ['layouts', 'words', 'policies'] as const;
-		const [layouts, words, policies] = await Promise.all(kept.map((name) => this.store.kept(name)));
-		if (files.length > 0) await this.write(importEntry(files, []), null);
-		if (layouts) await this.write({ kind: 'layouts', data: { layouts } }, null);
-		if (words) await this.write({ kind: 'words', data: { words } }, null);
-		if (policies) await this.write({ kind: 'policies', data: { policies } }, null);
+		const entries: Entry[] = files.length > 0 ? [importEntry(files, [])] : [];
+		for (const name of ['layouts', 'words', 'policies']) {
+			const value = await this.store.kept(name);
+			if (value !== undefined) entries.push({ kind: name, data: { [name]: value } });
+		}
+		const events: LogEvent[] = [];
+		for (const entry of entries)
+			events.push(await chained(events.at(-1) ?? NO_HEAD, entry, UNSIGNED, new Date().toISOString()));
+		const [event, ...more] = events;
+		if (!event) return;
+		await this.store.commit({ event, more });
+		this.events = events;
 	}
 }
 

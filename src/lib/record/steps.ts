@@ -4,7 +4,7 @@ import type { Actor, LogEvent, Role } from './event';
 export type State = 'open' | 'calculated' | 'published' | 'appeals' | 'signed' | 'sealed';
 
 /** A step in the life of a month. */
-export type StepName = 'calculate' | 'publish' | 'revise' | 'hear' | 'sign' | 'seal' | 'reopen';
+export type StepName = 'calculate' | 'publish' | 'revise' | 'hear' | 'sign' | 'unsign' | 'seal' | 'reopen';
 
 interface StepRule {
 	from: State[];
@@ -21,6 +21,7 @@ export const STEPS: Record<StepName, StepRule> = {
 	revise: { from: ['published', 'appeals'], to: null, by: ['hr'], reason: true },
 	hear: { from: ['published'], to: 'appeals', by: ['hr', 'head_office'] },
 	sign: { from: ['appeals'], to: 'signed', by: ['hr', 'head_office'] },
+	unsign: { from: ['signed'], to: 'appeals', by: ['hr', 'head_office'], reason: true },
 	seal: { from: ['signed'], to: 'sealed', by: ['head_office'] },
 	reopen: { from: ['sealed'], to: 'open', by: ['head_office'], reason: true }
 };
@@ -126,3 +127,8 @@ function take(life: Life, event: LogEvent, data: StepData): void {
 		life.waived = new Map();
 	}
 }
+
+/** The months that any step was taken in. */
+export const monthsOf = (events: LogEvent[]): string[] => [
+	...new Set(events.flatMap(({ kind, data }) => (kind === 'step' ? [(data as StepData).month] : [])))
+];

@@ -33,6 +33,8 @@ const STRICT = { durability: 'strict' } as const;
 /** What one step changes, all or nothing. */
 export interface Change<Meta> {
 	event?: LogEvent;
+	/** Entries that follow the first. */
+	more?: LogEvent[];
 	added?: { file: StoredFile<Meta>; blob?: Blob }[];
 	removed?: string[];
 	seal?: { key: string; text: string };
@@ -53,8 +55,8 @@ export class Store<Meta> {
 		readonly name: string
 	) {}
 
-	/** Opens the database of a workspace; the sample has one of its own, so it never mixes with real data. */
-	static async open<Meta>(workspace: string): Promise<Store<Meta>> {
+	/** Opens the database of a workspace, `onblocked` says that a tab of an older version still holds it; the sample has one of its own, so it never mixes with real data. */
+	static async open<Meta>(workspace: string, onblocked: () => void): Promise<Store<Meta>> {
 		const db = await openDB<Schema>(`${NAME}-${workspace}`, VERSION, {
 			upgrade(database, from) {
 				if (from < 1) {
@@ -66,6 +68,7 @@ export class Store<Meta> {
 				database.createObjectStore('seals');
 			},
 			// a newer version of the app in another tab may upgrade: this one lets go
+			blocked: () => onblocked(),
 			blocking: (_from, _to, event) => (event.target as IDBDatabase).close()
 		});
 		return new Store<Meta>(db, workspace);
@@ -79,6 +82,11 @@ export class Store<Meta> {
 	/** The whole log in order. */
 	events(): Promise<LogEvent[]> {
 		return this.db.getAll('events');
+	}
+
+	/** SHA-256 of the files whose bytes are there. */
+	byteKeys(): Promise<string[]> {
+		return this.db.getAllKeys('bytes');
 	}
 
 	/** Sealed months as [key, canonical JSON]. */
@@ -124,7 +132,7 @@ export class Store<Meta> {
 	}
 
 	/** Makes a change, all or nothing; an event must follow the log's last one, else the change is refused as overtaken. */
-	async commit({ event, added = [], removed = [], seal, kept = [] }: Change<Meta>): Promise<void> {
+	async commit({ event, more = [], added = [], removed = [], seal, kept = [] }: Change<Meta>): Promise<void> {
 		const tx = this.db.transaction(ALL, 'readwrite', STRICT);
 		const [files, bytes] = [tx.objectStore('files'), tx.objectStore('bytes')];
 		try {
@@ -133,7 +141,7 @@ export class Store<Meta> {
 				if ((cursor?.value.hash ?? '') !== event.prev) throw new Overtaken();
 			}
 			const writes: Promise<unknown>[] = [];
-			if (event) writes.push(tx.objectStore('events').add(event));
+			if (event) for (const each of [event, ...more]) writes.push(tx.objectStore('events').add(each));
 			for (const sha256 of removed) writes.push(files.delete(sha256), bytes.delete(sha256));
 			for (const { file, blob } of added) {
 				if (blob) writes.push(files.put(file), bytes.put({ bytes: blob, gzip: false }, file.sha256));

@@ -10,6 +10,7 @@ import type { Policy } from '../policy/schema';
 import { appealDue, appraisalWindow, planDue } from './due';
 import { monthResults, resultsHash } from './month-results';
 import { readiness, type ReadyItem } from './readiness';
+import { t } from './preferences.svelte';
 import type { Workspace } from './workspace.svelte';
 
 /** Why a step can't be taken now; beside what the table of steps says. */
@@ -61,7 +62,8 @@ export async function monthLife(workspace: Workspace, month: string): Promise<Mo
 		files: workspace.sources,
 		ledger,
 		appeals,
-		unitKind: policy.readings['unit']?.choice ?? 'branch'
+		unitKind: policy.readings['unit']?.choice ?? 'branch',
+		sealed: new Set(workspace.sealed.keys())
 	});
 	const first = life.bulletins[0];
 	return {
@@ -91,7 +93,7 @@ export function stepBar(
 	const why = barred(life, step, by, reason);
 	if (why) return why;
 	if (step === 'reopen' && erased) return 'erased';
-	const before = open.filter((i) => i.kind !== 'open_appeal');
+	const before = open.filter((i) => !['open_appeal', 'open_month'].includes(i.kind));
 	if (step === 'calculate' && before.length > 0) return 'not_ready';
 	if (step === 'publish' && life.calculated !== results) return 'stale';
 	if (step === 'sign' && appeals.some((a) => !a.ruling)) return 'appeals_open';
@@ -143,37 +145,41 @@ export function bulletinOf(
 }
 
 /** Seals a month: one document of everything, chained to the one sealed before, kept with the step that names it. */
-export async function sealMonth(workspace: Workspace, now: MonthLife, by: Actor): Promise<void> {
-	const { month, life, policy } = now;
-	const { events } = workspace;
-	const own = await workspace.filesOf(month);
-	const document: Seal = {
-		format: 'kaohe-seal-1',
-		month,
-		revision: life.revision,
-		previous: loggedSeals(events).at(-1)?.hash ?? '',
-		sealed_at: new Date().toISOString(),
-		by,
-		versions: VERSIONS,
-		inputs: own
-			.map(({ sha256, path, dataset, tally }) => ({
-				sha256,
-				path,
-				dataset,
-				records: tally.records,
-				accepted: tally.accepted,
-				rejected: tally.rejected
-			}))
-			.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
-		// the policy's own text: what can't be a whole number is text in it already
-		policy: JSON.parse(canonical(policy)),
-		...monthResults(workspace.results, month),
-		entries: events.filter((e) => concerns(e.data, month))
-	};
-	const { text, hash } = await sealed(document);
-	const data = { month, step: 'seal', revision: life.revision, hash };
-	await workspace.keepSeal({ kind: 'step', data }, { key: `${month}/${String(life.revision)}`, text });
-}
+export const sealMonth = (workspace: Workspace, month: string, by: Actor, today: string): Promise<void> =>
+	workspace.seal(month, async (files) => {
+		const now = await monthLife(workspace, month);
+		const bar = stepBar(now, 'seal', by, today);
+		if (bar) throw new Error(t(`barred.${bar}`));
+		const { events } = workspace;
+		const { revision } = now.life;
+		const document: Seal = {
+			format: 'kaohe-seal-1',
+			month,
+			revision,
+			previous: loggedSeals(events).at(-1)?.hash ?? '',
+			sealed_at: new Date().toISOString(),
+			by,
+			versions: VERSIONS,
+			inputs: files
+				.map(({ sha256, path, dataset, tally }) => ({
+					sha256,
+					path,
+					dataset,
+					records: tally.records,
+					accepted: tally.accepted,
+					rejected: tally.rejected
+				}))
+				.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
+			policy: JSON.parse(canonical(now.policy)),
+			...monthResults(workspace.results, month),
+			entries: events.filter((e) => concerns(e.data, month))
+		};
+		const { text, hash } = await sealed(document);
+		return {
+			entry: { kind: 'step', data: { month, step: 'seal', revision, hash } },
+			seal: { key: `${month}/${String(revision)}`, text }
+		};
+	});
 
 const concerns = (data: unknown, month: string): boolean => {
 	const { month: own, entry } = (data ?? {}) as { month?: string; entry?: { month?: string } };

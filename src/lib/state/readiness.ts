@@ -6,6 +6,7 @@ import type { Appeal } from '../record/appeals';
 import type { Posted } from '../record/ledger';
 import { appraisalWindow } from './due';
 import type { WorkFile } from './files';
+import { monthsOf, quarterOf } from './period';
 import type { Results } from './results';
 
 /** Something that is missing or odd before a month is scored or sealed. */
@@ -22,12 +23,13 @@ export interface ReadyItem {
 		| 'unknown_people'
 		| 'policy_error'
 		| 'no_calendar'
+		| 'open_month'
 		| 'unconfirmed'
 		| 'open_appeal';
 	/** What the sentence names. */
 	fill: Record<string, string | number>;
 	/** Where it is mended. */
-	mend: 'import' | 'policy' | 'ledger' | 'appeals' | 'calendar' | 'card' | 'ratings';
+	mend: 'import' | 'policy' | 'ledger' | 'appeals' | 'calendar' | 'card' | 'ratings' | 'close';
 	/** False where it can't be waived. */
 	waivable: boolean;
 }
@@ -42,13 +44,22 @@ interface Given {
 	files: WorkFile[];
 	ledger: Posted[];
 	appeals: Appeal[];
+	/** Months that are sealed. */
+	sealed: ReadonlySet<string>;
 	/** The unit that the policy ranks. */
 	unitKind: string;
 }
 
 /** Everything that is missing or odd in a month, in the order in which it is mended. */
 export function readiness(given: Given): ReadyItem[] {
-	return [...rules(given), ...files(given), ...weeks(given), ...units(given), ...entries(given)];
+	return [
+		...rules(given),
+		...files(given),
+		...weeks(given),
+		...units(given),
+		...quarter(given),
+		...entries(given)
+	];
 }
 
 const item = (
@@ -80,16 +91,20 @@ function rules({ month, policy, calendar }: Given): ReadyItem[] {
 	];
 }
 
-function files({ files: all }: Given): ReadyItem[] {
+/** Rejected records of the files that have rows of the month, and of those that have rows of none. */
+function files({ files: all, results, month }: Given): ReadyItem[] {
+	const monthsIn = (file: WorkFile): unknown[] =>
+		results.origins.filter((o) => o['source_file'] === file.number).map((o) => o['month']);
 	return all.flatMap((file) => {
-		if (file.tally.rejected === 0) return [];
+		const months = monthsIn(file);
+		if (file.tally.rejected === 0 || (months.length > 0 && !months.includes(month))) return [];
 		const strangers = file.rejects.filter((r) => r.code === 'unknown_person');
 		const names = [...new Set(strangers.map((r) => r.value))];
 		const others = file.tally.rejected - strangers.length;
 		return [
 			...(names.length > 0
 				? [
-						item('unknown_people', `${file.path}/${String(names.length)}`, 'import', {
+						item('unknown_people', `${file.sha256.slice(0, 12)}/${names.join()}`, 'import', {
 							path: file.path,
 							names: names.slice(0, 5).join('、'),
 							count: names.length
@@ -97,7 +112,12 @@ function files({ files: all }: Given): ReadyItem[] {
 					]
 				: []),
 			...(others > 0
-				? [item('rejects', `${file.path}/${String(others)}`, 'import', { path: file.path, count: others })]
+				? [
+						item('rejects', `${file.sha256.slice(0, 12)}/${String(others)}`, 'import', {
+							path: file.path,
+							count: others
+						})
+					]
 				: [])
 		];
 	});
@@ -152,6 +172,14 @@ function units({ month, results, unitKind }: Given): ReadyItem[] {
 				: [])
 		];
 	});
+}
+
+/** A month that closes its quarter fixes the quarter's prizes: the months before it are sealed first. */
+function quarter({ month, results, sealed }: Given): ReadyItem[] {
+	if (Number(month.slice(5)) % 3 !== 0) return [];
+	return monthsOf(quarterOf(month))
+		.filter((m) => m !== month && !sealed.has(m) && results.rules.some((r) => r['month'] === m))
+		.map((m) => item('open_month', m, 'close', { month: m }));
 }
 
 function entries({ month, ledger, appeals }: Given): ReadyItem[] {

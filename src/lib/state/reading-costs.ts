@@ -40,7 +40,7 @@ export async function costTable(
 				const chosen = { quarter_reading: quarterReading, tie_rule: tieRule, tied_prize: tiedPrize };
 				const other = withChoices(policy, chosen);
 				const outcome = await attempt({
-					policies: policies.map((p) => (p === policy ? other : p)),
+					policies: policies.map((p) => (p.policy === policy.policy ? other : p)),
 					adjustments: [],
 					months: monthsToScore(quarter, other),
 					unitKind,

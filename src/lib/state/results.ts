@@ -14,6 +14,7 @@ export const EMPTY_RESULTS: Results = {
 	coverage: [],
 	notices: [],
 	gaps: [],
+	origins: [],
 	rules: [],
 	nexts: [],
 	years: [],

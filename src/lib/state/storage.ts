@@ -20,10 +20,10 @@ export const askToKeep = (): Promise<boolean> => navigator.storage.persist();
 const key = (workspace: string): string => `kaohe.backup.${workspace}`;
 
 /** When a backup of a workspace was last saved from this machine, and at which entry of the log. */
-export function lastBackup(workspace: string): { at: string; seq: number } | null {
+export function lastBackup(workspace: string): { at: string; seq: number; hash: string } | null {
 	const kept = localStorage.getItem(key(workspace));
-	return kept === null ? null : (JSON.parse(kept) as { at: string; seq: number });
+	return kept === null ? null : (JSON.parse(kept) as { at: string; seq: number; hash: string });
 }
 
-export const noteBackup = (workspace: string, seq: number): void =>
-	localStorage.setItem(key(workspace), JSON.stringify({ at: new Date().toISOString(), seq }));
+export const noteBackup = (workspace: string, seq: number, hash: string): void =>
+	localStorage.setItem(key(workspace), JSON.stringify({ at: new Date().toISOString(), seq, hash }));

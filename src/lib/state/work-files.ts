@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../intake/vocabulary';
 import type { SurveyReport } from '../engine/intake-messages';
+import type { Row } from '../engine/engine';
 import { checkPolicy } from '../policy/check';
 import { POLICIES } from '../policy/versions';
 import type { Dropped, FileMeta, WorkFile } from './files';
@@ -71,9 +72,7 @@ export function renumbered(
 	const numbers = new Map(
 		kept.files.map(([sha256, old]) => [old, files.find((f) => f.sha256 === sha256)?.number ?? -1])
 	);
-	const repeats = kept.results.repeats.map((row) => ({
-		...row,
-		source_file: numbers.get(Number(row['source_file'])) ?? -1
-	}));
-	return { ...kept.results, repeats };
+	const named = (rows: Row[] | undefined): Row[] =>
+		(rows ?? []).map((row) => ({ ...row, source_file: numbers.get(Number(row['source_file'])) ?? -1 }));
+	return { ...kept.results, repeats: named(kept.results.repeats), origins: named(kept.results.origins) };
 }

@@ -16,7 +16,7 @@ import type { Policy } from '../policy/schema';
 import { POLICIES, policyInForce } from '../policy/versions';
 import type { Actor, Entry, LogEvent } from '../record/event';
 import { calendarOf } from '../record/days';
-import { corrections, enteredTables } from '../record/ledger';
+import { corrections, enteredTables, type LedgerEntry } from '../record/ledger';
 import { erasedFiles, importEntry, lastOf, WorkRecord, type RecordFault } from '../record/record';
 import { backup, readBackup } from '../record/backup';
 import type { Change } from '../record/store';
@@ -35,11 +35,13 @@ import {
 } from './files';
 import { forget, knownHead, noteHead } from './known-head';
 import { canonical } from '../record/canonical';
-import { barred, lifeOf, type StepName } from '../record/steps';
+import { refusal } from '../record/guard';
+import { lifeOf, monthsOf } from '../record/steps';
 import { monthDifference, monthResults, type MonthDifference } from './month-results';
 import { sealedTotals, standingSeals, withSeals } from './seals';
 import { EMPTY_RESULTS, type Results } from './results';
 import { salt } from './salt';
+import { needsSecond } from './second-name';
 import { isTrap, newFile, type Candidate, renumbered, stored, unlessTaken, without } from './work-files';
 
 /** The engine's side of the work, with DuckDB's own code; fetched when a file or rows are first needed. */
@@ -52,8 +54,12 @@ const RESCORES = new Set([
 	'ledger_reversed',
 	'ruling',
 	'calendar',
-	'calendar_year'
+	'calendar_year',
+	'ratings'
 ]);
+
+/** Precedence of what is entered by hand, above that of any file. */
+const ENTERED_FIRST = 2 ** 30;
 
 type WorkspaceName = 'own' | 'sample';
 const CURRENT = 'kaohe.workspace';
@@ -81,6 +87,8 @@ export class Workspace {
 	ownPolicies = $state.raw<Policy[]>([]);
 	draft = $state.raw<Policy | null>(null);
 	readonly policies = $derived([...POLICIES, ...this.ownPolicies]);
+	/** True while the scores on the screen are older than the log: they are being computed anew. */
+	stale = $state(false);
 	/** Everything that was done, in order. */
 	events = $state.raw<LogEvent[]>([]);
 	/** The sealed months that stand. */
@@ -181,21 +189,20 @@ export class Workspace {
 			);
 			const layout: Layout = { dataset: mapping.dataset, columns, places: mapping.columns };
 			const layouts = new Map(this.layouts).set(layoutSignature(header), layout);
-			await this.write({ kind: 'layouts', data: { layouts: [...layouts] } });
+			const entry: Entry = { kind: 'layouts', data: { layouts: [...layouts] } };
+			const known = this.files.find((f) => f.path === file.path);
+			if (!dropped && known) await this.retake(known, entry, layouts);
+			else await this.write(entry);
 			this.layouts = layouts;
 			this.attention = this.attention.filter((a) => !(a.kind === 'unmapped' && a.path === file.path));
-			const known = this.files.find((f) => f.path === file.path);
 			if (dropped) await this.take([dropped]);
-			else if (known) await this.retake(known);
 		});
 	}
 
 	/** Reads another sheet of an imported workbook in place of the one that was read. */
 	chooseSheet(file: WorkFile, sheet: string): Promise<void> {
-		return this.step(async () => {
-			await this.write({ kind: 'sheet', data: { path: file.path, sha256: file.sha256, sheet } });
-			await this.retake({ ...file, sheet });
-		});
+		const { path, sha256 } = file;
+		return this.step(() => this.retake({ ...file, sheet }, { kind: 'sheet', data: { path, sha256, sheet } }));
 	}
 
 	/** Gives a word a meaning in the vocabulary, in place of the one it had, and reads the records again. */
@@ -241,9 +248,20 @@ export class Workspace {
 		});
 	}
 
+	/** Months that were published, signed or sealed: what they are paid by stays. */
+	get boundMonths(): string[] {
+		return monthsOf(this.events).filter(
+			(month) => !['open', 'calculated'].includes(lifeOf(this.events, month).state)
+		);
+	}
+
 	/** Changes head office's own versions and scores every month anew by the version in force. */
 	setPolicies(own: Policy[]): Promise<void> {
 		return this.step(async () => {
+			const bound = this.boundMonths.find(
+				(month) => policyInForce(month, [...POLICIES, ...own]).policy !== this.policyIn(month).policy
+			);
+			if (bound !== undefined) throw new Error(t('policy.reaches', { month: bound }));
 			await this.write({ kind: 'policies', data: { policies: [...own, ...this.unusable] } });
 			this.ownPolicies = own;
 			if (this.files.length > 0) await this.publish(await this.filled());
@@ -264,50 +282,73 @@ export class Workspace {
 		return this.step(async () => (await this.filled()).rows(sql));
 	}
 
-	/** Takes a step of the month's life: it is written down, and what follows from it is computed anew. */
-	act(entry: Entry): Promise<LogEvent> {
-		return this.step(async () => {
-			this.mayTake(entry);
-			const event = await this.write(entry);
-			const rescores = RESCORES.has(entry.kind) || (entry.data as { step?: string }).step === 'reopen';
-			if (rescores && this.files.length > 0) {
-				const engine = await this.filled();
-				await this.enter(engine);
-				await this.publish(engine);
-			}
-			this.onresults();
-			return event;
+	/** Takes a step of the month's life: it is written down, and what follows from it is computed anew. `make` gives the entry once nothing else runs. */
+	async act(make: Entry | (() => Promise<Entry>), by?: Actor): Promise<LogEvent> {
+		const event = await this.step(async () => {
+			// a step rests on the results: they are those of the log as it is
+			if (typeof make === 'function' && this.stale) await this.publish(await this.filled());
+			const entry = typeof make === 'function' ? await make() : make;
+			this.mayTake(entry, by);
+			return this.write(entry, {}, by);
 		});
+		const { kind, data } = event;
+		const rescores = RESCORES.has(kind) || (data as { step?: string }).step === 'reopen';
+		this.stale = rescores && this.files.length > 0;
+		this.onresults();
+		if (rescores) await this.rescore();
+		else await this.step(() => this.settleResults());
+		return event;
 	}
 
-	/** Keeps a sealed month with the entry that names it. */
-	keepSeal(entry: Entry, seal: { key: string; text: string }): Promise<LogEvent> {
-		return this.step(async () => {
+	/** Seals a month: `make` gives the document once everything is computed and nothing else runs. */
+	async seal(
+		month: string,
+		make: (files: WorkFile[]) => Promise<{ entry: Entry; seal: { key: string; text: string } }>
+	): Promise<void> {
+		await this.step(async () => {
+			const files = this.files.length > 0 ? await this.filesWith(await this.filled(), month) : [];
+			if (this.engine) await this.publish(this.engine);
+			const { entry, seal } = await make(files);
 			this.mayTake(entry);
-			const event = await this.write(entry, { seal });
+			await this.write(entry, { seal });
 			this.seals = await this.record!.store.seals();
-			if (this.files.length > 0) await this.publish(await this.filled());
-			this.onresults();
-			return event;
 		});
+		this.onresults();
+		await this.rescore();
 	}
 
-	/** A step that the month's state or the actor's role doesn't allow is refused here, whatever the screen offered. */
-	private mayTake({ kind, data, reason }: Entry): void {
-		if (kind !== 'step') return;
-		const { month, step } = data as { month: string; step: StepName };
-		const why = barred(lifeOf(this.events, month), step, this.actor(), reason);
+	/** Computes anew what follows from the log; an error is told, what was written stays written. */
+	private rescore(): Promise<void> {
+		if (this.files.length === 0) return Promise.resolve();
+		return this.step(async () => {
+			const engine = await this.filled();
+			await this.enter(engine);
+			await this.publish(engine);
+		}).catch(() => {});
+	}
+
+	/** Notes that the kept results are those of the log as it is. */
+	private async settleResults(): Promise<void> {
+		const kept = await this.record!.store.kept<object>('results');
+		if (kept) await this.record!.store.keep('results', { ...kept, at: this.record!.head.hash });
+	}
+
+	/** An entry that the month's state or the actor's role doesn't allow is refused here, whatever the screen offered. */
+	private mayTake(entry: Entry, by = this.actor()): void {
+		const why = refusal(this.events, entry, by);
+		const { entry: posted, needsSecond: said } = (entry.data ?? {}) as {
+			entry?: LedgerEntry;
+			needsSecond?: boolean;
+		};
+		if (entry.kind === 'ledger' && posted && needsSecond(this.policyIn(posted.month), posted) !== said)
+			throw new Error(t('barred.state'));
 		if (why) throw new Error(t(`barred.${why}`));
 	}
 
-	/** The imported files that a month's results come from: those with rows of it, and what they refer to. */
-	filesOf(month: string): Promise<WorkFile[]> {
-		return this.step(async () => {
-			const engine = await this.filled();
-			const rows = await engine.rows(`select source_file from reports.origin where month = '${month}'`);
-			const numbers = new Set(rows.map((r) => Number(r['source_file'])));
-			return this.files.filter((f) => numbers.has(f.number) || refersToOthers(f));
-		});
+	private async filesWith(engine: BrowserEngine, month: string): Promise<WorkFile[]> {
+		const rows = await engine.rows(`select source_file from reports.origin where month = '${month}'`);
+		const numbers = new Set(rows.map((r) => Number(r['source_file'])));
+		return this.files.filter((f) => numbers.has(f.number) || refersToOthers(f));
 	}
 
 	/** The months that a file has rows of. */
@@ -332,7 +373,9 @@ export class Workspace {
 		return this.step(async () => {
 			const removed = files.map(({ sha256, path }) => ({ sha256, path }));
 			const shas = removed.map((f) => f.sha256);
-			await this.write({ kind: 'erase', reason, data: { month, removed } }, { removed: shas });
+			const entry: Entry = { kind: 'erase', reason, data: { month, removed } };
+			this.mayTake(entry);
+			await this.write(entry, { removed: shas });
 			this.files = this.files.filter((f) => !shas.includes(f.sha256));
 			if (this.files.length === 0) return this.becomeEmpty();
 			const engine = await this.filled();
@@ -428,7 +471,11 @@ export class Workspace {
 			() => void this.reread().catch(() => {})
 		);
 		this.following = !this.claim.writing;
-		this.record = await WorkRecord.open<FileMeta>(name);
+		this.record = await WorkRecord.open<FileMeta>(
+			name,
+			this.claim.writing,
+			() => (this.error = t('record.blocked'))
+		);
 		await this.derive();
 	}
 
@@ -450,7 +497,9 @@ export class Workspace {
 			files: [string, number][];
 			results: Results;
 			late?: [string, MonthDifference][];
+			at?: string;
 		}>('results');
+		this.stale = kept !== undefined && kept.at !== record.head.hash && files.length > 0;
 		this.late = new Map(kept?.late ?? []);
 		this.computed = kept ? { ...EMPTY_RESULTS, ...renumbered(kept, this.files) } : EMPTY_RESULTS;
 		this.phase = this.files.length > 0 || this.seals.length > 0 ? 'ready' : 'empty';
@@ -461,18 +510,22 @@ export class Workspace {
 		return this.step(async () => {
 			this.following = !this.claim?.writing;
 			this.error = null;
-			const before = this.record!.head.hash;
 			await this.record!.reread();
-			if (this.record!.head.hash !== before) await this.drop(this.engine);
+			// files get new numbers: an engine that knows the old ones is of no use
+			await this.drop(this.engine);
 			await this.derive();
 			this.onresults();
 		}, true);
 	}
 
 	/** Writes a step down; it is on disk when this resolves. */
-	private async write(entry: Entry, change: Omit<Change<FileMeta>, 'event'> = {}): Promise<LogEvent> {
+	private async write(
+		entry: Entry,
+		change: Omit<Change<FileMeta>, 'event'> = {},
+		by = this.actor()
+	): Promise<LogEvent> {
 		this.mayWrite();
-		const event = await this.record!.write(entry, this.actor(), change);
+		const event = await this.record!.write(entry, by, change);
 		this.events = this.record!.events;
 		this.noted();
 		this.claim?.tell();
@@ -495,6 +548,13 @@ export class Workspace {
 	/** Everything that the record holds, as one file. */
 	backup(): Promise<Blob> {
 		return this.step(() => backup(this.record!.store, new Date().toISOString()));
+	}
+
+	/** What restoring a backup would lose: how many entries are here that it lacks; 0 where it goes on from here. */
+	async lossOf(file: Blob): Promise<number> {
+		const { events } = await readBackup<FileMeta>(file);
+		const same = this.events.findIndex((event, at) => events[at]?.hash !== event.hash);
+		return same < 0 ? 0 : this.events.length - same;
 	}
 
 	/** Puts a backup in place of what is here; throws with the place where it is damaged, and changes nothing then. */
@@ -733,9 +793,8 @@ export class Workspace {
 		for (const [month, seal] of this.sealed) {
 			if (this.isErased(month)) continue;
 			const raw = monthResults(this.computed, month);
-			const same = (['units', 'lines', 'totals'] as const).every(
-				(part) => canonical(raw[part]) === canonical(seal[part])
-			);
+			const parts = ['units', 'lines', 'totals', 'rankings', 'awards', 'followups'] as const;
+			const same = parts.every((part) => canonical(raw[part]) === canonical(seal[part]));
 			if (same) continue;
 			const { unsealed } = await workbench();
 			const after = monthResults({ ...this.computed, ...(await unsealed(engine, month)) }, month);
@@ -751,7 +810,9 @@ export class Workspace {
 		for (const { path, text } of enteredTables(this.events)) {
 			const blob = new Blob([text]);
 			const report = await this.intake().survey({ blob, path, sheet: undefined, layouts: [] });
-			const file = { ...newFile({ dropped: { path, blob }, report }, this.nextNumber++), blob };
+			// what is entered by hand stands before what was imported
+			const precedence = ENTERED_FIRST;
+			const file = { ...newFile({ dropped: { path, blob }, report }, this.nextNumber++), blob, precedence };
 			Object.assign(file, await this.read(engine, file, blob, 0, 1, this.files, false));
 			this.entered.push(file);
 		}
@@ -780,17 +841,18 @@ export class Workspace {
 		await this.list(engine);
 	}
 
-	private async retake(file: WorkFile): Promise<void> {
-		if (!this.record) return;
-		const blob = await this.record.store.bytes(file.sha256);
+	/** Reads a file in another way: understood first, then written down with its entry, then read. */
+	private async retake(file: WorkFile, entry: Entry, layouts = this.layouts): Promise<void> {
+		const blob = await this.record!.store.bytes(file.sha256);
 		const report = await this.intake().survey({
 			blob,
 			path: file.path,
 			sheet: file.sheet ?? undefined,
-			layouts: [...this.layouts]
+			layouts: [...layouts]
 		});
-		if (!report.how?.mapping) return;
+		if (!report.how?.mapping) throw new Error(t('import.notUnderstood', { path: file.path }));
 		const changed: WorkFile = { ...file, how: report.how, dataset: report.how.mapping.dataset };
+		await this.write(entry, { added: [{ file: stored(changed) }] });
 		this.files = this.files.map((f) => (f.sha256 === file.sha256 ? changed : f));
 		await this.refresh();
 	}
@@ -948,12 +1010,14 @@ export class Workspace {
 		);
 		this.late = await this.lateChanges(engine);
 		this.computing = false;
+		this.stale = false;
 		this.onresults();
 		if (this.following) return;
 		const results = {
 			files: this.files.map((f) => [f.sha256, f.number]),
 			results: this.computed,
-			late: [...this.late]
+			late: [...this.late],
+			at: this.record!.head.hash
 		};
 		await this.record!.store.commit({
 			added: this.files.map((file) => ({ file: stored(file) })),

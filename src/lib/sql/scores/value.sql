@@ -6,14 +6,14 @@ with adjustment as (
 )
 select
 	grid.*,
-	if(grid.not_applicable, 0, greatest(coalesce(every.numerator, 0) + coalesce(adjustment.numerator * coalesce(every.per, 1), 0), 0))::hugeint as numerator,
-	if(grid.not_applicable, 0, greatest(coalesce(every.denominator, 0) + coalesce(adjustment.denominator * coalesce(every.per, 1), 0), 0))::hugeint as denominator,
+	if(grid.not_applicable, 0, greatest(coalesce(every.numerator, 0) + (coalesce(adjustment.numerator, 0) + coalesce(own.numerator, 0)) * coalesce(every.per, 1), 0))::hugeint as numerator,
+	if(grid.not_applicable, 0, greatest(coalesce(every.denominator, 0) + (coalesce(adjustment.denominator, 0) + coalesce(own.denominator, 0)) * coalesce(every.per, 1), 0))::hugeint as denominator,
 	coalesce(every.scale, 1)::hugeint as scale,
 	coalesce(every.per, 1)::hugeint as per,
 	case
 		when grid.not_applicable then 'not_applicable'
 		when grid.scoring = 'target' and grid.target is null then 'target_missing'
-		when grid.no_rows = 'no_data' and coalesce(every.denominator, 0) = 0 and grid.missing_line <> 'full_marks' then 'no_data'
+		when grid.no_rows = 'no_data' and coalesce(every.denominator, 0) + coalesce(adjustment.denominator, 0) + coalesce(own.denominator, 0) <= 0 and grid.missing_line <> 'full_marks' then 'no_data'
 		else 'ok'
 	end as status,
 	coalesce(ledger.audit, 0) as points_off
@@ -28,6 +28,13 @@ left join adjustment
 	and adjustment.month = grid.month
 	and adjustment.unit_kind = grid.read_kind
 	and adjustment.unit = grid.read_unit
+-- a correction of a person's line that is read from the branch's rows
+left join adjustment as own
+	on grid.by_branch
+	and own.measure = grid.measure
+	and own.month = grid.month
+	and own.unit_kind = grid.unit_kind
+	and own.unit = grid.unit
 left join scores.ledger
 	on ledger.month = grid.month
 	and ledger.unit_kind = grid.read_kind

@@ -1,0 +1,79 @@
+import { appealsOf } from './appeals';
+import type { Actor, Entry, LogEvent } from './event';
+import { confirmBarred, ledgerOf } from './ledger';
+import { planStepAllowed, plansOf, type PlanStep } from './plans';
+import { barred, lifeOf, type StepName } from './steps';
+
+/** Why an entry can't be written. */
+export type Refusal = 'state' | 'role' | 'unsigned' | 'reason' | 'done' | 'same';
+
+interface Data {
+	month?: string;
+	step?: string;
+	of?: number;
+	entry?: { month: string };
+	kind?: string;
+	unitKind?: string;
+	unit?: string;
+}
+
+/** Kinds of entries that are never a branch manager's. */
+const OFFICE = [
+	'ledger',
+	'ledger_confirmed',
+	'ledger_reversed',
+	'ruling',
+	'waive',
+	'calendar',
+	'calendar_year'
+];
+
+/** Why an entry about the month's life can't be added to a log by someone, or null where it can: the one place that decides, whatever a screen offers. */
+export function refusal(events: LogEvent[], { kind, data, reason }: Entry, by: Actor | null): Refusal | null {
+	const given = (data ?? {}) as Data;
+	const month = given.month ?? given.entry?.month;
+	if (![...OFFICE, 'step', 'appeal', 'plan', 'ratings', 'erase'].includes(kind)) return null;
+	if (!by?.name) return 'unsigned';
+	if (OFFICE.includes(kind) && by.role === 'branch_manager') return 'role';
+	if (month === undefined) return null;
+	const life = lifeOf(events, month);
+	if (kind === 'step') return barred(life, given.step as StepName, by, reason);
+	if (kind === 'erase') return by.role !== 'head_office' ? 'role' : life.state === 'sealed' ? null : 'state';
+	if (kind === 'plan') return planRefusal(events, given, by);
+	if (life.state === 'sealed') return 'state';
+	if (kind === 'waive') return reason ? null : 'reason';
+	if (kind === 'appeal') return ['published', 'appeals'].includes(life.state) ? null : 'state';
+	if (life.state === 'signed') return 'state';
+	return entryRefusal(events, kind, given, by, month);
+}
+
+function entryRefusal(
+	events: LogEvent[],
+	kind: string,
+	{ of }: Data,
+	by: Actor,
+	month: string
+): Refusal | null {
+	if (kind === 'ruling') {
+		const appeal = appealsOf(events, month).find((a) => a.seq === of);
+		if (!appeal || appeal.ruling) return 'done';
+		return appeal.event.by.name === by.name ? 'same' : null;
+	}
+	const posted = ledgerOf(events).find((p) => p.seq === of);
+	if (kind === 'ledger_confirmed') return posted ? confirmBarred(posted, by) : 'done';
+	if (kind === 'ledger_reversed') return !posted || posted.reversal ? 'done' : null;
+	return null;
+}
+
+function planRefusal(
+	events: LogEvent[],
+	{ month, step, kind, unitKind, unit }: Data,
+	by: Actor
+): Refusal | null {
+	if (['accept', 'return'].includes(step ?? '') && by.role === 'branch_manager') return 'role';
+	if (by.role === 'branch_manager' && unitKind === 'branch' && by.branch !== unit) return 'role';
+	const plan = plansOf(events, month!, lifeOf(events, month!).bulletins).find(
+		(p) => p.kind === kind && p.unitKind === unitKind && p.unit === unit
+	);
+	return plan && planStepAllowed(plan, step as PlanStep) ? null : 'state';
+}

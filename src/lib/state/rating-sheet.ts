@@ -1,0 +1,53 @@
+import { sha256 } from '../record/hash';
+import type { RatingEntry } from '../record/ratings';
+import type { Workspace } from './workspace.svelte';
+import { salt } from './salt';
+
+/** Someone who can be rated in a month: a person, or a branch where there are no people. */
+export interface Rated {
+	branch: string;
+	person: string | null;
+	name: string;
+}
+
+/** Everyone who can be rated in a month. */
+export function ratedIn(workspace: Workspace, month: string): Rated[] {
+	const units = workspace.results.units.filter((u) => u['month'] === month);
+	const of = (kind: string) => units.filter((u) => u['unit_kind'] === kind);
+	const people = of('person').map((u) => ({
+		branch: String(u['branch']),
+		person: String(u['unit']),
+		name: String(u['name'] ?? u['unit'])
+	}));
+	if (people.length > 0) return people;
+	return of('branch').map((u) => ({
+		branch: String(u['unit']),
+		person: null,
+		name: String(u['name'] ?? u['unit'])
+	}));
+}
+
+/** True for a score of 0 to 100 with up to two decimals. */
+export const isScore = (text: string): boolean => /^\d{1,3}(\.\d{1,2})?$/.test(text) && Number(text) <= 100;
+
+/** Lines pasted from a sheet (name or number, then the score) as scores of the people they name; the first line that can't be read is said. */
+export function pasted(text: string, rated: Rated[]): { scores: [Rated, string][]; bad: string | null } {
+	const scores: [Rated, string][] = [];
+	for (const line of text
+		.split(/\r?\n/)
+		.map((l) => l.trim())
+		.filter(Boolean)) {
+		const cells = line.split(/[\t,，]+/).map((c) => c.trim());
+		const score = cells.at(-1)!;
+		const who = rated.filter((r) =>
+			cells.slice(0, -1).some((c) => c === r.name || c === (r.person ?? r.branch))
+		);
+		if (who.length !== 1 || !isScore(score)) return { scores: [], bad: line };
+		scores.push([who[0]!, score]);
+	}
+	return { scores, bad: null };
+}
+
+/** The name that a rater is kept under: the group's raters under a pseudonym of this machine. */
+export const raterName = async (role: RatingEntry['role'], name: string): Promise<string> =>
+	role === 'group' ? `G-${(await sha256(`${salt()}|${name}`)).slice(0, 10)}` : name;
