@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/sample-encoding';
@@ -217,8 +218,16 @@ describe('a month’s life', () => {
 		const plan = page.locator('article').first();
 		await plan.getByLabel('原因分析').fill('人手不足');
 		await plan.getByLabel('改进措施').fill('增加一名回访员');
+		await plan
+			.locator('input[type=file]')
+			.setInputFiles({ name: '整改.txt', mimeType: 'text/plain', buffer: Buffer.from('十月起两人回访') });
 		await plan.getByRole('button', { name: '提交' }).click();
 		await plan.getByText('2026-10-09 已交').waitFor();
+		const [evidence] = await Promise.all([
+			page.waitForEvent('download'),
+			plan.getByRole('button', { name: '整改.txt' }).click()
+		]);
+		expect(readFileSync(await evidence.path(), 'utf8')).toBe('十月起两人回访');
 		await plan.getByRole('button', { name: '通过' }).click();
 		await plan.getByText('已通过', { exact: true }).waitFor();
 		expect(await accessibilityFaults(page)).toEqual([]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { random } from '../../scripts/sample-random';
 import { accessibilityFaults, importFiles, openStage, type Stage } from '../support/page';
 
 let stage: Stage;
@@ -165,6 +166,40 @@ describe('the record', () => {
 		await page.goto(`${base}/import`);
 		await page.getByText('K4.csv').first().waitFor();
 	});
+
+	it('loses no update of two tabs that work at random, reload and take over from each other', async () => {
+		const { page, context, base } = stage;
+		const other = await context.newPage();
+		await other.goto(`${base}/import`);
+		const draw = random(12);
+		const tabs = [page, other];
+		const taken: string[] = [];
+		for (let i = 0; i < 10; i++) {
+			const tab = tabs[draw.below(2)]!;
+			await tab.getByTestId('files').waitFor({ state: 'attached' });
+			const name = `R${String(i)}`;
+			await importFiles(tab, [checks(name, 2)]);
+			const done = tab.getByText(`${name}.csv`).first();
+			const refused = tab.locator('.notice.error', { hasText: '另一个标签页正在写入' });
+			await done.or(refused).first().waitFor({ timeout: 60_000 });
+			const written = async (): Promise<boolean> => (await paths(tab)).includes(`${name}.csv`);
+			if ((await refused.count()) === 0) {
+				for (let wait = 0; wait < 100 && !(await written()); wait++) await tab.waitForTimeout(100);
+				taken.push(`${name}.csv`);
+			}
+			expect(await written()).toBe(taken.includes(`${name}.csv`));
+			if (draw.below(3) === 0) {
+				await tab.goto('about:blank');
+				await tab.goto(`${base}/import`);
+			}
+		}
+		expect(taken.length).toBeGreaterThan(2);
+		expect(taken.length).toBeLessThan(10);
+		expect(await paths(page)).toEqual(expect.arrayContaining(taken));
+		await other.close();
+		await page.goto(`${base}/record`);
+		await page.getByText('已核对，首尾相连').waitFor();
+	}, 240_000);
 
 	it('loses nothing and says so when storage fails at any call in turn', async () => {
 		const { page, base } = stage;

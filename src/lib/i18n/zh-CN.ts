@@ -849,7 +849,12 @@ export const zh = {
 	'import.notUnderstood': '{path}：这样读不出已知的数据',
 	'ready.kind.open_month': '本季还有月份没封存',
 	'ready.open_month': '{month} 还没封存；季度奖金以封存的总分为准',
-	'record.stale': '正在按最新记录重新计算…'
+	'record.stale': '正在按最新记录重新计算…',
+	'close.bar': '{step}：{why}',
+	'text.colon': '：',
+	'attach.choose': '附上文件',
+	'attach.remove': '去掉 {name}',
+	'attach.large': '附件不能超过 {size} MB'
 } as const;
 
 export type MessageKey = keyof typeof zh;

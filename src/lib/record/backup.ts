@@ -1,3 +1,4 @@
+import { attachments } from './attachments';
 import { chainFault, type Head, type LogEvent } from './event';
 import { sha256 } from './hash';
 import { loggedFiles } from './record';
@@ -40,11 +41,11 @@ export async function backup<Meta>(store: Source<Meta>, at: string): Promise<Blo
 	const draft = (await store.kept('draft')) ?? null;
 	const bytes: Contents<Meta>['bytes'] = [];
 	const blobs: Blob[] = [];
-	for (const file of files) {
-		const stored = await store.storedBytes(file.sha256);
+	for (const sha of new Set([...files.map((f) => f.sha256), ...attachments(events).keys()])) {
+		const stored = await store.storedBytes(sha);
 		const content = await stored.bytes.arrayBuffer();
 		bytes.push({
-			sha256: file.sha256,
+			sha256: sha,
 			size: stored.bytes.size,
 			gzip: stored.gzip,
 			stored_sha256: await sha256(content)
@@ -108,25 +109,23 @@ export async function readBackup<Meta>(file: Blob): Promise<{
 async function checkRecord<Meta>({ events, seals, files, bytes }: Contents<Meta>): Promise<void> {
 	const broken = await sealFault(seals, loggedSeals(events));
 	if (broken) throw new DamagedBackup(`sealed month ${broken.key}`, broken.fault);
-	const logged = [...loggedFiles(events)].sort().join();
+	const logged = loggedFiles(events);
+	const kept = new Set([...logged, ...attachments(events).keys()]);
+	const same = (a: Set<string>, b: string[]): boolean => [...a].sort().join() === [...b].sort().join();
+	const held = bytes.map((entry) => entry.sha256);
 	if (
-		logged !==
-			files
-				.map((f) => f.sha256)
-				.sort()
-				.join() ||
-		logged !==
-			bytes
-				.map((b) => b.sha256)
-				.sort()
-				.join()
+		!same(
+			logged,
+			files.map((f) => f.sha256)
+		) ||
+		!same(kept, held)
 	)
 		throw new DamagedBackup('contents', 'files and log disagree');
 }
 
 const pathOf = <Meta>(contents: Contents<Meta>, sha: string): string => {
 	const meta = contents.files.find((f) => f.sha256 === sha)?.meta as { path?: string } | undefined;
-	return meta?.path ?? sha;
+	return meta?.path ?? attachments(contents.events).get(sha)?.name ?? sha;
 };
 
 /** The contents, or null where they can't be read at all. */

@@ -1,8 +1,15 @@
+import type { Attachment } from './attachments';
 import type { Actor, LogEvent } from './event';
 import { ratingsOf } from './ratings';
 
 /** What is entered by hand: a merit or criticism by its type in the policy, an audit with its points, or a correction of what a line counts. */
-export type LedgerEntry = { month: string; branch: string; person: string | null; evidence: string } & (
+export type LedgerEntry = {
+	month: string;
+	branch: string;
+	person: string | null;
+	evidence: string;
+	attachment?: Attachment;
+} & (
 	| { type: 'merit'; date: string; merit: string; points: string }
 	| { type: 'audit'; date: string; points: string }
 	| {

@@ -1,3 +1,4 @@
+import { attachments } from './attachments';
 import { canonical } from './canonical';
 import {
 	chained,
@@ -61,6 +62,7 @@ export class WorkRecord<Meta> {
 		const there = new Set((await this.store.files()).map((f) => f.sha256));
 		const bytes = new Set(await this.store.byteKeys());
 		const missing = [...logged].filter((sha) => !there.has(sha) || !bytes.has(sha));
+		missing.push(...[...attachments(this.events).keys()].filter((sha) => !bytes.has(sha)));
 		const unlogged = [...there].filter((sha) => !logged.has(sha));
 		return missing.length + unlogged.length > 0 ? { kind: 'files', missing, unlogged } : null;
 	}

@@ -37,6 +37,8 @@ export interface Change<Meta> {
 	more?: LogEvent[];
 	added?: { file: StoredFile<Meta>; blob?: Blob }[];
 	removed?: string[];
+	/** Evidence that the entry carries. */
+	attached?: { sha256: string; blob: Blob }[];
 	seal?: { key: string; text: string };
 	kept?: [name: string, value: unknown][];
 }
@@ -132,7 +134,15 @@ export class Store<Meta> {
 	}
 
 	/** Makes a change, all or nothing; an event must follow the log's last one, else the change is refused as overtaken. */
-	async commit({ event, more = [], added = [], removed = [], seal, kept = [] }: Change<Meta>): Promise<void> {
+	async commit({
+		event,
+		more = [],
+		added = [],
+		removed = [],
+		attached = [],
+		seal,
+		kept = []
+	}: Change<Meta>): Promise<void> {
 		const tx = this.db.transaction(ALL, 'readwrite', STRICT);
 		const [files, bytes] = [tx.objectStore('files'), tx.objectStore('bytes')];
 		try {
@@ -147,6 +157,7 @@ export class Store<Meta> {
 				if (blob) writes.push(files.put(file), bytes.put({ bytes: blob, gzip: false }, file.sha256));
 				else if ((await files.getKey(file.sha256)) !== undefined) writes.push(files.put(file));
 			}
+			for (const { sha256, blob } of attached) writes.push(bytes.put({ bytes: blob, gzip: false }, sha256));
 			if (seal) writes.push(tx.objectStore('seals').add(seal.text, seal.key));
 			for (const [name, value] of kept) writes.push(tx.objectStore('kept').put(value, name));
 			await Promise.all([...writes, tx.done]);

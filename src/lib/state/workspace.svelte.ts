@@ -283,13 +283,17 @@ export class Workspace {
 	}
 
 	/** Takes a step of the month's life: it is written down, and what follows from it is computed anew. `make` gives the entry once nothing else runs. */
-	async act(make: Entry | (() => Promise<Entry>), by?: Actor): Promise<LogEvent> {
+	async act(
+		make: Entry | (() => Promise<Entry>),
+		by?: Actor,
+		attached: { sha256: string; blob: Blob }[] = []
+	): Promise<LogEvent> {
 		const event = await this.step(async () => {
 			// a step rests on the results: they are those of the log as it is
 			if (typeof make === 'function' && this.stale) await this.publish(await this.filled());
 			const entry = typeof make === 'function' ? await make() : make;
 			this.mayTake(entry, by);
-			return this.write(entry, {}, by);
+			return this.write(entry, { attached }, by);
 		});
 		const { kind, data } = event;
 		const rescores = RESCORES.has(kind) || (data as { step?: string }).step === 'reopen';
@@ -349,6 +353,11 @@ export class Workspace {
 		const rows = await engine.rows(`select source_file from reports.origin where month = '${month}'`);
 		const numbers = new Set(rows.map((r) => Number(r['source_file'])));
 		return this.files.filter((f) => numbers.has(f.number) || refersToOthers(f));
+	}
+
+	/** The bytes of a file that an entry carries. */
+	attached(sha256: string): Promise<Blob> {
+		return this.record!.store.bytes(sha256);
 	}
 
 	/** The months that a file has rows of. */
