@@ -106,6 +106,16 @@ async function scoreManagers(engine: Engine, again: () => Promise<void>): Promis
 	await again();
 }
 
+/** Inputs that are empty as a rule: DuckDB plans a table that is empty away, so a plan serves only while the same ones are filled. */
+const SELDOM = ['scope', 'touched', 'adjustment', 'sealed', 'appraisal'];
+
+/** Which of the seldom filled inputs are filled, as a text of 0 and 1. */
+async function filledInputs(engine: Engine): Promise<string> {
+	const flags = SELDOM.map((name) => `(select count(*) > 0 from staging.${name}) as ${name}`);
+	const [row] = await engine.rows(`select ${flags.join(', ')}`);
+	return SELDOM.map((name) => (row![name] ? '1' : '0')).join('');
+}
+
 /** The statements that an engine has planned. */
 const planned = new WeakMap<Engine, Set<string>>();
 
@@ -121,11 +131,12 @@ export async function refill(
 	const names = computed.flatMap((r) => (r.kind === 'table' && wanted(r.name) ? [r.name] : []));
 	const known = planned.get(engine) ?? new Set<string>();
 	planned.set(engine, known);
-	const planOf = (name: string): string => `refill_${name.replace('.', '_')}`;
+	const variant = await filledInputs(engine);
+	const planOf = (name: string): string => `refill_${variant}_${name.replace('.', '_')}`;
 	for (const name of withManagers ? [...names, FROM_STAFF] : names) {
-		if (known.has(name)) continue;
+		if (known.has(planOf(name))) continue;
 		await engine.exec(`prepare ${planOf(name)} as insert into ${name}\n${text(name)}`);
-		known.add(name);
+		known.add(planOf(name));
 	}
 	const fill = (list: string[]): Promise<void> =>
 		engine.exec(

@@ -159,9 +159,22 @@ async function unseal(engine: Engine, months: string[]): Promise<void> {
 	await engine.exec(`delete from staging.sealed ${which}`);
 }
 
-/** Adds input changes; those of one cell add up. */
+/** Adds input changes to those that stand; those of one cell become one row, which the scoring joins. */
 export async function adjust(engine: Engine, adjustments: Adjustment[]): Promise<void> {
 	if (adjustments.length === 0) return;
+	const standing = await engine.rows(
+		'select measure, month, unit_kind as "unitKind", unit, numerator::integer as numerator, denominator::integer as denominator from staging.adjustment'
+	);
+	const sums = new Map<string, Adjustment>();
+	for (const a of [...(standing as unknown as Adjustment[]), ...adjustments]) {
+		const key = [a.measure, a.unitKind, a.unit, a.month].join('\n');
+		const sum = sums.get(key) ?? { ...a, numerator: 0, denominator: 0 };
+		sums.set(key, {
+			...sum,
+			numerator: sum.numerator + a.numerator,
+			denominator: sum.denominator + a.denominator
+		});
+	}
 	const columns: [string, 'text' | 'int'][] = [
 		['measure', 'text'],
 		['unit_kind', 'text'],
@@ -170,6 +183,14 @@ export async function adjust(engine: Engine, adjustments: Adjustment[]): Promise
 		['numerator', 'int'],
 		['denominator', 'int']
 	];
-	const rows = adjustments.map((a) => [a.measure, a.unitKind, a.unit, a.month, a.numerator, a.denominator]);
+	const rows = [...sums.values()].map((a) => [
+		a.measure,
+		a.unitKind,
+		a.unit,
+		a.month,
+		a.numerator,
+		a.denominator
+	]);
+	await engine.exec('delete from staging.adjustment');
 	await engine.append('staging.adjustment', tableBatch({ name: 'adjustment', columns, rows }));
 }

@@ -1,9 +1,4 @@
 -- one row a cell of the grid: numerator, denominator with the ledger's corrections, and whether there is anything to score
-with adjustment as (
-	select measure, month, unit_kind, unit, sum(numerator)::bigint as numerator, sum(denominator)::bigint as denominator
-	from staging.adjustment
-	group by all
-)
 select
 	grid.*,
 	if(grid.not_applicable, 0, greatest(coalesce(every.numerator, 0) + (coalesce(adjustment.numerator, 0) + coalesce(own.numerator, 0)) * coalesce(every.per, 1), 0))::hugeint as numerator,
@@ -23,13 +18,13 @@ left join measures.every
 	and every.month = grid.month
 	and every.unit_kind = grid.read_kind
 	and every.unit = grid.read_unit
-left join adjustment
+left join staging.adjustment
 	on adjustment.measure = grid.measure
 	and adjustment.month = grid.month
 	and adjustment.unit_kind = grid.read_kind
 	and adjustment.unit = grid.read_unit
 -- a correction of a person's line that is read from the branch's rows
-left join adjustment as own
+left join staging.adjustment as own
 	on grid.by_branch
 	and own.measure = grid.measure
 	and own.month = grid.month
