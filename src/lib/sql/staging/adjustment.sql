@@ -1,4 +1,4 @@
--- one row a change that a trial makes to what was counted; empty outside trials
+-- one row a change of what was counted in a cell: the corrections of the ledger, and what a trial supposes
 select
 	null::varchar as measure,
 	null::varchar as unit_kind,
