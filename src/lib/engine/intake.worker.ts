@@ -4,7 +4,7 @@ import { rawRecord } from '../intake/raw-record';
 import { Cancelled, readFile, type Outcome } from '../intake/read-file';
 import { blobSource } from '../intake/source';
 import { batchToIpc } from './arrow';
-import { scrubbed } from '../intake/scrub';
+import { raterPseudonym, raterSecret, scrubbed } from '../intake/scrub';
 import type {
 	FromWorker,
 	RawTask,
@@ -59,7 +59,7 @@ async function scrub(task: ScrubTask): Promise<Blob> {
 	const hash = await createSHA256();
 	const known = new Map<string, string>();
 	const pseudonym = (name: string): string => {
-		const found = known.get(name) ?? `G-${hash.init().update(`${salt}|${name}`).digest().slice(0, 10)}`;
+		const found = known.get(name) ?? raterPseudonym(hash.init().update(raterSecret(salt, name)).digest());
 		known.set(name, found);
 		return found;
 	};

@@ -131,19 +131,21 @@ export async function refill(
 	const names = computed.flatMap((r) => (r.kind === 'table' && wanted(r.name) ? [r.name] : []));
 	const known = planned.get(engine) ?? new Set<string>();
 	planned.set(engine, known);
-	const variant = await filledInputs(engine);
-	const planOf = (name: string): string => `refill_${variant}_${name.replace('.', '_')}`;
-	for (const name of withManagers ? [...names, FROM_STAFF] : names) {
-		if (known.has(planOf(name))) continue;
-		await engine.exec(`prepare ${planOf(name)} as insert into ${name}\n${text(name)}`);
-		known.add(planOf(name));
-	}
-	const fill = (list: string[]): Promise<void> =>
-		engine.exec(
+	// told anew each time: the staff's totals are filled in before the managers are scored
+	const fill = async (list: string[]): Promise<void> => {
+		const variant = await filledInputs(engine);
+		const planOf = (name: string): string => `refill_${variant}_${name.replace('.', '_')}`;
+		for (const name of list) {
+			if (known.has(planOf(name))) continue;
+			await engine.exec(`prepare ${planOf(name)} as insert into ${name}\n${text(name)}`);
+			known.add(planOf(name));
+		}
+		await engine.exec(
 			list
 				.map((name) => `${kept.includes(name) ? '' : `delete from ${name}; `}execute ${planOf(name)}`)
 				.join('; ')
 		);
+	};
 	await fill(names);
 	if (withManagers) {
 		const order = computed.map((r) => r.name);

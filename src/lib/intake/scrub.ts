@@ -81,3 +81,9 @@ function quoted(cell: string, { delimiter, quote }: Understanding): string {
 		? `${quote}${cell.replaceAll(quote, quote + quote)}${quote}`
 		: cell;
 }
+
+/** What is hashed of a group rater's name: with a salt that this machine alone knows. */
+export const raterSecret = (salt: string, name: string): string => `${salt}|${name}`;
+
+/** The pseudonym that a rater is kept under, from the SHA-256 of the secret. */
+export const raterPseudonym = (hash: string): string => `G-${hash.slice(0, 10)}`;

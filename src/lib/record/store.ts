@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { NO_HEAD, type Head, type LogEvent } from './event';
+import type { LogEvent } from './event';
 
 /** A file that the workspace holds, apart from its bytes; `meta` is the caller's. */
 export interface StoredFile<Meta> {
@@ -125,12 +125,6 @@ export class Store<Meta> {
 			if (there) done++;
 		}
 		return done;
-	}
-
-	/** Where the log ends. */
-	async head(): Promise<Head> {
-		const cursor = await this.db.transaction('events').store.openCursor(null, 'prev');
-		return cursor ? { seq: cursor.value.seq, hash: cursor.value.hash } : NO_HEAD;
 	}
 
 	/** Makes a change, all or nothing; an event must follow the log's last one, else the change is refused as overtaken. */

@@ -1,3 +1,4 @@
+import { raterPseudonym, raterSecret } from '../intake/scrub';
 import { sha256 } from '../record/hash';
 import type { RatingEntry } from '../record/ratings';
 import type { Workspace } from './workspace.svelte';
@@ -50,4 +51,4 @@ export function pasted(text: string, rated: Rated[]): { scores: [Rated, string][
 
 /** The name that a rater is kept under: the group's raters under a pseudonym of this machine. */
 export const raterName = async (role: RatingEntry['role'], name: string): Promise<string> =>
-	role === 'group' ? `G-${(await sha256(`${salt()}|${name}`)).slice(0, 10)}` : name;
+	role === 'group' ? raterPseudonym(await sha256(raterSecret(salt(), name))) : name;
