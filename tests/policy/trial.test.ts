@@ -171,4 +171,26 @@ describe('a trial of other rules', () => {
 		expect(real).toHaveLength(2);
 		expect(real.map((row, i) => row === standing[i])).toEqual([false, false]);
 	});
+
+	it('gives managers their staff’s mean where the trial is the first to have a card for them', async () => {
+		const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
+		const files = [
+			file(
+				'people.csv',
+				'person,name,branch,post,from,to\nM1,W,B01,呼叫中心经理,2020-01-01,\nS1,L,B01,客服,2020-01-01,\n'
+			),
+			file('ratings.csv', 'month,branch,person,role,rater,score\n2026-10,B01,S1,self,S1,40\n')
+		];
+		const other = policyWith({ missing_line: 'full_marks' });
+		for (const line of other.scorecards[1]!.lines) line.target ??= '100';
+		const now = structuredClone(other);
+		now.scorecards[1]!.applies_to.posts = ['别的岗位'];
+		const manager = (rows: Row[]): unknown[] =>
+			rows.filter((r) => r['unit'] === 'M1' && r['period'] === '2026-10').map((r) => String(r['total']));
+		const real = manager((await score(files, [other])).rankings);
+		await score(files, [now]);
+		const tried = await trial(now, other, { unitKind: 'person', months: ['2026-10'] });
+		expect(manager(tried.rankings)).toEqual(real);
+		expect(real).toHaveLength(1);
+	});
 });
