@@ -193,4 +193,23 @@ describe('a trial of other rules', () => {
 		expect(manager(tried.rankings)).toEqual(real);
 		expect(real).toHaveLength(1);
 	});
+
+	it('corrects an audit by the points that come off the total', async () => {
+		const policy = policyWith({ missing_line: 'full_marks', blend: 'kpi_only' });
+		const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
+		await score(
+			[
+				file('branches.csv', 'branch\nB1\n'),
+				file('audits.csv', 'audit,date,branch,points\na,2026-10-05,B1,4\nb,2026-10-06,B1,2\n')
+			],
+			[policy]
+		);
+		const of = { measure: 'audit', unitKind: 'branch', unit: 'B1', month: '2026-10' };
+		const total = async (numerator: number, denominator: number): Promise<string[]> =>
+			totals((await trial(policy, policy, { adjustments: [{ ...of, numerator, denominator }] })).rankings);
+		expect(await total(0, 0)).toEqual(['2026-10 B1 94.000000']);
+		expect(await total(-1, -4)).toEqual(['2026-10 B1 98.000000']);
+		expect(await total(0, -1)).toEqual(['2026-10 B1 95.000000']);
+		expect(await total(-2, -9)).toEqual(['2026-10 B1 100.000000']);
+	});
 });

@@ -243,6 +243,30 @@ describe('the ledger', () => {
 		const [forged] = ledgerOf(await logOf(entered, [confirmed[0], HR]));
 		expect(forged!.counts).toBe(false);
 	});
+
+	it('takes back what two names stood for by two names alone', async () => {
+		const of = { month: '2026-10', of: 1 };
+		const entered: [Entry, Actor] = [{ kind: 'ledger', data: { entry: audit, needsSecond: true } }, HR];
+		const confirm: Entry = { kind: 'ledger_confirmed', data: of };
+		const reversal = (needsSecond: boolean): Entry => ({
+			kind: 'ledger_reversed',
+			reason: '查无此事',
+			data: { ...of, needsSecond }
+		});
+		const stands = await logOf(entered, [confirm, BOSS]);
+		expect(refusal(stands, reversal(false), HR)).toBe('state');
+		expect(refusal(stands, reversal(true), HR)).toBeNull();
+		const asked = await logOf(entered, [confirm, BOSS], [reversal(true), HR]);
+		expect(ledgerOf(asked).map((p) => [p.counts, p.waits])).toEqual([[true, 'reversal']]);
+		expect(refusal(asked, confirm, HR)).toBe('same');
+		expect(refusal(asked, reversal(true), BOSS)).toBe('done');
+		const [gone] = ledgerOf(await logOf(entered, [confirm, BOSS], [reversal(true), HR], [confirm, BOSS]));
+		expect([gone!.counts, gone!.waits]).toEqual([false, null]);
+		// what no second name confirmed yet is withdrawn by one
+		expect(refusal(await logOf(entered), reversal(false), HR)).toBeNull();
+		const [withdrawn] = ledgerOf(await logOf(entered, [reversal(false), HR], [confirm, BOSS]));
+		expect([withdrawn!.counts, withdrawn!.waits]).toEqual([false, null]);
+	});
 });
 
 describe('what can be written', () => {

@@ -66,14 +66,42 @@ export async function loadCalendar(engine: Engine, calendar: Calendar): Promise<
 	await engine.append('staging.workday', tableBatch({ name: 'workday', columns, rows: calendar.table() }));
 }
 
-/** Tells the engine the totals of sealed months. */
-export async function loadSealed(engine: Engine, rows: (string | null)[][]): Promise<void> {
-	await engine.exec('delete from staging.sealed');
-	if (rows.length === 0) return;
-	const columns = ['month', 'unit_kind', 'unit', 'scorecard', 'total', 'status'].map(
-		(name): [string, 'text'] => [name, 'text']
-	);
-	await engine.append('staging.sealed', tableBatch({ name: 'sealed', columns, rows }));
+/** What sealed months hold that later periods rest on, as rows of `staging.sealed` and `staging.sealed_prize`. */
+export interface SealedRows {
+	ranks: (string | number | boolean | null)[][];
+	prizes: (string | number | boolean | null)[][];
+}
+
+/** Tells the engine the totals, ranks and prizes of sealed months. */
+export async function loadSealed(engine: Engine, { ranks, prizes }: SealedRows): Promise<void> {
+	await engine.exec('delete from staging.sealed; delete from staging.sealed_prize');
+	const ranked: [string, 'text' | 'int' | 'bool'][] = [
+		['month', 'text'],
+		['period', 'text'],
+		['unit_kind', 'text'],
+		['unit', 'text'],
+		['scorecard', 'text'],
+		['total', 'text'],
+		['rank', 'int'],
+		['tied', 'bool'],
+		['ranked_units', 'int']
+	];
+	const prized: [string, 'text' | 'int'][] = [
+		['month', 'text'],
+		['period', 'text'],
+		['award', 'text'],
+		['unit_kind', 'text'],
+		['unit', 'text'],
+		['rank', 'int'],
+		['amount', 'text']
+	];
+	if (ranks.length > 0)
+		await engine.append('staging.sealed', tableBatch({ name: 'sealed', columns: ranked, rows: ranks }));
+	if (prizes.length > 0)
+		await engine.append(
+			'staging.sealed_prize',
+			tableBatch({ name: 'sealed_prize', columns: prized, rows: prizes })
+		);
 }
 
 const computed = PIPELINE.filter((relation) => relation.kind !== 'input');
@@ -107,7 +135,7 @@ async function scoreManagers(engine: Engine, again: () => Promise<void>): Promis
 }
 
 /** Inputs that are empty as a rule: DuckDB plans a table that is empty away, so a plan serves only while the same ones are filled. */
-const SELDOM = ['scope', 'touched', 'adjustment', 'sealed', 'appraisal'];
+const SELDOM = ['scope', 'touched', 'adjustment', 'sealed', 'sealed_prize', 'appraisal'];
 
 /** Which of the seldom filled inputs are filled, as a text of 0 and 1. */
 async function filledInputs(engine: Engine): Promise<string> {

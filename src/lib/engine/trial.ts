@@ -100,7 +100,7 @@ export async function runUnsealed(
 ): Promise<Record<'rankings' | 'awards' | 'followups', Row[]>> {
 	await engine.exec('begin transaction');
 	try {
-		await engine.exec(`delete from staging.sealed where month = '${month}'`);
+		await unseal(engine, [month]);
 		await refill(engine, text, (name) => /^(rankings|awards)\./.test(name), false);
 		return {
 			rankings: await readResult(engine, 'rankings'),
@@ -156,7 +156,7 @@ async function keepOthers(engine: Engine, touched: [string, string][]): Promise<
 /** A trial asks what would be: sealed months among those tried are scored like the others. */
 async function unseal(engine: Engine, months: string[]): Promise<void> {
 	const which = months.length === 0 ? '' : `where month in (${months.map((m) => `'${m}'`).join(', ')})`;
-	await engine.exec(`delete from staging.sealed ${which}`);
+	await engine.exec(`delete from staging.sealed ${which}; delete from staging.sealed_prize ${which}`);
 }
 
 /** Adds input changes to those that stand; those of one cell become one row, which the scoring joins. */

@@ -6,7 +6,7 @@ import { openBrowserEngine, sqlText, type BrowserEngine } from './engine-client'
 import type { Row } from './engine';
 import { RESULTS, readResult, type ResultName } from './results';
 import { adjust, runTrial, runUnsealed, type Adjustment, type Outcome, type Trial } from './trial';
-import { compute, loadCalendar, loadPolicies, loadSealed, prepare } from './run';
+import { compute, loadCalendar, loadPolicies, loadSealed, prepare, type SealedRows } from './run';
 
 /** An engine with no files and no policies in it. */
 export async function openWorkbench(): Promise<BrowserEngine> {
@@ -22,13 +22,13 @@ export const reset = (engine: BrowserEngine): Promise<void> => prepare(engine, s
 export const findRepeats = (engine: BrowserEngine): Promise<void> =>
 	engine.exec(`create or replace table checks.repeat as\n${sqlText('checks.repeat')}`);
 
-/** Computes everything by these versions of the policy, the calendar, the ledger's corrections and the totals of sealed months, and reads what the screens need. */
+/** Computes everything by these versions of the policy, the calendar, the ledger's corrections and what sealed months hold, and reads what the screens need. */
 export async function computeAll(
 	engine: BrowserEngine,
 	policies: Policy[],
 	calendar: Calendar,
 	corrections: Adjustment[],
-	sealed: (string | null)[][]
+	sealed: SealedRows
 ): Promise<Record<ResultName | 'repeats', Row[]>> {
 	await loadPolicies(engine, policyTables(policies));
 	await loadCalendar(engine, calendar);

@@ -1,6 +1,6 @@
 import { appealsOf } from './appeals';
 import type { Actor, Entry, LogEvent } from './event';
-import { confirmBarred, ledgerOf } from './ledger';
+import { confirmBarred, ledgerOf, reversalNeedsSecond } from './ledger';
 import { planStepAllowed, plansOf, type PlanStep } from './plans';
 import { barred, lifeOf, type StepName } from './steps';
 
@@ -12,6 +12,7 @@ interface Data {
 	step?: string;
 	of?: number;
 	entry?: { month: string };
+	needsSecond?: boolean;
 	kind?: string;
 	unitKind?: string;
 	unit?: string;
@@ -50,7 +51,7 @@ export function refusal(events: LogEvent[], { kind, data, reason }: Entry, by: A
 function entryRefusal(
 	events: LogEvent[],
 	kind: string,
-	{ of }: Data,
+	{ of, needsSecond }: Data,
 	by: Actor,
 	month: string
 ): Refusal | null {
@@ -61,8 +62,9 @@ function entryRefusal(
 	}
 	const posted = ledgerOf(events).find((p) => p.seq === of);
 	if (kind === 'ledger_confirmed') return posted ? confirmBarred(posted, by) : 'done';
-	if (kind === 'ledger_reversed') return !posted || posted.reversal ? 'done' : null;
-	return null;
+	if (kind !== 'ledger_reversed') return null;
+	if (!posted || posted.reversal) return 'done';
+	return reversalNeedsSecond(posted) === (needsSecond ?? false) ? null : 'state';
 }
 
 function planRefusal(

@@ -36,7 +36,9 @@ export interface Posted {
 	needsSecond: boolean;
 	second: LogEvent | null;
 	reversal: LogEvent | null;
-	/** True where it counts: not reversed, and confirmed where that is needed. */
+	/** What a second name must confirm before it holds: the entry, or its reversal. */
+	waits: 'entry' | 'reversal' | null;
+	/** True where it counts: confirmed where that is needed, and not reversed for good. */
 	counts: boolean;
 	/** The appeal that it came of. */
 	appeal: number | null;
@@ -65,24 +67,37 @@ export function ledgerOf(events: LogEvent[]): Posted[] {
 				needsSecond,
 				second: null,
 				reversal: null,
+				waits: needsSecond ? 'entry' : null,
 				counts: !needsSecond,
 				appeal: event.kind === 'ruling' ? (of ?? null) : null
 			});
 		const target = posted.get((event.data as Of).of);
 		if (!target) continue;
-		if (event.kind === 'ledger_confirmed' && confirmBarred(target, event.by) === null) target.second = event;
-		if (event.kind === 'ledger_reversed') target.reversal = event;
-		target.counts = !target.reversal && (!target.needsSecond || target.second !== null);
+		if (event.kind === 'ledger_confirmed' && confirmBarred(target, event.by) === null) {
+			if (target.waits === 'entry') target.second = event;
+			target.counts = target.waits === 'entry';
+			target.waits = null;
+		}
+		if (event.kind === 'ledger_reversed' && !target.reversal) {
+			target.reversal = event;
+			target.waits = needsSecond ? 'reversal' : null;
+			target.counts &&= needsSecond;
+		}
 	}
 	return [...posted.values()];
 }
 
-/** Why an entry can't be confirmed by someone, or null where it can: a second name, never the first. */
+/** Why an entry or its reversal can't be confirmed by someone, or null where it can: a second name, never the first. */
 export function confirmBarred(posted: Posted, by: Actor | null): 'done' | 'unsigned' | 'same' | null {
-	if (!posted.needsSecond || posted.second || posted.reversal) return 'done';
+	if (!posted.waits) return 'done';
 	if (!by?.name) return 'unsigned';
-	return by.name === posted.by.name ? 'same' : null;
+	const first = posted.waits === 'reversal' ? posted.reversal!.by : posted.by;
+	return by.name === first.name ? 'same' : null;
 }
+
+/** Whether taking an entry back needs a second name: two names stood for it. */
+export const reversalNeedsSecond = (posted: Posted): boolean =>
+	posted.counts && (posted.second !== null || posted.appeal !== null);
 
 /** The entries that count, as the exports that they stand beside: a CSV text a data set, a row an entry. */
 export function enteredTables(events: LogEvent[]): { path: string; text: string }[] {

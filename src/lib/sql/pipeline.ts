@@ -15,7 +15,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'input',
 		'staging',
-		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log workday appraisal sealed scope touched adjustment'
+		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log workday appraisal sealed sealed_prize scope touched adjustment'
 	),
 	...of(
 		'input',
@@ -46,7 +46,6 @@ export const PIPELINE: Relation[] = [
 	...of('table', 'scores', 'line'),
 	...of('view', 'scores', 'next kpi part blend'),
 	...of('table', 'scores', 'total'),
-	...of('view', 'scores', 'standing'),
 	...of('table', 'rankings', 'month'),
 	...of('view', 'rankings', 'span'),
 	...of('table', 'rankings', 'quarter'),

@@ -5,6 +5,9 @@ import type { Reject } from '../intake/reject';
 import type { Understanding } from '../intake/understand';
 import type { SurveyReport } from '../engine/intake-messages';
 
+/** The user's own files, or the sample. */
+export type WorkspaceName = 'own' | 'sample';
+
 /** What the record keeps of a file beside its bytes. */
 export interface FileMeta {
 	path: string;

@@ -48,7 +48,7 @@ export interface MonthLife {
 
 /** Gathers a month's life. */
 export async function monthLife(workspace: Workspace, month: string): Promise<MonthLife> {
-	const { events, calendar } = workspace;
+	const { events, calendar } = workspace.log;
 	const life = lifeOf(events, month);
 	const policy = workspace.policyIn(month);
 	const appeals = appealsOf(events, month);
@@ -63,7 +63,7 @@ export async function monthLife(workspace: Workspace, month: string): Promise<Mo
 		ledger,
 		appeals,
 		unitKind: policy.readings['unit']?.choice ?? 'branch',
-		sealed: new Set(workspace.sealed.keys())
+		sealed: new Set(workspace.log.sealed.keys())
 	});
 	const first = life.bulletins[0];
 	return {
@@ -78,7 +78,7 @@ export async function monthLife(workspace: Workspace, month: string): Promise<Mo
 		items,
 		open: items.filter((i) => !i.waivable || !life.waived.has(i.id)),
 		results: await resultsHash(monthResults(workspace.results, month)),
-		erased: workspace.isErased(month)
+		erased: workspace.log.isErased(month)
 	};
 }
 
@@ -131,7 +131,7 @@ export function bulletinOf(
 				rank: Number(f['rank']),
 				due:
 					known.get(`${String(f['kind'])}/${String(f['unit'])}`) ??
-					planDue(issued, policy, workspace.calendar)
+					planDue(issued, policy, workspace.log.calendar)
 			})),
 		ranked: rankings
 			.filter((r) => r['period'] === month)
@@ -150,7 +150,7 @@ export const sealMonth = (workspace: Workspace, month: string, by: Actor, today:
 		const now = await monthLife(workspace, month);
 		const bar = stepBar(now, 'seal', by, today);
 		if (bar) throw new Error(t(`barred.${bar}`));
-		const { events } = workspace;
+		const { events } = workspace.log;
 		const { revision } = now.life;
 		const document: Seal = {
 			format: 'kaohe-seal-1',

@@ -1,5 +1,3 @@
-import { t } from './preferences.svelte';
-
 export type PeriodKind = 'month' | 'quarter' | 'year';
 
 /** What a period is, by its form: 2026-10, 2026Q4 or 2026. */
@@ -34,14 +32,6 @@ export function shifted(period: string, by: 1 | -1): string {
 	return kind === 'month' ? `${y}-${String(n).padStart(2, '0')}` : `${y}Q${String(n)}`;
 }
 
-/** A period in words. */
-export function periodText(period: string): string {
-	const year = period.slice(0, 4);
-	const kind = periodKind(period);
-	if (kind === 'year') return t('period.year', { year });
-	if (kind === 'quarter') return t('period.quarter', { year, quarter: period.slice(5) });
-	return t('period.month', { year, month: String(Number(period.slice(5))).padStart(2, '0') }).replace(
-		'年0',
-		'年'
-	);
-}
+/** A month and so many before it, the last first. */
+export const monthsBefore = (month: string, count: number): string[] =>
+	count === 0 ? [month] : [month, ...monthsBefore(shifted(month, -1), count - 1)];

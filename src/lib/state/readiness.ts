@@ -185,7 +185,7 @@ function quarter({ month, results, sealed }: Given): ReadyItem[] {
 function entries({ month, ledger, appeals }: Given): ReadyItem[] {
 	return [
 		...ledger
-			.filter((p) => p.entry.month === month && p.needsSecond && !p.second && !p.reversal)
+			.filter((p) => p.entry.month === month && p.waits)
 			.map((p) => item('unconfirmed', String(p.seq), 'ledger', { seq: p.seq, by: p.by.name }, false)),
 		...appeals
 			.filter((a) => !a.ruling)

@@ -1,7 +1,8 @@
 import type { Row } from '../engine/engine';
+import type { SealedRows } from '../engine/run';
 import { lifeOf } from '../record/steps';
 import type { LogEvent } from '../record/event';
-import type { Seal } from '../record/seal';
+import type { Seal, SealedRow } from '../record/seal';
 import type { Results } from './results';
 
 /** The sealed months that stand, by month: the last revision of each that isn't reopened. */
@@ -43,10 +44,48 @@ export function withSeals(computed: Results, seals: Map<string, Seal>): Results 
 	};
 }
 
-/** The totals of a sealed month as rows of `staging.sealed`. */
-export const sealedTotals = (seal: Seal): (string | null)[][] =>
-	seal.totals.map((t) =>
-		['month', 'unit_kind', 'unit', 'scorecard', 'total', 'status'].map((column) =>
-			t[column] === null || t[column] === undefined ? null : String(t[column])
+/** What sealed months hold that later periods rest on. */
+export function sealedRows(seals: Map<string, Seal>): SealedRows {
+	const rows = (pick: (seal: Seal) => SealedRows['ranks']): SealedRows['ranks'] =>
+		[...seals.values()].flatMap(pick);
+	const text = (value: SealedRow[string] | undefined): string | null =>
+		value === null || value === undefined ? null : String(value);
+	return {
+		ranks: rows((seal) => {
+			const ranked = new Map(
+				seal.rankings.map((r) => [`${String(r['period'])}/${String(r['unit_kind'])}/${String(r['unit'])}`, r])
+			);
+			const { month } = seal;
+			const standing = (r: SealedRow | undefined): (number | boolean | null)[] =>
+				r ? [Number(r['rank']), r['tied'] === true, Number(r['ranked_units'])] : [null, null, null];
+			const ofMonth = seal.totals.map((t) => {
+				const [kind, unit] = [String(t['unit_kind']), String(t['unit'])];
+				const rank = ranked.get(`${month}/${kind}/${unit}`);
+				return [month, month, kind, unit, text(t['scorecard']), text(t['total']), ...standing(rank)];
+			});
+			const closed = seal.rankings
+				.filter((r) => r['period'] !== month)
+				.map((r) => [
+					month,
+					text(r['period']),
+					text(r['unit_kind']),
+					text(r['unit']),
+					text(r['scorecard']),
+					text(r['total']),
+					...standing(r)
+				]);
+			return [...ofMonth, ...closed];
+		}),
+		prizes: rows((seal) =>
+			seal.awards.map((a) => [
+				seal.month,
+				text(a['period']),
+				text(a['award']),
+				text(a['unit_kind']),
+				text(a['unit']),
+				Number(a['rank']),
+				text(a['amount'])
+			])
 		)
-	);
+	};
+}

@@ -1,8 +1,6 @@
 import type { Vocabulary } from '../intake/vocabulary';
 import type { SurveyReport } from '../engine/intake-messages';
 import type { Row } from '../engine/engine';
-import { checkPolicy } from '../policy/check';
-import { POLICIES } from '../policy/versions';
 import type { Dropped, FileMeta, WorkFile } from './files';
 import type { Results } from './results';
 
@@ -11,13 +9,6 @@ export const without = (values: Vocabulary[string], word: string): Vocabulary[st
 	Object.fromEntries(
 		Object.entries(values).map(([value, words]) => [value, words.filter((w) => w !== word)])
 	);
-
-/** A version whose name the build has taken since can't stand beside it. */
-export function unlessTaken(checked: ReturnType<typeof checkPolicy>): ReturnType<typeof checkPolicy> {
-	const taken = checked.policy && POLICIES.some((p) => p.policy === checked.policy.policy);
-	if (!taken) return checked;
-	return { policy: null, issues: [{ path: 'policy', message: `"${checked.policy.policy}" is taken` }] };
-}
 
 /** Whether an error is the engine's own end, after which it must be opened anew. */
 export const isTrap = (error: unknown): boolean =>

@@ -1,51 +1,30 @@
 import type { BrowserEngine } from '../engine/engine-client';
 import type { Attempt, Outcome } from '../engine/trial';
-import { loadedDirectory } from '../engine/directory';
-import { IntakeClient, ReadCancelled } from '../engine/intake-client';
+import { ReadCancelled } from '../engine/intake-client';
 import type { SurveyReport } from '../engine/intake-messages';
-import { listFiles } from '../engine/run';
 import { readingOrder } from '../engine/survey';
-import { datasetOf } from '../intake/dataset';
 import type { Mapping } from '../intake/header';
 import type { Reject } from '../intake/reject';
 import { layoutSignature, type Layout } from '../intake/understand';
-import { scrubOf } from '../intake/scrub';
 import { withWords, type Vocabulary } from '../intake/vocabulary';
-import { checkPolicy } from '../policy/check';
 import type { Policy } from '../policy/schema';
 import { POLICIES, policyInForce } from '../policy/versions';
 import type { Actor, Entry, LogEvent } from '../record/event';
-import { calendarOf } from '../record/days';
-import { corrections, enteredTables, type LedgerEntry } from '../record/ledger';
-import { erasedFiles, importEntry, lastOf, WorkRecord, type RecordFault } from '../record/record';
-import { backup, readBackup } from '../record/backup';
-import type { Change } from '../record/store';
-import { claim, type Claim } from '../record/writer';
+import { corrections, type LedgerEntry } from '../record/ledger';
+import { importEntry } from '../record/record';
 import { t } from './preferences.svelte';
 import { differenceOf, refersToOthers } from './difference';
-import {
-	KEPT_REJECTS,
-	type Attention,
-	type Choice,
-	type Difference,
-	type Dropped,
-	type FileMeta,
-	type Progress,
-	type WorkFile
-} from './files';
-import { forget, knownHead, noteHead } from './known-head';
-import { canonical } from '../record/canonical';
-import { refusal } from '../record/guard';
-import { lifeOf, monthsOf } from '../record/steps';
-import { monthDifference, monthResults, type MonthDifference } from './month-results';
-import { sealedTotals, standingSeals, withSeals } from './seals';
+import type { Attention, Choice, Difference, Dropped, WorkFile, WorkspaceName } from './files';
+import { lateChanges } from './late';
+import type { MonthDifference } from './month-results';
+import { OwnPolicies } from './own-policies.svelte';
+import { Reading } from './reading.svelte';
+import { sealedRows, withSeals } from './seals';
 import { EMPTY_RESULTS, type Results } from './results';
-import { salt } from './salt';
 import { needsSecond } from './second-name';
-import { isTrap, newFile, type Candidate, renumbered, stored, unlessTaken, without } from './work-files';
-
-/** The engine's side of the work, with DuckDB's own code; fetched when a file or rows are first needed. */
-const workbench = (): Promise<typeof import('../engine/workbench')> => import('../engine/workbench');
+import { carried, workbench, WorkEngine } from './work-engine';
+import { isTrap, newFile, type Candidate, renumbered, stored, without } from './work-files';
+import { WorkLog } from './work-log.svelte';
 
 /** Entries that scores follow from. */
 const RESCORES = new Set([
@@ -58,10 +37,6 @@ const RESCORES = new Set([
 	'ratings'
 ]);
 
-/** Precedence of what is entered by hand, above that of any file. */
-const ENTERED_FIRST = 2 ** 30;
-
-type WorkspaceName = 'own' | 'sample';
 const CURRENT = 'kaohe.workspace';
 
 /** The files of one workspace, what was computed from them, and every step that changes either; steps run one at a time. */
@@ -69,13 +44,23 @@ export class Workspace {
 	phase = $state<'loading' | 'empty' | 'ready'>('loading');
 	name = $state<WorkspaceName>('own');
 	files = $state.raw<WorkFile[]>([]);
+	readonly log = new WorkLog();
+	readonly policy = new OwnPolicies();
+	readonly reading = new Reading();
+	private readonly engine = new WorkEngine(this.reading, {
+		bytes: async (file) => {
+			const waiting = carried(file);
+			return waiting ?? this.log.bytes(file.sha256);
+		},
+		vocabulary: () => this.vocabulary,
+		events: () => this.log.events
+	});
 	/** Everything as computed from the files; sealed months may differ from what was sealed. */
 	computed = $state.raw<Results>(EMPTY_RESULTS);
 	/** What the screens show: sealed months as sealed, the others as computed. */
-	readonly results = $derived.by(() => withSeals(this.computed, this.sealed));
+	readonly results = $derived.by(() => withSeals(this.computed, this.log.sealed));
 	/** What late or corrected data would change in sealed months, by month. */
 	late = $state.raw<Map<string, MonthDifference>>(new Map());
-	progress = $state.raw<Progress | null>(null);
 	computing = $state(false);
 	attention = $state.raw<Attention[]>([]);
 	/** A difference that waits for the user's choice. */
@@ -83,41 +68,14 @@ export class Workspace {
 	error = $state<string | null>(null);
 	/** The words that the user added to the vocabulary. */
 	words = $state.raw<Vocabulary>({});
-	/** The policy versions of head office beside those of the build, and the one being written. */
-	ownPolicies = $state.raw<Policy[]>([]);
-	draft = $state.raw<Policy | null>(null);
-	readonly policies = $derived([...POLICIES, ...this.ownPolicies]);
 	/** True while the scores on the screen are older than the log: they are being computed anew. */
 	stale = $state(false);
-	/** Everything that was done, in order. */
-	events = $state.raw<LogEvent[]>([]);
-	/** The sealed months that stand. */
-	readonly sealed = $derived.by(() => standingSeals(this.seals, this.events));
-	readonly calendar = $derived(calendarOf(this.events));
-	/** What was entered by hand, as files beside the imported ones. */
-	private entered: (WorkFile & { blob: Blob })[] = [];
-	/** True while another tab writes to this workspace. */
-	following = $state(false);
-	/** Sealed months as [key, canonical JSON]. */
-	seals = $state.raw<[string, string][]>([]);
-	/** Why the record can't be trusted; nothing is written while it stands. */
-	fault = $state.raw<RecordFault | null>(null);
-	/** Who acts on this machine. */
-	actor: () => Actor | null = () => null;
 	/** Resolves once the last scores are on the page. */
 	readonly ready: Promise<void>;
 	/** Called whenever the results are new. */
 	onresults: () => void = () => {};
 
-	private record: WorkRecord<FileMeta> | null = null;
-	private claim: Claim | null = null;
-	private engine: BrowserEngine | null = null;
-	/** An empty engine that starts while the first files are looked at. */
-	private starting: Promise<BrowserEngine> | null = null;
-	private client: IntakeClient | null = null;
-	private unusable: unknown[] = [];
 	private layouts = new Map<string, Layout>();
-	private nextNumber = 1;
 	private chain: Promise<unknown> = Promise.resolve();
 
 	constructor() {
@@ -135,7 +93,7 @@ export class Workspace {
 	/** Takes files in; what can't be taken without the user waits in `attention`. */
 	import(dropped: Dropped[]): Promise<string[]> {
 		return this.step(async () => {
-			this.mayWrite();
+			this.log.mayWrite();
 			if (this.name === 'sample') await this.leaveSample();
 			return this.take(dropped);
 		});
@@ -145,7 +103,7 @@ export class Workspace {
 	loadSample(dropped: Dropped[]): Promise<void> {
 		return this.step(async () => {
 			if (this.name !== 'sample') await this.switchTo('sample');
-			await this.empty();
+			await this.log.empty();
 			await this.take(dropped);
 		});
 	}
@@ -169,10 +127,11 @@ export class Workspace {
 			);
 			this.files = [...this.files.filter((f) => !sha256.includes(f.sha256)), ...restored.map((r) => r.file)];
 			if (this.files.length === 0) return this.becomeEmpty();
-			if (!this.engine) return this.open();
-			if (restored.length > 0 || gone.some(refersToOthers)) await this.reload(this.engine);
-			else for (const file of gone) await this.unloadFrom(this.engine, file);
-			await this.publish(this.engine);
+			const engine = this.engine.current;
+			if (!engine) return this.open();
+			if (restored.length > 0 || gone.some(refersToOthers)) await this.reload(engine);
+			else for (const file of gone) await this.engine.unload(engine, file);
+			await this.publish(engine);
 		});
 	}
 
@@ -224,46 +183,29 @@ export class Workspace {
 		});
 	}
 
-	/** Takes in the versions that were kept; one that this build can't read stays kept, unused and told of. */
-	private readPolicies(kept: unknown[]): void {
-		const read = kept.map((value) => ({ value, ...unlessTaken(checkPolicy(value)) }));
-		this.ownPolicies = read.flatMap(({ policy }) => policy ?? []);
-		this.unusable = read.flatMap(({ value, policy }) => (policy ? [] : [value]));
-		const [bad] = read.filter(({ policy }) => !policy);
-		if (bad) this.error = `policy: ${bad.issues[0]!.path}: ${bad.issues[0]!.message}`;
-	}
-
 	/** The policy that a month is scored by. */
 	policyIn(month: string): Policy {
-		const seal = this.sealed.get(month);
-		if (seal) return seal.policy as Policy;
-		return policyInForce(month, this.policies);
+		const seal = this.log.sealed.get(month);
+		return seal ? (seal.policy as Policy) : policyInForce(month, this.policy.all);
 	}
 
 	/** Keeps the policy that is being written; null gives it up. */
 	keepDraft(draft: Policy | null): Promise<void> {
-		this.draft = draft;
+		this.policy.draft = draft;
 		return this.step(async () => {
-			if (!this.following) await this.record?.store.keep('draft', draft);
+			if (!this.log.following && this.log.isOpen) await this.log.store.keep('draft', draft);
 		});
-	}
-
-	/** Months that were published, signed or sealed: what they are paid by stays. */
-	get boundMonths(): string[] {
-		return monthsOf(this.events).filter(
-			(month) => !['open', 'calculated'].includes(lifeOf(this.events, month).state)
-		);
 	}
 
 	/** Changes head office's own versions and scores every month anew by the version in force. */
 	setPolicies(own: Policy[]): Promise<void> {
 		return this.step(async () => {
-			const bound = this.boundMonths.find(
+			const bound = this.log.boundMonths.find(
 				(month) => policyInForce(month, [...POLICIES, ...own]).policy !== this.policyIn(month).policy
 			);
 			if (bound !== undefined) throw new Error(t('policy.reaches', { month: bound }));
-			await this.write({ kind: 'policies', data: { policies: [...own, ...this.unusable] } });
-			this.ownPolicies = own;
+			await this.write(this.policy.entry(own));
+			this.policy.own = own;
 			if (this.files.length > 0) await this.publish(await this.filled());
 			this.onresults();
 		});
@@ -272,7 +214,7 @@ export class Workspace {
 	/** Scores the loaded months by another policy and takes it all back: the engine and the record stay as they are. */
 	tryPolicy(trial: Attempt): Promise<Outcome> {
 		return this.step(
-			async () => (await workbench()).tryOut(await this.filled(), { ...trial, inForce: this.policies }),
+			async () => (await workbench()).tryOut(await this.filled(), { ...trial, inForce: this.policy.all }),
 			true
 		);
 	}
@@ -311,11 +253,10 @@ export class Workspace {
 	): Promise<void> {
 		await this.step(async () => {
 			const files = this.files.length > 0 ? await this.filesWith(await this.filled(), month) : [];
-			if (this.engine) await this.publish(this.engine);
+			if (this.engine.current) await this.publish(this.engine.current);
 			const { entry, seal } = await make(files);
 			this.mayTake(entry);
 			await this.write(entry, { seal });
-			this.seals = await this.record!.store.seals();
 		});
 		this.onresults();
 		await this.rescore();
@@ -326,38 +267,33 @@ export class Workspace {
 		if (this.files.length === 0) return Promise.resolve();
 		return this.step(async () => {
 			const engine = await this.filled();
-			await this.enter(engine);
+			await this.engine.enter(engine, this.files);
 			await this.publish(engine);
 		}).catch(() => {});
 	}
 
 	/** Notes that the kept results are those of the log as it is. */
 	private async settleResults(): Promise<void> {
-		const kept = await this.record!.store.kept<object>('results');
-		if (kept) await this.record!.store.keep('results', { ...kept, at: this.record!.head.hash });
+		const { store, head } = this.log;
+		const kept = await store.kept<object>('results');
+		if (kept) await store.keep('results', { ...kept, at: head });
 	}
 
-	/** An entry that the month's state or the actor's role doesn't allow is refused here, whatever the screen offered. */
-	private mayTake(entry: Entry, by = this.actor()): void {
-		const why = refusal(this.events, entry, by);
+	/** What the log refuses, and an entry whose need of a second name the month's policy tells otherwise, isn't written. */
+	private mayTake(entry: Entry, by = this.log.actor()): void {
 		const { entry: posted, needsSecond: said } = (entry.data ?? {}) as {
 			entry?: LedgerEntry;
 			needsSecond?: boolean;
 		};
 		if (entry.kind === 'ledger' && posted && needsSecond(this.policyIn(posted.month), posted) !== said)
 			throw new Error(t('barred.state'));
-		if (why) throw new Error(t(`barred.${why}`));
+		this.log.mayTake(entry, by);
 	}
 
 	private async filesWith(engine: BrowserEngine, month: string): Promise<WorkFile[]> {
 		const rows = await engine.rows(`select source_file from reports.origin where month = '${month}'`);
 		const numbers = new Set(rows.map((r) => Number(r['source_file'])));
 		return this.files.filter((f) => numbers.has(f.number) || refersToOthers(f));
-	}
-
-	/** The bytes of a file that an entry carries. */
-	attached(sha256: string): Promise<Blob> {
-		return this.record!.store.bytes(sha256);
 	}
 
 	/** The months that a file has rows of. */
@@ -369,12 +305,6 @@ export class Workspace {
 			);
 			return rows.map((r) => String(r['month']));
 		});
-	}
-
-	/** Whether a sealed month's files were deleted, at least one of them. */
-	isErased(month: string): boolean {
-		const erased = erasedFiles(this.events);
-		return this.sealed.get(month)?.inputs.some((input) => erased.has(input.sha256)) ?? false;
 	}
 
 	/** Deletes the bytes of files all of whose months are sealed, by an entry that keeps their hashes. */
@@ -395,53 +325,30 @@ export class Workspace {
 
 	/** The imported files, and those that the ledger makes. */
 	get sources(): WorkFile[] {
-		return [...this.files, ...this.entered];
-	}
-
-	/** The bytes of a file as they came. */
-	bytesOf(file: WorkFile): Promise<Blob> {
-		return this.record!.store.bytes(file.sha256);
+		return [...this.files, ...this.engine.entered];
 	}
 
 	/** The cells of a record as they stand in its file. */
 	async raw(number: number, record: number): Promise<{ header: string[]; cells: string[] } | null> {
 		const file = this.sources.find((f) => f.number === number);
-		if (!file || !this.record) return null;
-		const blob = this.pendingBlob(file) ?? (await this.record.store.bytes(file.sha256));
-		const { path, how, checkpoints } = file;
-		const cells = await this.intake().raw({
-			blob,
-			path,
-			sheet: file.sheet ?? undefined,
-			how,
-			checkpoints,
-			record
-		});
-		return cells && { header: how.header, cells };
+		if (!file) return null;
+		const cells = await this.reading.raw(file, await this.bytesOf(file), record);
+		return cells && { header: file.how.header, cells };
+	}
+
+	/** The bytes of a file as they are kept. */
+	async bytesOf(file: WorkFile): Promise<Blob> {
+		return carried(file) ?? this.log.bytes(file.sha256);
 	}
 
 	/** All rejects of a file, read from it once more. */
 	async rejectsOf(file: WorkFile): Promise<Reject[]> {
-		if (file.tally.rejected <= file.rejects.length || !this.record) return file.rejects;
-		const rejects: Reject[] = [];
-		const blob = await this.record.store.bytes(file.sha256);
-		await this.step(async () => {
-			const meaning = await this.meaning(file.dataset, await this.filled());
-			const hooks = {
-				batch: () => Promise.resolve(),
-				rejects: (found: Reject[]) => found.forEach((r) => rejects.push(r)),
-				restart: () => {
-					rejects.length = 0;
-					return Promise.resolve();
-				},
-				progress: () => {}
-			};
-			await this.intake().read(
-				{ blob, path: file.path, sheet: file.sheet ?? undefined, how: file.how, meaning, number: 0 },
-				hooks
-			).done;
+		if (file.tally.rejected <= file.rejects.length) return file.rejects;
+		const blob = await this.bytesOf(file);
+		return this.step(async () => {
+			const meaning = await this.engine.meaning(file.dataset, await this.filled(), this.files);
+			return this.reading.rejects(file, blob, meaning);
 		});
-		return rejects;
 	}
 
 	private step<T>(work: () => Promise<T>, quiet = false): Promise<T> {
@@ -458,12 +365,12 @@ export class Workspace {
 		try {
 			return await work().catch(async (error: unknown) => {
 				if (!isTrap(error)) throw error;
-				await this.drop(this.engine);
+				await this.engine.drop();
 				return work();
 			});
 		} catch (error) {
-			this.progress = null;
-			if (isTrap(error)) await this.drop(this.engine);
+			this.reading.progress = null;
+			if (isTrap(error)) await this.engine.drop();
 			if (!quiet && !(error instanceof ReadCancelled))
 				this.error = error instanceof Error ? error.message : String(error);
 			throw error;
@@ -474,15 +381,9 @@ export class Workspace {
 
 	private async restore(name: WorkspaceName): Promise<void> {
 		this.name = name;
-		this.claim = await claim(
+		await this.log.open(
 			name,
 			() => void this.reread().catch(() => {}),
-			() => void this.reread().catch(() => {})
-		);
-		this.following = !this.claim.writing;
-		this.record = await WorkRecord.open<FileMeta>(
-			name,
-			this.claim.writing,
 			() => (this.error = t('record.blocked'))
 		);
 		await this.derive();
@@ -490,89 +391,53 @@ export class Workspace {
 
 	/** Takes the state of the work from the record. */
 	private async derive(): Promise<void> {
-		const record = this.record!;
-		const { store, events } = record;
-		this.events = events;
-		this.fault = await record.fault(knownHead(this.name));
-		this.noted();
-		this.seals = await store.seals();
-		const files = await store.files();
-		this.files = files.map(({ sha256, meta }) => ({ ...meta, sha256, number: this.nextNumber++ }));
-		this.layouts = new Map((lastOf(events, 'layouts', 'layouts') as [string, Layout][] | undefined) ?? []);
-		this.words = (lastOf(events, 'words', 'words') as Vocabulary | undefined) ?? {};
-		this.readPolicies((lastOf(events, 'policies', 'policies') as unknown[] | undefined) ?? []);
-		this.draft = (await store.kept<Policy | null>('draft')) ?? null;
-		const kept = await store.kept<{
+		const { log } = this;
+		await log.show();
+		const files = await log.store.files();
+		this.files = files.map(({ sha256, meta }) => ({ ...meta, sha256, number: this.engine.nextNumber() }));
+		this.layouts = new Map((log.last('layouts') as [string, Layout][] | undefined) ?? []);
+		this.words = (log.last('words') as Vocabulary | undefined) ?? {};
+		const bad = this.policy.read((log.last('policies') as unknown[] | undefined) ?? []);
+		if (bad) this.error = bad;
+		this.policy.draft = (await log.store.kept<Policy | null>('draft')) ?? null;
+		const kept = await log.store.kept<{
 			files: [string, number][];
 			results: Results;
 			late?: [string, MonthDifference][];
 			at?: string;
 		}>('results');
-		this.stale = kept !== undefined && kept.at !== record.head.hash && files.length > 0;
+		this.stale = kept !== undefined && kept.at !== log.head && files.length > 0;
 		this.late = new Map(kept?.late ?? []);
 		this.computed = kept ? { ...EMPTY_RESULTS, ...renumbered(kept, this.files) } : EMPTY_RESULTS;
-		this.phase = this.files.length > 0 || this.seals.length > 0 ? 'ready' : 'empty';
+		this.phase = this.files.length > 0 || log.seals.length > 0 ? 'ready' : 'empty';
 	}
 
 	/** Another tab wrote, or left the writing to this one: what it did is shown here. */
 	private reread(): Promise<void> {
 		return this.step(async () => {
-			this.following = !this.claim?.writing;
 			this.error = null;
-			await this.record!.reread();
+			await this.log.reread();
 			// files get new numbers: an engine that knows the old ones is of no use
-			await this.drop(this.engine);
+			await this.engine.drop();
 			await this.derive();
 			this.onresults();
 		}, true);
 	}
 
 	/** Writes a step down; it is on disk when this resolves. */
-	private async write(
-		entry: Entry,
-		change: Omit<Change<FileMeta>, 'event'> = {},
-		by = this.actor()
-	): Promise<LogEvent> {
-		this.mayWrite();
-		const event = await this.record!.write(entry, by, change);
-		this.events = this.record!.events;
-		this.noted();
-		this.claim?.tell();
-		return event;
-	}
-
-	private mayWrite(): void {
-		if (this.following) throw new Error(t('record.following'));
-		if (this.fault) throw new Error(t('record.barred'));
-	}
-
-	/** Notes where the log ends, so that a store that comes back with less is noticed. */
-	private noted(): void {
-		if (this.fault) return;
-		const { head } = this.record!;
-		noteHead(this.name, head);
-		document.documentElement.dataset['recorded'] = `${String(head.seq)} ${head.hash}`;
+	private write(...step: Parameters<WorkLog['write']>): Promise<LogEvent> {
+		return this.log.write(...step);
 	}
 
 	/** Everything that the record holds, as one file. */
 	backup(): Promise<Blob> {
-		return this.step(() => backup(this.record!.store, new Date().toISOString()));
-	}
-
-	/** What restoring a backup would lose: how many entries are here that it lacks; 0 where it goes on from here. */
-	async lossOf(file: Blob): Promise<number> {
-		const { events } = await readBackup<FileMeta>(file);
-		const same = this.events.findIndex((event, at) => events[at]?.hash !== event.hash);
-		return same < 0 ? 0 : this.events.length - same;
+		return this.step(() => this.log.backup());
 	}
 
 	/** Puts a backup in place of what is here; throws with the place where it is damaged, and changes nothing then. */
 	restoreBackup(file: Blob): Promise<void> {
 		return this.step(async () => {
-			if (this.following) throw new Error(t('record.following'));
-			const found = await readBackup<FileMeta>(file);
-			await this.record!.store.replace(found);
-			forget(this.name);
+			await this.log.replace(file);
 			await this.startAnew();
 		});
 	}
@@ -580,7 +445,7 @@ export class Workspace {
 	/** Takes the record as it is found, though it is less than what was known. */
 	acceptLoss(): Promise<void> {
 		return this.step(async () => {
-			forget(this.name);
+			this.log.acceptLoss();
 			await this.startAnew();
 		});
 	}
@@ -588,33 +453,22 @@ export class Workspace {
 	/** Removes everything of this workspace from this machine. */
 	wipe(): Promise<void> {
 		return this.step(async () => {
-			await this.empty();
+			await this.log.empty();
 			await this.startAnew();
 		});
 	}
 
 	/** One hash of the log, the files and the sealed months. */
 	stateHash(): Promise<string> {
-		return this.step(() => this.record!.stateHash());
-	}
-
-	private async empty(): Promise<void> {
-		if (this.following) throw new Error(t('record.following'));
-		await this.record!.store.clear();
-		forget(this.name);
-		await this.record!.reread();
-		this.events = [];
-		this.fault = null;
-		this.noted();
-		this.claim?.tell();
+		return this.step(() => this.log.stateHash());
 	}
 
 	private async startAnew(): Promise<void> {
-		await this.drop(this.engine);
-		await this.record!.reread();
+		await this.engine.drop();
+		await this.log.reread();
 		await this.derive();
-		this.claim?.tell();
-		if (this.files.length > 0 && !this.fault && this.pending) await this.open();
+		this.log.tell();
+		if (this.files.length > 0 && !this.log.fault && this.pending) await this.open();
 		this.onresults();
 	}
 
@@ -624,10 +478,8 @@ export class Workspace {
 	}
 
 	private async switchTo(name: WorkspaceName): Promise<void> {
-		await this.engine?.close();
-		this.engine = null;
-		this.record?.close();
-		this.claim?.release();
+		await this.engine.drop();
+		this.log.close();
 		localStorage.setItem(CURRENT, name);
 		this.attention = [];
 		this.computed = EMPTY_RESULTS;
@@ -637,87 +489,34 @@ export class Workspace {
 
 	private async leaveSample(): Promise<void> {
 		if (this.name !== 'sample') return;
-		await this.empty();
+		await this.log.empty();
 		await this.switchTo('own');
 	}
 
 	private async becomeEmpty(): Promise<void> {
-		await this.engine?.close();
-		this.engine = null;
+		await this.engine.drop();
 		this.computed = EMPTY_RESULTS;
-		await this.record?.store.keep('results', undefined);
-		this.phase = this.seals.length > 0 ? 'ready' : 'empty';
+		await this.log.store.keep('results', undefined);
+		this.phase = this.log.seals.length > 0 ? 'ready' : 'empty';
 		this.onresults();
-	}
-
-	private intake(): IntakeClient {
-		if (!this.client || this.client.dead) this.client = new IntakeClient();
-		return this.client;
 	}
 
 	private async take(dropped: Dropped[]): Promise<string[]> {
 		this.error = null;
-		if (!this.engine) void this.start();
+		if (!this.engine.current) void this.engine.start();
 		const candidates: Candidate[] = [];
 		const attention: Attention[] = [];
 		for (const [file, item] of dropped.entries()) {
-			this.progress = {
-				path: item.path,
-				file,
-				files: dropped.length,
-				bytes: 0,
-				size: item.blob.size,
-				records: 0,
-				cancel: null
-			};
-			const report = await this.intake().survey({
-				blob: item.blob,
-				path: item.path,
-				sheet: item.sheet,
-				layouts: [...this.layouts]
-			});
+			const place = { at: file, total: dropped.length, cancellable: false };
+			const report = await this.reading.survey(item, this.layouts, place);
 			const found = this.judge(item, report, candidates);
 			if (found) attention.push(found);
-			else candidates.push(await this.cleaned({ dropped: item, report }));
+			else
+				candidates.push(await this.reading.cleaned({ dropped: item, report }, this.layouts, this.vocabulary));
 		}
 		this.attention = [...this.attention.filter((a) => a.kind === 'unmapped'), ...attention];
-		this.progress = null;
+		this.reading.progress = null;
 		return candidates.length > 0 ? this.accept(candidates) : [];
-	}
-
-	/** A file as it is kept: without the personal data that no measure needs, group raters under pseudonyms. */
-	private async cleaned(came: Candidate): Promise<Candidate> {
-		const { dropped, report } = came;
-		const scrub = scrubOf(report.how!);
-		if (!scrub) return came;
-		const { path, blob, sheet } = dropped;
-		const vocabulary = withWords($state.snapshot(this.words));
-		const clean = await this.intake().scrub({
-			blob,
-			path,
-			sheet,
-			how: report.how!,
-			scrub,
-			vocabulary,
-			salt: salt()
-		});
-		const again = await this.intake().survey({ blob: clean, path, layouts: [...this.layouts] });
-		if (!again.how?.mapping) throw new Error(`${path}: not understood once personal data was taken out`);
-		return {
-			dropped: { ...dropped, blob: clean },
-			report: {
-				...again,
-				kind: report.kind,
-				how: {
-					...again.how,
-					warnings: report.how!.warnings,
-					// who rated whom how isn't shown
-					preview: scrub.raters ? [] : again.how.preview
-				}
-			},
-			original: report.sha256,
-			scrubbed: scrub.titles
-		};
 	}
 
 	private judge(dropped: Dropped, report: SurveyReport, taken: Candidate[]): Attention | null {
@@ -735,12 +534,14 @@ export class Workspace {
 		const before = this.files;
 		const engine = await this.filled();
 		const added = readingOrder(
-			candidates.map((c) => ({ ...newFile(c, this.nextNumber++), blob: c.dropped.blob }))
+			candidates.map((c) => ({ ...newFile(c, this.engine.nextNumber()), blob: c.dropped.blob }))
 		);
 		const total = added.length;
 		try {
 			for (const [at, file] of added.entries()) {
-				Object.assign(file, await this.read(engine, file, file.blob, at, total, [...before, ...added]));
+				const place = { at, total, cancellable: true };
+				const all = [...before, ...added];
+				Object.assign(file, await this.engine.read(engine, file, file.blob, place, all));
 			}
 			const settled = await this.settle(engine, before, added);
 			if (!settled) {
@@ -750,7 +551,7 @@ export class Workspace {
 			const gone = before.filter((f) => !settled.some((s) => s.sha256 === f.sha256));
 			this.files = settled;
 			if ([...added, ...gone].some(refersToOthers) && before.length > 0) await this.reload(engine);
-			else for (const file of gone) await this.unloadFrom(engine, file);
+			else for (const file of gone) await this.engine.unload(engine, file);
 			const current = added.map((file) => ({ ...file, ...this.files.find((f) => f.sha256 === file.sha256) }));
 			const entered = current.map((file) => ({ file: stored(file), blob: file.blob }));
 			await this.write(
@@ -762,7 +563,7 @@ export class Workspace {
 			);
 		} catch (error) {
 			this.files = before;
-			await this.drop(engine);
+			await this.engine.drop(engine);
 			throw error;
 		}
 		this.phase = 'ready';
@@ -777,13 +578,13 @@ export class Workspace {
 		added: WorkFile[]
 	): Promise<WorkFile[] | null> {
 		let standing = [...before, ...added];
-		await this.list(engine, standing);
+		await this.engine.list(engine, standing);
 		if (before.length === 0) return standing;
 		await (await workbench()).findRepeats(engine);
 		for (const file of added) {
 			const old = before.find((f) => f.path === file.path) ?? null;
 			const difference = await differenceOf(engine, file, old, standing, (f, record) =>
-				this.rawOf(f, record, added as (WorkFile & { blob: Blob })[])
+				this.rawAmong(added, f, record)
 			);
 			if (!difference) continue;
 			const choice = await new Promise<Choice>((answer) => (this.question = { difference, answer }));
@@ -796,87 +597,61 @@ export class Workspace {
 		return standing;
 	}
 
-	/** What would change in each sealed month if it were reopened as things are. */
-	private async lateChanges(engine: BrowserEngine): Promise<Map<string, MonthDifference>> {
-		const late = new Map<string, MonthDifference>();
-		for (const [month, seal] of this.sealed) {
-			if (this.isErased(month)) continue;
-			const raw = monthResults(this.computed, month);
-			const parts = ['units', 'lines', 'totals', 'rankings', 'awards', 'followups'] as const;
-			const same = parts.every((part) => canonical(raw[part]) === canonical(seal[part]));
-			if (same) continue;
-			const { unsealed } = await workbench();
-			const after = monthResults({ ...this.computed, ...(await unsealed(engine, month)) }, month);
-			late.set(month, monthDifference(month, seal, after));
-		}
-		return late;
-	}
-
-	/** Reads what the ledger holds into the engine, in place of what it held before. */
-	private async enter(engine: BrowserEngine): Promise<void> {
-		for (const file of this.entered) await this.unloadFrom(engine, file);
-		this.entered = [];
-		for (const { path, text } of enteredTables(this.events)) {
-			const blob = new Blob([text]);
-			const report = await this.intake().survey({ blob, path, sheet: undefined, layouts: [] });
-			// what is entered by hand stands before what was imported
-			const precedence = ENTERED_FIRST;
-			const file = { ...newFile({ dropped: { path, blob }, report }, this.nextNumber++), blob, precedence };
-			Object.assign(file, await this.read(engine, file, blob, 0, 1, this.files, false));
-			this.entered.push(file);
-		}
-		this.progress = null;
-	}
-
-	/** Tells the engine which files stand. */
-	private list(engine: BrowserEngine, files = this.files): Promise<void> {
-		return listFiles(engine, [...files, ...this.entered]);
-	}
-
-	private async rawOf(
-		file: WorkFile,
-		record: number,
-		added: (WorkFile & { blob: Blob })[]
-	): Promise<string[] | null> {
-		const blob =
-			added.find((a) => a.number === file.number)?.blob ?? (await this.record?.store.bytes(file.sha256));
-		if (!blob) return null;
-		const { path, how, checkpoints } = file;
-		return this.intake().raw({ blob, path, sheet: file.sheet ?? undefined, how, checkpoints, record });
+	/** The cells of a record of a file of the record, or of one that is about to be in it. */
+	private async rawAmong(added: WorkFile[], file: WorkFile, record: number): Promise<string[] | null> {
+		const holder = added.find((a) => a.number === file.number) ?? file;
+		return this.reading.raw(file, await this.bytesOf(holder), record);
 	}
 
 	private async discard(engine: BrowserEngine, added: WorkFile[]): Promise<void> {
-		for (const file of added) await this.unloadFrom(engine, file);
-		await this.list(engine);
+		for (const file of added) await this.engine.unload(engine, file);
+		await this.engine.list(engine, this.files);
 	}
 
 	/** Reads a file in another way: understood first, then written down with its entry, then read. */
 	private async retake(file: WorkFile, entry: Entry, layouts = this.layouts): Promise<void> {
-		const blob = await this.record!.store.bytes(file.sha256);
-		const report = await this.intake().survey({
-			blob,
-			path: file.path,
-			sheet: file.sheet ?? undefined,
-			layouts: [...layouts]
-		});
+		const blob = await this.log.bytes(file.sha256);
+		const dropped = { path: file.path, blob, sheet: file.sheet ?? undefined };
+		const report = await this.reading.survey(dropped, layouts);
 		if (!report.how?.mapping) throw new Error(t('import.notUnderstood', { path: file.path }));
+		const came = await this.reading.cleaned({ dropped, report }, layouts, this.vocabulary);
+		if (came.original !== undefined) return this.exchange(file, entry, came);
 		const changed: WorkFile = { ...file, how: report.how, dataset: report.how.mapping.dataset };
 		await this.write(entry, { added: [{ file: stored(changed) }] });
 		this.files = this.files.map((f) => (f.sha256 === file.sha256 ? changed : f));
 		await this.refresh();
 	}
 
+	/** A file that turns out to hold what isn't kept (raters, columns of personal data) gives place to one without it. */
+	private async exchange(file: WorkFile, entry: Entry, came: Candidate): Promise<void> {
+		const { blob } = came.dropped;
+		const { precedence } = file;
+		const changed: WorkFile = { ...newFile(came, this.engine.nextNumber()), precedence };
+		const added = [{ file: stored(changed), blob }];
+		await this.write(
+			importEntry(
+				added.map((a) => a.file),
+				[file]
+			),
+			{ added, removed: [file.sha256] }
+		);
+		await this.write(entry);
+		this.files = this.files.map((f) => (f.sha256 === file.sha256 ? changed : f));
+		await this.refresh();
+	}
+
 	/** Reads every file anew, because what their cells mean has changed. */
 	private async refresh(): Promise<void> {
-		if (!this.engine) return this.open();
-		await this.reload(this.engine);
-		await this.publish(this.engine);
+		const engine = this.engine.current;
+		if (!engine) return this.open();
+		await this.reload(engine);
+		await this.publish(engine);
 	}
 
 	/** The engine with every file of the workspace in it. */
 	private async filled(): Promise<BrowserEngine> {
-		if (!this.engine) await this.open();
-		return this.engine!;
+		if (!this.engine.current) await this.open();
+		return this.engine.current!;
 	}
 
 	/** True while there are files but no scores of them yet. */
@@ -884,155 +659,49 @@ export class Workspace {
 		return this.files.length > 0 && this.computed.rules.length === 0;
 	}
 
-	private start(): Promise<BrowserEngine> {
-		this.starting ??= workbench().then(({ openWorkbench }) => openWorkbench());
-		// a failure is told where the engine is awaited; it may be tried again
-		this.starting.catch(() => (this.starting = null));
-		return this.starting;
-	}
-
 	private async open(): Promise<void> {
-		const engine = await this.start();
-		this.starting = null;
-		await this.fill(engine);
-		this.engine = engine;
-		if (this.files.length > 0) await this.publish(engine);
-	}
-
-	/** Gives an engine up: whatever it held is read anew from the record when it is needed. */
-	private async drop(engine: BrowserEngine | null): Promise<void> {
-		if (this.engine === engine) this.engine = null;
-		// a trapped engine may not end by itself; it is out of use either way
-		await engine?.close().catch(() => {});
+		this.files = await this.engine.open(this.files);
+		if (this.files.length > 0) await this.publish(this.engine.current!);
 	}
 
 	private async reload(engine: BrowserEngine): Promise<void> {
-		await (await workbench()).reset(engine);
-		await this.fill(engine);
+		this.files = await this.engine.reload(engine, this.files);
 	}
 
-	/** Reads every file of the record into an empty engine; what is found anew (a word is known now) is kept. */
-	private async fill(engine: BrowserEngine): Promise<void> {
-		try {
-			await this.fillFrom(engine);
-		} catch (error) {
-			await this.drop(engine);
-			throw error;
-		}
-	}
-
-	private async fillFrom(engine: BrowserEngine): Promise<void> {
-		const ordered = readingOrder(this.files);
-		const read: WorkFile[] = [];
-		for (const [at, file] of ordered.entries()) {
-			const blob = await this.record!.store.bytes(file.sha256).catch((error: unknown) => {
-				const waiting = this.pendingBlob(file);
-				if (waiting) return waiting;
-				throw error;
-			});
-			read.push({ ...file, ...(await this.read(engine, file, blob, at, ordered.length, this.files, false)) });
-		}
-		this.files = read;
-		await this.enter(engine);
-		await this.list(engine);
-		this.progress = null;
-	}
-
-	/** The bytes of a file that is being imported and not in the record yet. */
-	private pendingBlob = (file: WorkFile): Blob | undefined => (file as WorkFile & { blob?: Blob }).blob;
-
-	private async read(
-		engine: BrowserEngine,
-		file: WorkFile,
-		blob: Blob,
-		at: number,
-		total: number,
-		all: WorkFile[],
-		cancellable = true
-	): Promise<Pick<FileMeta, 'tally' | 'rejects' | 'checkpoints' | 'mismatch'>> {
-		let rejects: Reject[] = [];
-		const meaning = await this.meaning(file.dataset, engine, all);
-		const reading = this.intake().read(
-			{ blob, path: file.path, sheet: file.sheet ?? undefined, how: file.how, meaning, number: file.number },
-			{
-				batch: (relation, ipc) => engine.appendIpc(relation, ipc),
-				rejects: (found) => (rejects = [...rejects, ...found].slice(0, KEPT_REJECTS)),
-				restart: async () => {
-					rejects = [];
-					await this.unloadFrom(engine, file);
-				},
-				progress: (bytes, records) =>
-					(this.progress = {
-						path: file.path,
-						file: at,
-						files: total,
-						bytes,
-						size: blob.size,
-						records,
-						cancel: cancellable ? reading.cancel : null
-					})
-			}
-		);
-		this.progress = {
-			path: file.path,
-			file: at,
-			files: total,
-			bytes: 0,
-			size: blob.size,
-			records: 0,
-			cancel: cancellable ? reading.cancel : null
-		};
-		const { tally, checkpoints, mismatch } = await reading.done;
-		return { tally, rejects, checkpoints, mismatch };
-	}
-
-	private async meaning(
-		dataset: string,
-		engine: BrowserEngine,
-		all = this.files
-	): Promise<import('../intake/readers').Meaning> {
-		const directory = await loadedDirectory(engine, {
-			branches: dataset !== 'branches' && all.some((f) => f.dataset === 'branches'),
-			people: dataset !== 'people' && all.some((f) => f.dataset === 'people')
-		});
-		return { vocabulary: withWords($state.snapshot(this.words)), directory, scale: 5 };
-	}
-
-	private unloadFrom(engine: BrowserEngine, file: WorkFile): Promise<void> {
-		return engine.exec(
-			`delete from staging.${datasetOf(file.dataset).relation} where source_file = ${String(file.number)}`
-		);
+	private get vocabulary(): Vocabulary {
+		return withWords($state.snapshot(this.words));
 	}
 
 	/** Computes, shows and keeps the results. */
 	private async publish(engine: BrowserEngine): Promise<void> {
 		const { computeAll } = await workbench();
-		this.progress = null;
+		this.reading.progress = null;
 		this.computing = true;
-		await this.list(engine);
+		await this.engine.list(engine, this.files);
 		this.computed = await computeAll(
 			engine,
-			this.policies,
-			this.calendar,
-			corrections(this.events).map(({ entry }) => entry),
-			[...this.sealed.values()].flatMap(sealedTotals)
+			this.policy.all,
+			this.log.calendar,
+			corrections(this.log.events).map(({ entry }) => entry),
+			sealedRows(this.log.sealed)
 		);
-		this.late = await this.lateChanges(engine);
+		this.late = await lateChanges(engine, this.log, this.computed);
 		this.computing = false;
 		this.stale = false;
 		this.onresults();
-		if (this.following) return;
+		if (this.log.following) return;
+		const { store, head } = this.log;
 		const results = {
 			files: this.files.map((f) => [f.sha256, f.number]),
 			results: this.computed,
 			late: [...this.late],
-			at: this.record!.head.hash
+			at: head
 		};
-		await this.record!.store.commit({
+		await store.commit({
 			added: this.files.map((file) => ({ file: stored(file) })),
 			kept: [['results', results]]
 		});
 		// once there is time: what came in is safe already
-		requestIdleCallback(() => void this.record?.store.compress().catch(() => {}));
+		requestIdleCallback(() => void store.compress().catch(() => {}));
 	}
 }

@@ -8,7 +8,8 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ parent }) => {
 	const { filters, months } = await parent();
 	const { period, unitKind } = filters;
-	const card = filters.card ?? cardsOf(workspace.results, workspace.policies, filters)[0]?.scorecard ?? null;
+	const card =
+		filters.card ?? cardsOf(workspace.results, workspace.policy.all, filters)[0]?.scorecard ?? null;
 	const isMonth = periodKind(period) === 'month';
 	return {
 		month:

@@ -1,4 +1,4 @@
--- one row a period, award and unit that is paid: its rank and amount in thousandths of a yuan (L163)
+-- one row a period, award and unit that is paid: its rank and amount in thousandths of a yuan (L163); as sealed where the period's last month is sealed
 with placed as (
 	select
 		quarter.*, rule.policy, rule.tied_prize,
@@ -6,6 +6,7 @@ with placed as (
 		rank() over (partition by period, unit_kind, scorecard order by rank) as place
 	from rankings.quarter
 	join policy.rule on rule.month = quarter.last_month
+	where quarter.last_month not in (select month from staging.sealed)
 ),
 shared as (
 	select
@@ -27,3 +28,6 @@ union all
 select shared.period, shared.award, shared.unit_kind, shared.unit, placed.rank, shared.amount
 from shared
 join placed using (period, unit_kind, unit)
+union all
+select period, award, unit_kind, unit, rank, (amount::decimal(18, 3) * 1000)::hugeint
+from staging.sealed_prize

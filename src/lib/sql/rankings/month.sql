@@ -1,13 +1,17 @@
--- one row a month and ranked unit: its rank by the total among those of its scorecard, ties by the tie rule (L163)
+-- one row a month and ranked unit: its rank by the total among those of its scorecard, ties by the tie rule (L163); as sealed where the month is sealed
 select
-	standing.month as period, standing.unit_kind, standing.unit, standing.scorecard, standing.total,
+	total.month as period, total.unit_kind, total.unit, total.scorecard, total.total,
 	if(
 		rule.tie_rule = 'dense',
-		dense_rank() over (partition by standing.month, standing.unit_kind, standing.scorecard order by standing.total desc),
-		rank() over (partition by standing.month, standing.unit_kind, standing.scorecard order by standing.total desc)
+		dense_rank() over (partition by total.month, total.unit_kind, total.scorecard order by total.total desc),
+		rank() over (partition by total.month, total.unit_kind, total.scorecard order by total.total desc)
 	) as rank,
-	count(*) over (partition by standing.month, standing.unit_kind, standing.scorecard, standing.total) > 1 as tied,
-	count(*) over (partition by standing.month, standing.unit_kind, standing.scorecard) as ranked_units
-from scores.standing
+	count(*) over (partition by total.month, total.unit_kind, total.scorecard, total.total) > 1 as tied,
+	count(*) over (partition by total.month, total.unit_kind, total.scorecard) as ranked_units
+from scores.total
 join policy.rule using (month)
-where standing.status = 'ok'
+where total.status = 'ok' and total.month not in (select month from staging.sealed)
+union all
+select period, unit_kind, unit, scorecard, (total::decimal(38, 6) * 1000000)::hugeint, rank, tied, ranked_units
+from staging.sealed
+where period = month and rank is not null

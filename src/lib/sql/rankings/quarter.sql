@@ -1,4 +1,4 @@
--- one row a period of three months and ranked unit: the mean of its three totals and its rank by the reading of the quarter (L163)
+-- one row a period of three months and ranked unit: the mean of its three totals and its rank by the reading of the quarter (L163); as sealed where its last month is sealed
 with gathered as (
 	select
 		span.period, span.last_month, month.unit_kind, month.unit,
@@ -21,7 +21,8 @@ placed as (
 	from gathered
 	join policy.rule on rule.month = gathered.last_month
 	left join prized on prized.policy = rule.policy and prized.scorecard = gathered.scorecard
-	where rule.quarter_reading <> 'each_month' or worst_rank <= coalesce(prized.ranks, worst_rank)
+	where gathered.last_month not in (select month from staging.sealed)
+		and (rule.quarter_reading <> 'each_month' or worst_rank <= coalesce(prized.ranks, worst_rank))
 )
 select
 	period, last_month, unit_kind, unit, scorecard, total,
@@ -33,3 +34,8 @@ select
 	count(*) over (partition by period, unit_kind, scorecard, standing) > 1 as tied,
 	count(*) over (partition by period, unit_kind, scorecard) as ranked_units
 from placed
+union all
+select
+	period, month, unit_kind, unit, scorecard, (total::decimal(38, 6) * 1000000)::hugeint, rank, tied, ranked_units
+from staging.sealed
+where period <> month

@@ -2,7 +2,7 @@
 select
 	grid.*,
 	if(grid.not_applicable, 0, greatest(coalesce(every.numerator, 0) + (coalesce(adjustment.numerator, 0) + coalesce(own.numerator, 0)) * coalesce(every.per, 1), 0))::hugeint as numerator,
-	if(grid.not_applicable, 0, greatest(coalesce(every.denominator, 0) + (coalesce(adjustment.denominator, 0) + coalesce(own.denominator, 0)) * coalesce(every.per, 1), 0))::hugeint as denominator,
+	if(grid.not_applicable, 0, greatest(coalesce(every.denominator, 0) + if(grid.scoring = 'points_off', coalesce(adjustment.numerator, 0) + coalesce(own.numerator, 0), coalesce(adjustment.denominator, 0) + coalesce(own.denominator, 0)) * coalesce(every.per, 1), 0))::hugeint as denominator,
 	coalesce(every.scale, 1)::hugeint as scale,
 	coalesce(every.per, 1)::hugeint as per,
 	case

@@ -1,0 +1,140 @@
+import { IntakeClient } from '../engine/intake-client';
+import type { SurveyReport } from '../engine/intake-messages';
+import type { Meaning } from '../intake/readers';
+import type { Reject } from '../intake/reject';
+import { scrubOf } from '../intake/scrub';
+import type { Layout } from '../intake/understand';
+import type { Vocabulary } from '../intake/vocabulary';
+import { KEPT_REJECTS, type Dropped, type FileMeta, type Progress, type WorkFile } from './files';
+import { salt } from './salt';
+import type { Candidate } from './work-files';
+
+/** Where a file stands among those that are read in one go. */
+export interface Place {
+	at: number;
+	total: number;
+	cancellable: boolean;
+}
+
+/** Where the typed rows of a file go; `restart` takes back what came. */
+export interface Sink {
+	batch: (relation: string, ipc: Uint8Array) => Promise<void>;
+	restart: () => Promise<void>;
+}
+
+/** The reading of files in the intake's worker, and how far it has come. */
+export class Reading {
+	progress = $state.raw<Progress | null>(null);
+	private client: IntakeClient | null = null;
+
+	private intake(): IntakeClient {
+		if (!this.client || this.client.dead) this.client = new IntakeClient();
+		return this.client;
+	}
+
+	private show(path: string, blob: Blob, { at, total }: Place, cancel: (() => void) | null): void {
+		this.progress = {
+			path,
+			file: at,
+			files: total,
+			bytes: 0,
+			size: blob.size,
+			records: 0,
+			cancel
+		};
+	}
+
+	/** Says how a file is understood. */
+	survey({ path, blob, sheet }: Dropped, layouts: Map<string, Layout>, place?: Place): Promise<SurveyReport> {
+		if (place) this.show(path, blob, place, null);
+		return this.intake().survey({ blob, path, sheet, layouts: [...layouts] });
+	}
+
+	/** A file as it is kept: without the personal data that no measure needs, group raters under pseudonyms. */
+	async cleaned(came: Candidate, layouts: Map<string, Layout>, vocabulary: Vocabulary): Promise<Candidate> {
+		const { dropped, report } = came;
+		const scrub = scrubOf(report.how!);
+		if (!scrub) return came;
+		const { path, blob, sheet } = dropped;
+		const clean = await this.intake().scrub({
+			blob,
+			path,
+			sheet,
+			how: report.how!,
+			scrub,
+			vocabulary,
+			salt: salt()
+		});
+		const again = await this.survey({ path, blob: clean }, layouts);
+		if (!again.how?.mapping) throw new Error(`${path}: not understood once personal data was taken out`);
+		return {
+			dropped: { ...dropped, blob: clean },
+			report: {
+				...again,
+				kind: report.kind,
+				how: {
+					...again.how,
+					warnings: report.how!.warnings,
+					// who rated whom how isn't shown
+					preview: scrub.raters ? [] : again.how.preview
+				}
+			},
+			original: report.sha256,
+			scrubbed: scrub.titles
+		};
+	}
+
+	/** Reads a file's records into typed rows; what comes back is kept with the file. */
+	async read(
+		file: WorkFile,
+		blob: Blob,
+		meaning: Meaning,
+		place: Place,
+		sink: Sink
+	): Promise<Pick<FileMeta, 'tally' | 'rejects' | 'checkpoints' | 'mismatch'>> {
+		let rejects: Reject[] = [];
+		const { path, how, number } = file;
+		const reading = this.intake().read(
+			{ blob, path, sheet: file.sheet ?? undefined, how, meaning, number },
+			{
+				batch: sink.batch,
+				rejects: (found) => (rejects = [...rejects, ...found].slice(0, KEPT_REJECTS)),
+				restart: () => {
+					rejects = [];
+					return sink.restart();
+				},
+				progress: (bytes, records) => {
+					if (this.progress) this.progress = { ...this.progress, bytes, records };
+				}
+			}
+		);
+		this.show(path, blob, place, place.cancellable ? reading.cancel : null);
+		const { tally, checkpoints, mismatch } = await reading.done;
+		return { tally, rejects, checkpoints, mismatch };
+	}
+
+	/** All rejects of a file, read from it once more. */
+	async rejects(file: WorkFile, blob: Blob, meaning: Meaning): Promise<Reject[]> {
+		const rejects: Reject[] = [];
+		const { path, how } = file;
+		await this.intake().read(
+			{ blob, path, sheet: file.sheet ?? undefined, how, meaning, number: 0 },
+			{
+				batch: () => Promise.resolve(),
+				rejects: (found) => found.forEach((r) => rejects.push(r)),
+				restart: () => {
+					rejects.length = 0;
+					return Promise.resolve();
+				},
+				progress: () => {}
+			}
+		).done;
+		return rejects;
+	}
+
+	/** The cells of a record as they stand in its file. */
+	raw(file: WorkFile, blob: Blob, record: number): Promise<string[] | null> {
+		const { path, how, checkpoints } = file;
+		return this.intake().raw({ blob, path, sheet: file.sheet ?? undefined, how, checkpoints, record });
+	}
+}

@@ -1,0 +1,177 @@
+import { calendarOf } from '../record/days';
+import { backup, readBackup } from '../record/backup';
+import type { Actor, Entry, LogEvent } from '../record/event';
+import { refusal } from '../record/guard';
+import { erasedFiles, lastOf, WorkRecord, type RecordFault } from '../record/record';
+import { lifeOf, monthsOf } from '../record/steps';
+import type { Change, Store } from '../record/store';
+import { claim, type Claim } from '../record/writer';
+import { t } from './preferences.svelte';
+import type { FileMeta, WorkspaceName } from './files';
+import { forget, knownHead, noteHead } from './known-head';
+import { standingSeals } from './seals';
+
+/** The record of one workspace as the screens see it: what was done, what is sealed, and who may write. */
+export class WorkLog {
+	/** Everything that was done, in order. */
+	events = $state.raw<LogEvent[]>([]);
+	/** Sealed months as [key, canonical JSON]. */
+	seals = $state.raw<[string, string][]>([]);
+	/** True while another tab writes to this workspace. */
+	following = $state(false);
+	/** Why the record can't be trusted; nothing is written while it stands. */
+	fault = $state.raw<RecordFault | null>(null);
+	/** The sealed months that stand. */
+	readonly sealed = $derived.by(() => standingSeals(this.seals, this.events));
+	readonly calendar = $derived(calendarOf(this.events));
+	/** Who acts on this machine. */
+	actor: () => Actor | null = () => null;
+
+	private name: WorkspaceName = 'own';
+	private record: WorkRecord<FileMeta> | null = null;
+	private claim: Claim | null = null;
+
+	/** Opens a workspace's record; `onchange` is called when another tab wrote or left the writing to this one. */
+	async open(name: WorkspaceName, onchange: () => void, onblocked: () => void): Promise<void> {
+		this.name = name;
+		this.claim = await claim(name, onchange, onchange);
+		this.following = !this.claim.writing;
+		this.record = await WorkRecord.open<FileMeta>(name, this.claim.writing, onblocked);
+	}
+
+	close(): void {
+		this.record?.close();
+		this.claim?.release();
+	}
+
+	get isOpen(): boolean {
+		return this.record !== null;
+	}
+
+	get store(): Store<FileMeta> {
+		return this.record!.store;
+	}
+
+	/** The hash of the last entry. */
+	get head(): string {
+		return this.record!.head.hash;
+	}
+
+	/** Shows what the record holds, checked. */
+	async show(): Promise<void> {
+		this.events = this.record!.events;
+		this.fault = await this.record!.fault(knownHead(this.name));
+		this.noted();
+		this.seals = await this.store.seals();
+	}
+
+	/** Reads the record anew, because another tab wrote or all of it was replaced. */
+	async reread(): Promise<void> {
+		this.following = !this.claim?.writing;
+		await this.record!.reread();
+	}
+
+	/** Writes a step down; it is on disk when this resolves. */
+	async write(
+		entry: Entry,
+		change: Omit<Change<FileMeta>, 'event'> = {},
+		by = this.actor()
+	): Promise<LogEvent> {
+		this.mayWrite();
+		const event = await this.record!.write(entry, by, change);
+		this.events = this.record!.events;
+		if (change.seal) this.seals = await this.store.seals();
+		this.noted();
+		this.tell();
+		return event;
+	}
+
+	mayWrite(): void {
+		if (this.following) throw new Error(t('record.following'));
+		if (this.fault) throw new Error(t('record.barred'));
+	}
+
+	/** An entry that the month's state or the actor's role doesn't allow is refused here, whatever the screen offered. */
+	mayTake(entry: Entry, by = this.actor()): void {
+		const why = refusal(this.events, entry, by);
+		if (why) throw new Error(t(`barred.${why}`));
+	}
+
+	/** Notes where the log ends, so that a store that comes back with less is noticed. */
+	private noted(): void {
+		if (this.fault) return;
+		const { head } = this.record!;
+		noteHead(this.name, head);
+		document.documentElement.dataset['recorded'] = `${String(head.seq)} ${head.hash}`;
+	}
+
+	/** Tells the other tabs that something was written. */
+	tell(): void {
+		this.claim?.tell();
+	}
+
+	/** The last value that entries of a kind hold under a name of their own, or undefined. */
+	last(kind: string): unknown {
+		return lastOf(this.events, kind, kind);
+	}
+
+	/** Months that were published, signed or sealed: what they are paid by stays. */
+	get boundMonths(): string[] {
+		return monthsOf(this.events).filter(
+			(month) => !['open', 'calculated'].includes(lifeOf(this.events, month).state)
+		);
+	}
+
+	/** Whether a sealed month's files were deleted, at least one of them. */
+	isErased(month: string): boolean {
+		const erased = erasedFiles(this.events);
+		return this.sealed.get(month)?.inputs.some((input) => erased.has(input.sha256)) ?? false;
+	}
+
+	/** The bytes of a file of the record, or of one that an entry carries. */
+	bytes(sha256: string): Promise<Blob> {
+		return this.store.bytes(sha256);
+	}
+
+	/** Everything that the record holds, as one file. */
+	backup(): Promise<Blob> {
+		return backup(this.store, new Date().toISOString());
+	}
+
+	/** What restoring a backup would lose: how many entries are here that it lacks; 0 where it goes on from here. */
+	async lossOf(file: Blob): Promise<number> {
+		const { events } = await readBackup<FileMeta>(file);
+		const same = this.events.findIndex((event, at) => events[at]?.hash !== event.hash);
+		return same < 0 ? 0 : this.events.length - same;
+	}
+
+	/** Puts a backup in place of what is here; throws with the place where it is damaged, and changes nothing then. */
+	async replace(file: Blob): Promise<void> {
+		if (this.following) throw new Error(t('record.following'));
+		const found = await readBackup<FileMeta>(file);
+		await this.store.replace(found);
+		forget(this.name);
+	}
+
+	/** Takes the record as it is found, though it is less than what was known. */
+	acceptLoss(): void {
+		forget(this.name);
+	}
+
+	/** Removes everything that the record holds from this machine. */
+	async empty(): Promise<void> {
+		if (this.following) throw new Error(t('record.following'));
+		await this.store.clear();
+		forget(this.name);
+		await this.record!.reread();
+		this.events = [];
+		this.fault = null;
+		this.noted();
+		this.tell();
+	}
+
+	/** One hash of the log, the files and the sealed months. */
+	stateHash(): Promise<string> {
+		return this.record!.stateHash();
+	}
+}
