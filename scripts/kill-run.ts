@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { attachments } from '../src/lib/record/attachments';
 import { chainFault, type LogEvent } from '../src/lib/record/event';
 import { loggedFiles } from '../src/lib/record/record';
 import { findBrowser } from './browser.mjs';
@@ -91,8 +92,9 @@ export async function faultsOf(found: Found, acknowledged: string[]): Promise<st
 	for (const [i, hash] of acknowledged.entries())
 		if (hash && found.events[i]?.hash !== hash)
 			faults.push(`entry ${String(i + 1)} was acknowledged and is gone`);
-	const logged = [...loggedFiles(found.events)].sort();
-	if (logged.join() !== [...found.files].sort().join()) faults.push('files and log disagree');
+	const imported = [...loggedFiles(found.events)].sort();
+	if (imported.join() !== [...found.files].sort().join()) faults.push('files and log disagree');
+	const logged = [...new Set([...imported, ...attachments(found.events).keys()])].sort();
 	if (logged.join() !== Object.keys(found.bytes).sort().join()) faults.push('bytes and log disagree');
 	for (const [name, sha] of Object.entries(found.bytes))
 		if (name !== sha) faults.push(`the bytes of ${name} are others`);
@@ -105,15 +107,10 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 const recorded = `document.documentElement.dataset.recorded ?? '0 '`;
 
-/** Works in the app until the page is gone: imports, removals, words; notes the hash of every entry that the page acknowledged. */
-async function work(page: Page, acknowledged: string[], draw: ReturnType<typeof random>): Promise<void> {
-	const note = async (): Promise<number> => {
-		const [seq = '0', hash = ''] = (await page.evaluate<string>(recorded)).split(' ');
-		if (Number(seq) > 0) acknowledged[Number(seq) - 1] = hash;
-		return Number(seq);
-	};
-	for (;;) {
-		const before = await note();
+/** Imports files and removes them again. */
+const exchange =
+	(draw: ReturnType<typeof random>) =>
+	async (page: Page, before: number): Promise<void> => {
 		const name = `K${String(before)}-${String(draw.below(1e9))}`;
 		const rows = Array.from(
 			{ length: 1 + draw.below(4000) },
@@ -127,6 +124,36 @@ async function work(page: Page, acknowledged: string[], draw: ReturnType<typeof 
 				mimeType: 'text/csv',
 				buffer: Buffer.from(`check,branch,checked_at,subject,passed\n${rows.join('')}`)
 			});
+	};
+
+/** Posts entries of the ledger, some with evidence attached. */
+const post =
+	(draw: ReturnType<typeof random>) =>
+	async (page: Page, before: number): Promise<void> => {
+		await page.getByLabel('依据').fill(`K${String(before)}`);
+		if (draw.below(2) === 0)
+			await page.locator('form input[type=file]').setInputFiles({
+				name: `${String(before)}.txt`,
+				mimeType: 'text/plain',
+				buffer: Buffer.from(`evidence ${String(draw.below(1e9))}`.repeat(1 + draw.below(20_000)))
+			});
+		await page.getByRole('button', { name: '登记', exact: true }).click();
+	};
+
+/** Takes one step after the other until the page is gone; notes the hash of every entry that the page acknowledged. */
+async function work(
+	page: Page,
+	acknowledged: string[],
+	step: (page: Page, before: number) => Promise<void>
+): Promise<void> {
+	const note = async (): Promise<number> => {
+		const [seq = '0', hash = ''] = (await page.evaluate<string>(recorded)).split(' ');
+		if (Number(seq) > 0) acknowledged[Number(seq) - 1] = hash;
+		return Number(seq);
+	};
+	for (;;) {
+		const before = await note();
+		await step(page, before);
 		while ((await note()) <= before) await pause(20);
 	}
 }
@@ -150,11 +177,15 @@ export async function runKills(
 		for (let kill = 1; kill <= count; kill++) {
 			const context = running.browser.contexts()[0]!;
 			const page = await context.newPage();
+			// a month's entries need something to be entered about
+			const entering = acknowledged.length > 0 && draw.below(3) === 0;
 			await page.goto(`${base}/import`);
+			await page.evaluate(`localStorage.setItem('kaohe.actor', '{"name":"王芳","role":"hr"}')`);
+			if (entering) await page.goto(`${base}/close/ledger?p=2026-10&u=branch`);
 			await page.locator('[data-recorded]').first().waitFor({ state: 'attached' });
 			const whole = draw.below(2) === 0;
 			const session = whole ? null : await context.newCDPSession(page);
-			const ended = work(page, acknowledged, draw).catch((error: unknown) => {
+			const ended = work(page, acknowledged, (entering ? post : exchange)(draw)).catch((error: unknown) => {
 				// a page that is gone ends the work; that is the point
 				if (!/crash|closed|Target/i.test(String(error))) faults.push(`the work stopped: ${String(error)}`);
 			});
@@ -184,7 +215,7 @@ export async function runKills(
 				wrong.push(`the page says: ${await after.locator('.notice.error').first().innerText()}`);
 			faults.push(...wrong.map((w) => `kill ${String(kill)} (${whole ? 'browser' : 'tab'}): ${w}`));
 			say(
-				`kill ${String(kill)}: ${whole ? 'browser' : 'tab'}, ${String(found.events.length)} entries, ${String(found.files.length)} files${wrong.length > 0 ? `, WRONG: ${wrong.join('; ')}` : ''}`
+				`kill ${String(kill)}: ${whole ? 'browser' : 'tab'} at ${entering ? 'the ledger' : 'imports'}, ${String(found.events.length)} entries, ${String(found.files.length)} files${wrong.length > 0 ? `, WRONG: ${wrong.join('; ')}` : ''}`
 			);
 			await after.close();
 		}

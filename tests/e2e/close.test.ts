@@ -54,6 +54,18 @@ const totals = async (page: Page): Promise<string[]> => {
 				.sort()
 		);
 };
+/** The state when the month was sealed: what the scores were, and a backup of everything. */
+let whenSealed: { totals: string[]; file: Buffer; state: string };
+const backup = async (page: Page): Promise<{ file: Buffer; state: string }> => {
+	await go(page, '/record');
+	await page.waitForFunction(() => document.querySelector('[data-testid=state]')?.getAttribute('title'));
+	const state = (await page.getByTestId('state').getAttribute('title'))!;
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: '存一份备份' }).click()
+	]);
+	return { file: readFileSync(await download.path()), state };
+};
 const step = async (page: Page, name: string, dialog?: (() => Promise<void>) | true): Promise<void> => {
 	await page.locator('.actions').getByRole('button', { name, exact: true }).click();
 	if (dialog) {
@@ -168,6 +180,9 @@ describe('a month’s life', () => {
 		await page.getByRole('button', { name: '冲销', exact: true }).first().click();
 		await page.getByLabel('理由').fill('重复登记');
 		await page.locator('td form').getByRole('button', { name: '冲销' }).click();
+		await page.getByText('陈总 · 总部 申请冲销').waitFor({ timeout: 60_000 });
+		await be(page, '王芳', '人事');
+		await page.getByRole('button', { name: '确认', exact: true }).click();
 		await page.getByText('已冲销：重复登记').waitFor({ timeout: 60_000 });
 		expect(await totals(page)).toEqual(before);
 	}, 120_000);
@@ -253,6 +268,7 @@ describe('a month’s life', () => {
 		await step(page, '封存', true);
 		await page.locator('[aria-current=step]', { hasText: '已封存' }).waitFor({ timeout: 60_000 });
 		const sealedTotals = await totals(page);
+		whenSealed = { totals: sealedTotals, ...(await backup(page)) };
 
 		await page.goto(`${base}/import`);
 		const rows = Array.from(
@@ -283,6 +299,46 @@ describe('a month’s life', () => {
 		expect(await totals(page)).not.toEqual(sealedTotals);
 		expect(await accessibilityFaults(page)).toEqual([]);
 	}, 180_000);
+
+	it('stands in every time zone, opens without DuckDB, and outlives its raw files', async () => {
+		const { browser, base } = stage;
+		for (const timezoneId of ['Asia/Shanghai', 'America/Los_Angeles', 'UTC']) {
+			const context = await browser.newContext({ timezoneId, viewport: { width: 1440, height: 900 } });
+			const page = await context.newPage();
+			await page.clock.setSystemTime(new Date('2026-10-20T01:00:00Z'));
+			await page.goto(`${base}/record`);
+			await page.getByTestId('restore').setInputFiles({
+				name: 'b.kaohe',
+				mimeType: 'application/octet-stream',
+				buffer: whenSealed.file
+			});
+			await page.getByText(/已恢复 \d+ 条记录/).waitFor({ timeout: 60_000 });
+			await page.waitForFunction(
+				(was) => document.querySelector('[data-testid=state]')?.getAttribute('title') === was,
+				whenSealed.state,
+				{ timeout: 60_000 }
+			);
+			// what is computed here from the same files is what was sealed there
+			expect(await totals(page)).toEqual(whenSealed.totals);
+			await go(page, '/close/sealed');
+			await page.getByText('现有数据与封存一致').waitFor();
+
+			await be(page, '陈总', '总部');
+			await page.getByRole('button', { name: '删除原始文件' }).click();
+			await page.getByLabel('理由').fill('满一年');
+			await page.getByRole('button', { name: '删除原始文件' }).click();
+			await page.getByText(/已删除 \d+ 个文件/).waitFor({ timeout: 60_000 });
+			expect(await totals(page)).toEqual(whenSealed.totals);
+			await context.route(/duckdb|\.wasm/, (route) => route.abort());
+			await page.reload();
+			expect(await totals(page)).toEqual(whenSealed.totals);
+			await go(page, '/close/sealed');
+			await page.getByText('原始文件已删除，只留校验值').waitFor();
+			await page.getByText('SHA-256').first().waitFor();
+			expect(await page.getByText(/存档核对未通过/).count()).toBe(0);
+			await context.close();
+		}
+	}, 240_000);
 
 	it('has a calendar that can be changed and a year that can be added', async () => {
 		const { page } = stage;
