@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { encodeText, type SampleEncoding } from './sample-encoding';
 import { random, type Random } from './sample-random';
+import { partFiles, TICKET_MORE, ticketMore } from './sample-parts';
+import { STATUTORY, daysBetween } from '../src/lib/calendar/workdays';
 import { BRANCHES, type SampleBranch, type Story } from './sample-stories';
 
 const MONTHS = ['2026-07', '2026-08', '2026-09'];
@@ -27,6 +29,21 @@ function moment(draw: Random, month: string, lastDay = 28): string {
 	return `${month}-${day} ${pad(Math.floor(minute / 60), 2)}:${pad(minute % 60, 2)}:${pad(draw.below(60), 2)}`;
 }
 
+/** The working days of a month up to the 28th. */
+const workdays = new Map(
+	MONTHS.map((month) => [
+		month,
+		daysBetween(`${month}-01`, `${month}-28`).filter((d) => STATUTORY.isWorkday(d))
+	])
+);
+
+/** The same moment on a working day: callbacks and checks aren't made on days off. */
+function atWork(moment: string): string {
+	const days = workdays.get(moment.slice(0, 7))!;
+	const at = Math.floor(((Number(moment.slice(8, 10)) - 1) * days.length) / 28);
+	return `${days[at]!}${moment.slice(10)}`;
+}
+
 const csv = (rows: string[][], delimiter = ','): string =>
 	rows
 		.map(
@@ -40,7 +57,7 @@ const csv = (rows: string[][], delimiter = ','): string =>
 const each = <T>(make: (b: SampleBranch, story: Story, month: string, m: number) => T[]): T[] =>
 	MONTHS.flatMap((month, m) => BRANCHES.flatMap((b) => make(b, b.months[m]!, month, m)));
 
-function callbackFile(draw: Random, m: number): SampleFile {
+function callbackFile(draw: Random, m: number, asked: string[][]): SampleFile {
 	const month = MONTHS[m]!;
 	const rows: string[][] = [];
 	for (const b of BRANCHES) {
@@ -54,6 +71,9 @@ function callbackFile(draw: Random, m: number): SampleFile {
 	}
 	draw.shuffle(rows);
 	rows.forEach((row, i) => (row[0] = `HF${month.replace('-', '')}${pad(i + 1, 6)}`));
+	askAgain(rows, m);
+	asked.push(...dueOf(rows, m));
+	if (m === 2) plantFrauds(rows);
 	rows.splice(5000, 0, [...rows[17]!], [...rows[4711]!]);
 	rows.splice(9000, 0, [...rows[9000]!.slice(0, 5), '昨天', ...rows[9000]!.slice(6)]);
 	rows[9000]![0] = `HF${month.replace('-', '')}90000${String(m)}`;
@@ -68,6 +88,9 @@ function callbackFile(draw: Random, m: number): SampleFile {
 			'电话',
 			'已完成',
 			'很好',
+			'',
+			'',
+			'',
 			''
 		]);
 	const header = [
@@ -80,7 +103,10 @@ function callbackFile(draw: Random, m: number): SampleFile {
 		'回访方式',
 		'回访结果',
 		'满意度',
-		'备注'
+		'备注',
+		'工单编号',
+		'特殊情况',
+		'上报时间'
 	];
 	return { name: `回访_${month}.csv`, encoding: 'gb18030', text: csv([header, ...rows]) };
 }
@@ -107,21 +133,80 @@ function callbackRow(
 		people(b)[draw.below(2)]!,
 		`客户${pad(draw.below(9000), 4)}`,
 		kind,
-		moment(draw, month),
+		atWork(moment(draw, month)),
 		channel,
 		result,
 		satisfaction,
-		note
+		note,
+		'',
+		'',
+		''
 	];
 }
 
+/** Links reached callbacks to the complaints of their branch and month, most of them satisfied at last, and marks a few severe cases. */
+function askAgain(rows: string[][], m: number): void {
+	const draw = random(SEED + 10 + m);
+	const month = MONTHS[m]!;
+	let before = 1;
+	for (const [at, earlier] of MONTHS.slice(0, m + 1).entries())
+		for (const b of BRANCHES) {
+			const { complaints } = b.months[at]!;
+			if (earlier === month) {
+				const late = rows.filter(
+					(r) => r[1] === b.branch && r[7] === '已完成' && r[8] !== '' && r[5]!.slice(8, 10) > '22'
+				);
+				for (let i = 0; i < complaints; i += 2) {
+					const row = late[i % Math.max(1, late.length)];
+					if (row && row[10] === '') row[10] = `GD2026${pad(before + i, 6)}`;
+				}
+			}
+			before += complaints + Math.round(90 * (b.size ?? 1));
+		}
+	for (let i = 0; i < 8; i++) {
+		const row = rows[draw.below(rows.length)]!;
+		if (row[7] !== '已完成') continue;
+		row[9] = ['服用后呕吐', '低烧不退', '排气较多'][i % 3]!;
+		row[11] = '是';
+		row[12] = `${row[5]!.slice(0, 11)}${i % 4 === 0 ? '' : '19:00:00'}`.trim();
+		if (i % 4 === 0) row[12] = '';
+	}
+}
+
+/** Customers who were to be called back in a month: most were called in time, some late, some never. */
+function dueOf(rows: string[][], m: number): string[][] {
+	const draw = random(SEED + 20 + m);
+	const month = MONTHS[m]!;
+	return BRANCHES.flatMap((b) => {
+		const called = rows.filter(
+			(r) => r[1] === b.branch && r[7] === '已完成' && r[4] !== '其他' && r[5]!.slice(8, 10) > '13'
+		);
+		return Array.from({ length: Math.round(40 * (b.size ?? 1)) }, (_, i) => {
+			const row = called[(i * 17) % called.length]!;
+			const missed = draw.below(25) === 0;
+			const before = draw.below(14) === 0 ? 11 : 4 + draw.below(4);
+			const day = pad(Number(row[5]!.slice(8, 10)) - before, 2);
+			return [missed ? `新客户${pad(draw.below(900), 4)}` : row[3]!, b.branch, row[4]!, `${month}-${day}`];
+		});
+	});
+}
+
+/** One person of B05 works a Sunday, calls at an impossible pace, and copies remarks: for the truth checks to find. */
+function plantFrauds(rows: string[][]): void {
+	const own = rows.filter((r) => r[2] === 'B05-02' && r[7] === '已完成');
+	own.slice(0, 6).forEach((r, i) => (r[5] = `2026-09-13 10:${pad(10 + i * 7, 2)}:00`));
+	own.slice(10, 22).forEach((r, i) => (r[5] = `2026-09-16 20:01:${pad(i * 5, 2)}`));
+	own.slice(30, 37).forEach((r) => (r[9] = '客户表示一切都好没有意见'));
+}
+
 function ticketFile(draw: Random): SampleFile {
+	const more = random(SEED + 1);
 	const rows = each((b, story, month) => {
 		const complaints = Array.from({ length: story.complaints }, (_, i) =>
-			ticketRow(draw, b, month, '投诉', i >= story.unresolved)
+			ticketRow(draw, more, b, month, '投诉', i >= story.unresolved)
 		);
 		const repairs = Array.from({ length: Math.round(90 * (b.size ?? 1)) }, () =>
-			ticketRow(draw, b, month, '报修', draw.below(20) > 0)
+			ticketRow(draw, more, b, month, '报修', draw.below(20) > 0)
 		);
 		return [...complaints, ...repairs];
 	});
@@ -141,8 +226,19 @@ function ticketFile(draw: Random): SampleFile {
 		'2026-08-01 08:00:00',
 		'已结案'
 	]);
-	const header = ['工单编号', '分部', '责任人', '工单类型', '报事类别', '受理时间', '完成时间', '工单状态'];
-	const total = ['合计', '', '', '', '', '', '', String(rows.length)];
+	const header = [
+		'工单编号',
+		'分部',
+		'责任人',
+		'工单类型',
+		'报事类别',
+		'受理时间',
+		'完成时间',
+		'工单状态',
+		...TICKET_MORE
+	];
+	const total = ['合计', '', '', '', '', '', '', String(rows.length), ...TICKET_MORE.map(() => '')];
+	for (const row of rows) while (row.length < header.length) row.push('');
 	return {
 		name: '工单投诉_2026Q3.csv',
 		encoding: 'utf-8-bom',
@@ -150,7 +246,14 @@ function ticketFile(draw: Random): SampleFile {
 	};
 }
 
-function ticketRow(draw: Random, b: SampleBranch, month: string, kind: string, resolved: boolean): string[] {
+function ticketRow(
+	draw: Random,
+	more: Random,
+	b: SampleBranch,
+	month: string,
+	kind: string,
+	resolved: boolean
+): string[] {
 	const category = ['物业服务', '设施设备', '环境卫生', '秩序维护'][draw.below(4)]!;
 	const received = moment(draw, month);
 	const done = `${received.slice(0, 8)}${pad(Math.min(28, Number(received.slice(8, 10)) + draw.below(3)), 2)} 18:${pad(draw.below(60), 2)}:00`;
@@ -162,7 +265,8 @@ function ticketRow(draw: Random, b: SampleBranch, month: string, kind: string, r
 		category,
 		received,
 		resolved ? done : '',
-		resolved ? '已结案' : '处理中'
+		resolved ? '已结案' : '处理中',
+		...ticketMore(more, category, received, resolved ? done : '')
 	];
 }
 
@@ -172,7 +276,7 @@ function checkFile(draw: Random): SampleFile {
 			'',
 			b.branch,
 			people(b)[draw.below(2)]!,
-			moment(draw, month),
+			atWork(moment(draw, month)),
 			subject,
 			failed ? '不合格' : '合格',
 			failed ? '未按规范' : ''
@@ -321,19 +425,34 @@ function directoryFiles(): SampleFile[] {
 	];
 }
 
+/** How many tickets a branch has in a month. */
+function counted(branch: string, month: string): { complaints: number; tickets: number } {
+	const b = BRANCHES.find((x) => x.branch === branch)!;
+	return {
+		complaints: b.months[MONTHS.indexOf(month)]!.complaints,
+		tickets: Math.round(90 * (b.size ?? 1))
+	};
+}
+
 /** Three months of a chain of ten branches as its systems would export them; the same bytes for the same seed. */
 export function sampleFiles(seed = SEED): SampleFile[] {
 	const draw = random(seed);
+	const asked: string[][] = [];
 	return [
 		...directoryFiles(),
 		...[0, 1, 2].map(attendanceFile),
 		ticketFile(draw),
-		...[0, 1, 2].map((m) => callbackFile(draw, m)),
+		...[0, 1, 2].map((m) => callbackFile(draw, m, asked)),
 		checkFile(draw),
 		ratingFile(),
 		meritFile(draw),
 		auditFile(draw),
-		feeFile(draw)
+		feeFile(draw),
+		...partFiles(MONTHS, SEED + 2, counted, asked).map(({ name, cells }): SampleFile => ({
+			name,
+			encoding: 'utf-8',
+			text: csv(cells)
+		}))
 	];
 }
 

@@ -47,9 +47,22 @@ describe('what is taken out of a file before it is kept', () => {
 		expect(counts[1]).toEqual(counts[0]);
 	});
 
-	it('is nothing where a measure reads the column, or there is none', async () => {
-		const calls = 'call,branch,started_at,caller,subject\nC1,B01,2026-10-01 09:00:00,13812345678,缴费\n';
-		expect((await clean(encodeText(calls, 'utf-8'))).text).toBeNull();
+	it('is nothing where there is none; a number that a measure compares is kept under a pseudonym', async () => {
+		const meters = 'month,branch,item,metered_amount\n2026-10,B01,水费,1244\n';
+		expect((await clean(encodeText(meters, 'utf-8'))).text).toBeNull();
+		const calls = [
+			'call,branch,started_at,caller,subject',
+			'C1,B01,2026-10-01 09:00:00,13812345678,缴费',
+			'C2,B01,2026-10-02 09:00:00,13812345678,报修',
+			'C3,B01,2026-10-02 09:00:00,,报修'
+		].join('\n');
+		const { text, titles } = await clean(encodeText(calls, 'utf-8'));
+		expect(titles).toEqual(['caller']);
+		expect(text!.split('\n').slice(1, 4)).toEqual([
+			'C1,B01,2026-10-01 09:00:00,G-0,缴费',
+			'C2,B01,2026-10-02 09:00:00,G-0,报修',
+			'C3,B01,2026-10-02 09:00:00,,报修'
+		]);
 	});
 
 	it('is the names of group raters: the same name keeps one pseudonym, other roles keep theirs', async () => {

@@ -8,6 +8,8 @@ export interface SpecRow {
 	then: Record<string, string>;
 	/** The exports of its section, a file a data set. */
 	files: Record<string, string>;
+	/** What its section says beside tables and exports. */
+	text: string;
 }
 
 /** The rows of all tables of a specification, each under its heading. */
@@ -17,6 +19,7 @@ export function specRows(file: URL): SpecRow[] {
 	let header: string[] | null = null;
 	let files: Record<string, string> = {};
 	let within: string | null = null;
+	let text = '';
 	for (const line of readFileSync(file, 'utf8').split('\n')) {
 		const [, opened] = /^```csv (\w+)$/.exec(line) ?? [];
 		if (opened) {
@@ -32,9 +35,11 @@ export function specRows(file: URL): SpecRow[] {
 		if (line.startsWith('#')) {
 			title = line.replace(/^#+\s*/, '');
 			files = {};
+			text = '';
 		}
 		if (!line.startsWith('|')) {
 			header = null;
+			text += `${line}\n`;
 			continue;
 		}
 		const cells = line
@@ -43,13 +48,13 @@ export function specRows(file: URL): SpecRow[] {
 			.map((cell) => cell.trim());
 		if (!header) header = cells;
 		else if (!cells.every((cell) => /^-+$/.test(cell)))
-			rows.push({ ...rowOf(title, header, cells), files: { ...files } });
+			rows.push({ ...rowOf(title, header, cells), files: { ...files }, text });
 	}
 	return rows;
 }
 
 function rowOf(title: string, header: string[], cells: string[]): SpecRow {
-	const row: SpecRow = { title, reading: '', given: {}, then: {}, files: {} };
+	const row: SpecRow = { title, reading: '', given: {}, then: {}, files: {}, text: '' };
 	header.forEach((name, i) => {
 		const cell = cells[i] ?? '';
 		if (name === 'reading') row.reading = cell;

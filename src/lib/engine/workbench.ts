@@ -3,7 +3,10 @@ import type { Calendar } from '../calendar/workdays';
 import type { Policy } from '../policy/schema';
 import { policyTables } from '../policy/tables';
 import { openBrowserEngine, sqlText, type BrowserEngine } from './engine-client';
+import type { Vocabulary } from '../intake/vocabulary';
 import type { Row } from './engine';
+import { loadShown, type Shown } from './shown';
+import { loadThemes } from './themes';
 import { RESULTS, readResult, type ResultName } from './results';
 import { adjust, runTrial, runUnsealed, type Adjustment, type Outcome, type Trial } from './trial';
 import { compute, loadCalendar, loadPolicies, loadSealed, prepare, type SealedRows } from './run';
@@ -44,6 +47,12 @@ export async function computeAll(
 		'select source_file, kind, key, source_record, source_line, dataset from checks.repeat order by all limit 20000'
 	);
 	return results as Record<ResultName | 'repeats', Row[]>;
+}
+
+/** Tells the engine what the reports show, and the words that opinions are sorted by. */
+export async function show(engine: BrowserEngine, shown: Shown, vocabulary: Vocabulary): Promise<void> {
+	await loadThemes(engine, vocabulary);
+	await loadShown(engine, shown);
 }
 
 /** Scores by a trial and takes it back. */

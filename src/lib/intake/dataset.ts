@@ -32,6 +32,8 @@ export interface Column {
 	earliest?: string;
 	/** Column whose time this one can't precede. */
 	not_before?: string;
+	/** Kept under pseudonyms: that two are the same is needed, not what they are. */
+	masked?: boolean;
 	/** By header: columns that such a file says without having them. */
 	implies?: Record<string, Record<string, string>>;
 }

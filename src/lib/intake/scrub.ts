@@ -1,5 +1,6 @@
 import exportsFile from '../../../data/exports.json';
 import type { Text } from '../i18n/text';
+import { datasetOf } from './dataset';
 import { utf8Pieces, type EncodingFound } from './encoding';
 import { cellTexts, Scanner, type RawRecord } from './scan';
 import type { ByteSource } from './source';
@@ -22,6 +23,8 @@ export interface Scrub {
 	columns: number[];
 	/** Their headers, to be shown. */
 	titles: string[];
+	/** Places of the columns whose cells become pseudonyms: numbers that are compared, never read. */
+	masked: number[];
 	/** Places of the rater and the role where group raters are named; their names become pseudonyms. */
 	raters: { rater: number; role: number } | null;
 }
@@ -34,9 +37,12 @@ export function scrubOf({ header, mapping }: Understanding): Scrub | null {
 	const { rater, role } = mapping?.columns ?? {};
 	const raters =
 		mapping?.dataset === 'ratings' && rater !== undefined && role !== undefined ? { rater, role } : null;
-	return columns.length === 0 && !raters
+	const masked = mapping
+		? datasetOf(mapping.dataset).columns.flatMap((c) => (c.masked ? (mapping.columns[c.column] ?? []) : []))
+		: [];
+	return columns.length + masked.length === 0 && !raters
 		? null
-		: { columns, titles: columns.map((at) => header[at]!), raters };
+		: { columns, titles: [...columns, ...masked].map((at) => header[at]!), masked, raters };
 }
 
 const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
@@ -66,6 +72,11 @@ export async function scrubbed(
 		if (record.fault) return [DAMAGED];
 		const cells = cellTexts(record);
 		for (const at of scrub.columns) if (at < cells.length) cells[at] = '';
+		for (const at of scrub.masked) {
+			const number = plain(cells[at] ?? '');
+			// one that came under a pseudonym already keeps it
+			if (number && !/^g-[0-9a-f]{10}$/.test(number)) cells[at] = pseudonym(number);
+		}
 		const { rater = -1, role: roleAt = -1 } = scrub.raters ?? {};
 		const name = cells[rater]?.trim();
 		if (name && role(cells[roleAt]?.trim() ?? '') === 'group') cells[rater] = pseudonym(name);

@@ -27,5 +27,17 @@ export const MEASURES: Record<string, Measure> = {
 	first_call_resolution: { kind: 'share', direction: 'higher' },
 	staff_appraisal: { kind: 'mean', direction: 'higher' },
 	fee_collection: { kind: 'share', direction: 'higher', over_full: true },
-	ticket_in_time: { kind: 'share', direction: 'higher' }
+	ticket_in_time: { kind: 'share', direction: 'higher' },
+	ticket_completion: { kind: 'share', direction: 'higher' },
+	complaint_closed: { kind: 'share', direction: 'higher' },
+	complaint_named: { kind: 'share', direction: 'higher' },
+	callback_on_time: { kind: 'share', direction: 'higher' },
+	callback_bands: { kind: 'count', direction: 'lower' },
+	severe_reported: { kind: 'share', direction: 'higher' },
+	log_on_time: { kind: 'share', direction: 'higher' },
+	log_complete: { kind: 'share', direction: 'higher' },
+	report_on_time: { kind: 'share', direction: 'higher' },
+	report_quality: { kind: 'mean', direction: 'higher' },
+	records_complete: { kind: 'share', direction: 'higher' },
+	receipt_amount: { kind: 'count', direction: 'higher' }
 };

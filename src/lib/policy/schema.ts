@@ -131,6 +131,53 @@ export const policySchema = z.strictObject({
 			raters_shown_from: z.int().min(1)
 		})
 		.optional(),
+	/** Rules of the parts beside the scorecards; a version without them takes the built-in version's. */
+	parts: z
+		.strictObject({
+			/** A callback is due so many days after its trigger, moved past days off or not, and late after so many more (L220-224). */
+			callback_due: z.strictObject({
+				days: z.int().min(0),
+				grace: z.int().min(0),
+				moved: z.boolean(),
+				clause: z.string()
+			}),
+			/** Bands of so many percentage points below the standard (L239). */
+			callback_band: z.strictObject({
+				standard: decimal,
+				width: decimal,
+				count: z.enum(['floor', 'ceil']),
+				clause: z.string()
+			}),
+			/** Hours within which a severe case is reported (L243). */
+			severe: z.strictObject({ hours: z.int().min(1), clause: z.string() }),
+			/** What the collection rate divides by, and the reasons for which a home isn't expected to pay (L189-190). */
+			fee_rate: z.strictObject({
+				denominator: z.enum(['amount', 'all_homes', 'eligible_homes']),
+				exempt: z.array(z.string()),
+				clause: z.string()
+			}),
+			/** From when on callbacks are listed for a person to judge. */
+			truth: z.strictObject({
+				/** Callbacks to one number in a month. */
+				same_number: z.int().min(2),
+				/** Callbacks of one person within so many minutes. */
+				pace: z.strictObject({ callbacks: z.int().min(2), minutes: z.int().min(1) }),
+				/** Times that one person wrote one remark of at least so many characters. */
+				copied: z.strictObject({ times: z.int().min(2), length: z.int().min(1) }),
+				/** Rated callbacks of one person, all of one rating. */
+				same_rating: z.int().min(2)
+			}),
+			/** A unit with fewer rows behind a rate of its card isn't ranked; 0 ranks all. */
+			not_rankable_below: z.int().min(0),
+			/** Reward of the month's first group, and the steps of the penalty for one that is last so many months running (L291-292); null while undecided. */
+			groups: z.strictObject({
+				first: decimal.nullable(),
+				last_from: z.int().min(1),
+				penalties: z.array(decimal),
+				clause: z.string()
+			})
+		})
+		.optional(),
 	/** Bands of the total from the best, each from its lowest score on; none while grades are off. */
 	grades: z.array(
 		z.strictObject({ grade: z.string(), title: text, from: decimal, coefficient: decimal.optional() })

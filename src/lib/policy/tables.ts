@@ -1,5 +1,6 @@
 import { rangesOf, thousandths } from './ranges';
 import { MEASURES } from './measures';
+import { partsOf, type Parts } from './parts';
 import { chosen, type Policy, type PolicyLine, type Scorecard } from './schema';
 
 export type Cell = string | number | boolean | null;
@@ -80,10 +81,48 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 			)
 		),
 		table(
+			'part',
+			'policy callback_days:int callback_grace:int callback_moved:bool band_standard:int band_width:int band_count severe_hours:int fee_rate same_number:int pace_callbacks:int pace_minutes:int copied_notes:int copied_length:int same_ratings:int not_rankable_below:int group_first:int group_last_from:int',
+			each((p) => [partRow(partsOf(p))])
+		),
+		table(
+			'exempt',
+			'policy reason',
+			each((p) => partsOf(p).fee_rate.exempt.map((reason) => [reason]))
+		),
+		table(
+			'group_penalty',
+			'policy step:int amount:int',
+			each((p) => partsOf(p).groups.penalties.map((amount, i) => [i + 1, thousandths(amount)]))
+		),
+		table(
 			'followup',
 			'policy scorecard kind',
 			each((p) => p.followups.map((f) => [f.scorecard, f.kind]))
 		)
+	];
+}
+
+function partRow(parts: Parts): Cell[] {
+	const { callback_due: due, callback_band: band, truth, groups } = parts;
+	return [
+		due.days,
+		due.grace,
+		due.moved,
+		thousandths(band.standard),
+		thousandths(band.width),
+		band.count,
+		parts.severe.hours,
+		parts.fee_rate.denominator,
+		truth.same_number,
+		truth.pace.callbacks,
+		truth.pace.minutes,
+		truth.copied.times,
+		truth.copied.length,
+		truth.same_rating,
+		parts.not_rankable_below,
+		groups.first === null ? null : thousandths(groups.first),
+		groups.last_from
 	];
 }
 

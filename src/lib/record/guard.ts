@@ -20,6 +20,7 @@ interface Data {
 
 /** Kinds of entries that are never a branch manager's. */
 const OFFICE = [
+	'check',
 	'ledger',
 	'ledger_confirmed',
 	'ledger_reversed',

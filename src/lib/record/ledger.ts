@@ -1,5 +1,6 @@
 import type { Attachment } from './attachments';
 import type { Actor, LogEvent } from './event';
+import { checksOf } from './checks';
 import { ratingsOf } from './ratings';
 
 /** What is entered by hand: a merit or criticism by its type in the policy, an audit with its points, or a correction of what a line counts. */
@@ -120,7 +121,24 @@ export function enteredTables(events: LogEvent[]): { path: string; text: string 
 		r.rater,
 		r.score ?? ''
 	]);
+	const checks = checksOf(events)
+		.filter((c) => c.counts)
+		.map((c) => [
+			`台账#${String(c.seq)}`,
+			c.branch,
+			c.person ?? '',
+			c.moment,
+			c.subject,
+			c.ref,
+			c.passed,
+			c.note
+		]);
 	return [
+		table(
+			'台账-抽查.csv',
+			['check', 'branch', 'person', 'checked_at', 'subject', 'ref', 'passed', 'note'],
+			checks
+		),
 		table('台账-评分.csv', ['month', 'branch', 'person', 'role', 'rater', 'score'], ratings),
 		table('台账-奖惩.csv', ['merit', 'date', 'branch', 'person', 'type', 'evidence'], merits),
 		table('台账-审计.csv', ['audit', 'date', 'branch', 'person', 'points', 'reason'], audits)

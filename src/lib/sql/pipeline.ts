@@ -15,30 +15,34 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'input',
 		'staging',
-		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log workday appraisal sealed sealed_prize scope touched adjustment'
+		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log customer meter figure workday theme shown sampling appraisal sealed sealed_prize scope touched adjustment'
 	),
 	...of(
 		'input',
 		'policy',
-		'version reading post scorecard applies line tier step rater merit prize followup'
+		'version reading post scorecard applies line tier step rater merit prize followup part exempt group_penalty'
 	),
 	...of('view', 'checks', 'record'),
 	...of('table', 'checks', 'repeat'),
 	...of(
 		'view',
 		'facts',
-		'branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log'
+		'branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log customer meter figure'
 	),
 	...of('view', 'facts', 'complaint'),
 	...of('table', 'facts', 'callback_count month named unit'),
 	...of('view', 'policy', 'choice'),
-	...of('table', 'policy', 'rule'),
-	...of('view', 'rows', 'complaint callback attendance untrue_report merit opinion call'),
+	...of('table', 'policy', 'rule month_part'),
+	...of(
+		'view',
+		'rows',
+		'complaint callback attendance untrue_report merit opinion call ticket due fee home log loop plan talk group_month'
+	),
 	...of('table', 'measures', 'complaint_unresolved callback_completion satisfaction'),
 	...of(
 		'view',
 		'measures',
-		'service_skill callback_truth report_truth audit plan call_volume first_call_resolution feedback_in_time cooperation staff_appraisal fee_collection ticket_in_time'
+		'service_skill callback_truth report_truth audit plan call_volume first_call_resolution feedback_in_time cooperation staff_appraisal fee_collection ticket_in_time ticket_completion complaint_closed complaint_named callback_on_time callback_bands severe_reported log_on_time log_complete report_on_time report_quality records_complete receipt_amount'
 	),
 	...of('table', 'measures', 'every'),
 	...of('table', 'scores', 'ledger rating'),
@@ -51,7 +55,11 @@ export const PIPELINE: Relation[] = [
 	...of('table', 'rankings', 'quarter'),
 	...of('table', 'awards', 'prize followup'),
 	...of('view', 'awards', 'year'),
-	...of('view', 'reports', 'coverage week notice origin')
+	...of(
+		'view',
+		'reports',
+		'coverage week notice origin ticket ticket_open ticket_repeat fee fee_age fee_day fee_reminder meter callback callback_due callback_chain opinion check check_week complaint complaint_open plan plan_sum group_month group_sum log submission finding_row finding finding_sum sample reconcile'
+	)
 ];
 
 /** The file that holds the exact arithmetic shared by several relations. */

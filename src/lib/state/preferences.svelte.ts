@@ -1,4 +1,4 @@
-import { message, type MessageKey } from '../i18n/messages';
+import { message, messageKeys, type MessageKey } from '../i18n/messages';
 import type { Lang, Text } from '../i18n/text';
 
 type Theme = 'light' | 'dark';
@@ -36,6 +36,10 @@ export const preferences = new Preferences();
 /** A message in the language of the screen. */
 export const t = (key: MessageKey, fill?: Record<string, string | number>): string =>
 	message(preferences.lang, key, fill);
+
+/** The word of a list that a value stands for, or the value itself where the list lacks it. */
+export const word = (list: string, value: string): string =>
+	messageKeys.has(`${list}.${value}`) ? t(`${list}.${value}` as MessageKey) : value;
 
 /** The side of a bilingual text that the screen shows. */
 export const pick = (text: Text): string => text[preferences.lang];

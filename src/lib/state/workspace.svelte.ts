@@ -1,4 +1,6 @@
+import type { Row } from '../engine/engine';
 import type { BrowserEngine } from '../engine/engine-client';
+import type { Shown } from '../engine/shown';
 import type { Attempt, Outcome } from '../engine/trial';
 import { ReadCancelled } from '../engine/intake-client';
 import type { SurveyReport } from '../engine/intake-messages';
@@ -29,6 +31,7 @@ import { WorkLog } from './work-log.svelte';
 /** Entries that scores follow from. */
 const RESCORES = new Set([
 	'ledger',
+	'check',
 	'ledger_confirmed',
 	'ledger_reversed',
 	'ruling',
@@ -220,8 +223,19 @@ export class Workspace {
 	}
 
 	/** Answers with rows of the engine, which is opened and filled first where it isn't. */
-	rows(sql: string): Promise<import('../engine/engine').Row[]> {
+	rows(sql: string): Promise<Row[]> {
 		return this.step(async () => (await this.filled()).rows(sql));
+	}
+
+	/** Answers with the rows of each query about the months shown. */
+	report(shown: Shown, queries: string[]): Promise<Row[][]> {
+		return this.step(async () => {
+			const engine = await this.filled();
+			await (await workbench()).show(engine, shown, this.vocabulary);
+			const answers: Row[][] = [];
+			for (const query of queries) answers.push(await engine.rows(query));
+			return answers;
+		});
 	}
 
 	/** Takes a step of the month's life: it is written down, and what follows from it is computed anew. `make` gives the entry once nothing else runs. */

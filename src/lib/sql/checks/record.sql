@@ -20,19 +20,19 @@ union all
 select
 	'tickets' as dataset, source_file, source_record, source_line,
 	ticket as key,
-	row(ticket, branch, person, kind, category, party, received_at, due_at, replied_at, resolved_at, status_text, unit, satisfaction, cause, warranty_until, amount)::varchar as content
+	row(ticket, branch, person, kind, category, party, received_at, due_at, replied_at, resolved_at, status_text, unit, satisfaction, cause, warranty_until, amount, arrived_at, last_action_at, disputed, stage)::varchar as content
 from staging.ticket
 union all
 select
 	'callbacks' as dataset, source_file, source_record, source_line,
 	callback as key,
-	row(callback, branch, person, customer, ticket, class, trigger_on, called_at, channel, result, satisfaction, note)::varchar as content
+	row(callback, branch, person, customer, ticket, class, trigger_on, called_at, channel, result, satisfaction, note, severe, reported_at, number)::varchar as content
 from staging.callback
 union all
 select
 	'fees' as dataset, source_file, source_record, source_line,
 	bill as key,
-	row(bill, branch, unit, owner, item, period, due_amount, paid_amount, waived_amount, paid_at, due_on, status, reason)::varchar as content
+	row(bill, branch, unit, owner, item, period, due_amount, paid_amount, waived_amount, paid_at, due_on, status, reason_text)::varchar as content
 from staging.fee
 union all
 select
@@ -68,7 +68,7 @@ union all
 select
 	'plans' as dataset, source_file, source_record, source_line,
 	concat_ws(chr(31), coalesce(month::varchar, ''), coalesce(branch::varchar, ''), coalesce(item::varchar, ''), coalesce(kind_text::varchar, '')) as key,
-	row(month, branch, item, kind_text, planned, actual, measure_unit)::varchar as content
+	row(month, branch, item, kind_text, planned, actual, measure_unit, rate, due_on, done_on, owner)::varchar as content
 from staging.plan
 union all
 select
@@ -86,5 +86,23 @@ union all
 select
 	'logs' as dataset, source_file, source_record, source_line,
 	log as key,
-	row(log, kind, branch, person, due_at, done_at, complete, quantity, note)::varchar as content
+	row(log, kind_text, branch, person, due_at, done_at, complete, quantity, note, unit)::varchar as content
 from staging.log
+union all
+select
+	'customers' as dataset, source_file, source_record, source_line,
+	concat_ws(chr(31), coalesce(customer::varchar, ''), coalesce(branch::varchar, ''), coalesce(class::varchar, ''), coalesce(trigger_on::varchar, '')) as key,
+	row(customer, branch, person, class, trigger_on)::varchar as content
+from staging.customer
+union all
+select
+	'meters' as dataset, source_file, source_record, source_line,
+	concat_ws(chr(31), coalesce(month::varchar, ''), coalesce(branch::varchar, ''), coalesce(item::varchar, '')) as key,
+	row(month, branch, item, metered_amount)::varchar as content
+from staging.meter
+union all
+select
+	'figures' as dataset, source_file, source_record, source_line,
+	concat_ws(chr(31), coalesce(month::varchar, ''), coalesce(branch::varchar, ''), coalesce(figure::varchar, '')) as key,
+	row(month, branch, figure, value, note)::varchar as content
+from staging.figure

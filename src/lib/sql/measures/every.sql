@@ -15,3 +15,15 @@ union all by name from measures.cooperation
 union all by name from measures.staff_appraisal
 union all by name from measures.fee_collection
 union all by name from measures.ticket_in_time
+union all by name from measures.ticket_completion
+union all by name from measures.complaint_closed
+union all by name from measures.complaint_named
+union all by name from measures.callback_on_time
+union all by name from measures.callback_bands
+union all by name from measures.severe_reported
+union all by name from measures.log_on_time
+union all by name from measures.log_complete
+union all by name from measures.report_on_time
+union all by name from measures.report_quality
+union all by name from measures.records_complete
+union all by name from measures.receipt_amount

@@ -12,7 +12,10 @@ with counted as (
 	union all select 'plans', month, branch, count(*) from facts.plan group by all
 	union all select 'calls', month, branch, count(*) from facts.call group by all
 	union all select 'receipts', month, null, count(*) from facts.receipt group by all
-	union all select 'logs', strftime(coalesce(due_at, done_at), '%Y-%m'), branch, count(*) from facts.log group by all
+	union all select 'logs', month, branch, count(*) from facts.log group by all
+	union all select 'customers', strftime(trigger_on, '%Y-%m'), branch, count(*) from facts.customer group by all
+	union all select 'meters', month, branch, count(*) from facts.meter group by all
+	union all select 'figures', month, branch, count(*) from facts.figure group by all
 )
 select dataset, month, branch, records::bigint as records
 from counted

@@ -12,7 +12,10 @@ with record as (
 	union all select source_file, month from facts.plan
 	union all select source_file, month from facts.call
 	union all select source_file, month from facts.receipt
-	union all select source_file, strftime(coalesce(due_at, done_at), '%Y-%m') from facts.log
+	union all select source_file, month from facts.log
+	union all select source_file, strftime(trigger_on, '%Y-%m') from facts.customer
+	union all select source_file, month from facts.meter
+	union all select source_file, month from facts.figure
 )
 select distinct source_file, month
 from record

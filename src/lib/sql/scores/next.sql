@@ -37,8 +37,8 @@ reach as (
 		case
 			when scoring = 'tiered_count' then numerator - (bound - if(bound_in, 0, 1)) // 1000
 			when direction = 'lower' then numerator - (bound * denominator - if(bound_in, 0, 1)) // (100000 * scale)
-			when not grows then -((-(bound * denominator + if(bound_in, 0, 1))) // (100000 * scale)) - numerator
-			when bound < 100000 then -((-(bound * denominator - 100000 * numerator + if(bound_in, 0, 1))) // (100000 - bound))
+			when not grows then macro.ceil_div(bound * denominator + if(bound_in, 0, 1), 100000 * scale) - numerator
+			when bound < 100000 then macro.ceil_div(bound * denominator - 100000 * numerator + if(bound_in, 0, 1), 100000 - bound)
 		end as needed
 	from better
 ),

@@ -15,6 +15,10 @@ select
 	null::varchar as satisfaction,
 	null::varchar as satisfaction_text,
 	null::varchar as note,
+	null::varchar as severe,
+	null::varchar as severe_text,
+	null::timestamp as reported_at,
+	null::varchar as number,
 	null::integer as source_file,
 	null::integer as source_record,
 	null::integer as source_line

@@ -13,6 +13,7 @@ select
 	null::date as due_on,
 	null::varchar as status,
 	null::varchar as reason,
+	null::varchar as reason_text,
 	null::integer as source_file,
 	null::integer as source_record,
 	null::integer as source_line

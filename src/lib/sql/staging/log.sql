@@ -2,6 +2,7 @@
 select
 	null::varchar as log,
 	null::varchar as kind,
+	null::varchar as kind_text,
 	null::varchar as branch,
 	null::varchar as person,
 	null::timestamp as due_at,
@@ -10,6 +11,7 @@ select
 	null::varchar as complete_text,
 	null::decimal(18, 6) as quantity,
 	null::varchar as note,
+	null::varchar as unit,
 	null::integer as source_file,
 	null::integer as source_record,
 	null::integer as source_line

@@ -19,6 +19,11 @@ select
 	null::varchar as cause,
 	null::date as warranty_until,
 	null::decimal(18, 6) as amount,
+	null::timestamp as arrived_at,
+	null::timestamp as last_action_at,
+	null::varchar as disputed,
+	null::varchar as disputed_text,
+	null::varchar as stage,
 	null::integer as source_file,
 	null::integer as source_record,
 	null::integer as source_line

@@ -1,0 +1,72 @@
+import type { Palette } from './waterfall';
+
+interface Bar {
+	title: string;
+	now: number;
+	before: number | null;
+}
+
+/** One figure by value as an ECharts option: horizontal bars from the top, a tick where the other period stood. */
+export function barsOption(
+	bars: Bar[],
+	[now, before]: [string, string],
+	palette: Palette,
+	width: number,
+	label: (value: number) => string
+): Record<string, unknown> {
+	const labelWidth = Math.min(160, Math.round(width * 0.32));
+	return {
+		animation: false,
+		textStyle: { fontFamily: palette.font, color: palette.ink },
+		legend: {
+			top: 0,
+			right: 0,
+			itemWidth: 10,
+			itemHeight: 10,
+			textStyle: { color: palette.quiet, fontSize: 11 }
+		},
+		grid: { left: labelWidth, right: 72, top: 24, bottom: 4 },
+		xAxis: { type: 'value', min: 0, show: false },
+		yAxis: {
+			type: 'category',
+			inverse: true,
+			data: bars.map((b) => b.title),
+			axisLine: { show: false },
+			axisTick: { show: false },
+			axisLabel: {
+				color: palette.quiet,
+				fontSize: 12,
+				align: 'left',
+				margin: labelWidth - 4,
+				width: labelWidth - 12,
+				overflow: 'truncate'
+			}
+		},
+		series: [
+			{
+				name: now,
+				type: 'bar',
+				barWidth: 12,
+				silent: true,
+				itemStyle: { color: palette.gain },
+				data: bars.map((b) => b.now),
+				label: {
+					show: true,
+					position: 'right',
+					color: palette.ink,
+					fontSize: 12,
+					formatter: (p: { value: number }) => label(p.value)
+				}
+			},
+			{
+				name: before,
+				type: 'scatter',
+				symbol: 'rect',
+				symbolSize: [2, 16],
+				silent: true,
+				itemStyle: { color: palette.ink },
+				data: bars.map((b) => b.before)
+			}
+		]
+	};
+}

@@ -1,0 +1,52 @@
+import type { Actor, LogEvent } from './event';
+
+/** A callback or ticket as someone judged it at the spot-check desk. */
+export interface Judgement {
+	month: string;
+	dataset: 'callbacks' | 'tickets';
+	/** Its own number in the export. */
+	ref: string;
+	branch: string;
+	person: string | null;
+	/** Its own moment, `YYYY-MM-DD HH:MM:SS`: the check belongs to the week of what it checks. */
+	moment: string;
+	subject: string;
+	passed: 'yes' | 'no';
+	note: string;
+}
+
+export interface Check extends Judgement {
+	seq: number;
+	by: Actor;
+	/** False for a second opinion: it tells how far judges agree, and isn't counted again. */
+	counts: boolean;
+}
+
+const about = ({ dataset, ref, subject }: Judgement): string => `${dataset}/${ref}/${subject}`;
+
+/** The judgements of the desk in order; of each record and subject the first counts. */
+export function checksOf(events: LogEvent[]): Check[] {
+	const judged = new Set<string>();
+	return events.flatMap((event) => {
+		if (event.kind !== 'check') return [];
+		const given = event.data as Judgement;
+		const counts = !judged.has(about(given));
+		judged.add(about(given));
+		return [{ ...given, seq: event.seq, by: event.by, counts }];
+	});
+}
+
+/** How far two judges of the same records agree: Cohen's kappa over each record's first two opinions of different names; null where chance alone explains all. */
+export function agreement(checks: Check[]): { pairs: number; agreed: number; kappa: number | null } {
+	const opinions = new Map<string, Check[]>();
+	for (const check of checks) {
+		const known = opinions.get(about(check)) ?? [];
+		if (known.every((k) => k.by.name !== check.by.name)) opinions.set(about(check), [...known, check]);
+	}
+	const pairs = [...opinions.values()].flatMap(([a, b]) => (a && b ? [[a.passed, b.passed] as const] : []));
+	const n = pairs.length;
+	const agreed = pairs.filter(([a, b]) => a === b).length;
+	const passed = (side: 0 | 1): number => pairs.filter((pair) => pair[side] === 'yes').length / n;
+	const chance = n === 0 ? 1 : passed(0) * passed(1) + (1 - passed(0)) * (1 - passed(1));
+	return { pairs: n, agreed, kappa: chance === 1 ? null : (agreed / n - chance) / (1 - chance) };
+}

@@ -1,0 +1,28 @@
+-- one row a slot, dimension and value of it: the callbacks of the months shown (L216, L219, L235)
+with counted as (
+	select
+		talk.*, shown.slot, dimension.dimension,
+		case dimension.dimension
+			when 'all' then ''
+			when 'class' then talk.class_text
+			when 'channel' then talk.channel
+			when 'branch' then talk.branch
+			when 'person' then talk.person
+			when 'month' then talk.month
+		end as value
+	from staging.shown
+	join rows.talk using (month)
+	cross join (values ('all'), ('class'), ('channel'), ('branch'), ('person'), ('month')) as dimension (dimension)
+)
+select
+	slot, dimension, value,
+	count(*) as callbacks,
+	count(*) filter (reached) as reached,
+	count(*) filter (rated) as rated,
+	count(*) filter (satisfied) as satisfied,
+	count(*) filter (remarked) as remarked,
+	count(*) filter (day_off) as days_off,
+	count(*) filter (is_severe) as severe,
+	count(*) filter (reported_in_time) as reported_in_time
+from counted
+group by all

@@ -1,0 +1,26 @@
+-- one row a slot, branch and class: customers due in the months shown, called in time, late and missed, and the bands below the standard (L222-224, L239, readings.md 7)
+with counted as (
+	select
+		shown.slot, due.month, due.branch, due.class, any_value(due.class_text) as class_text,
+		count(*) filter (outcome <> 'missed' or due_on <= shown.as_of) as due,
+		count(*) filter (outcome = 'done') as done,
+		count(*) filter (outcome = 'late') as late,
+		count(*) filter (outcome = 'missed' and due_on <= shown.as_of) as missed,
+		count(*) filter (outcome = 'missed' and due_on > shown.as_of) as pending
+	from staging.shown
+	join rows.due using (month)
+	group by all
+),
+summed as (
+	select
+		slot, branch, class, any_value(class_text) as class_text, max(month) as month,
+		sum(due)::bigint as due, sum(done)::bigint as done, sum(late)::bigint as late,
+		sum(missed)::bigint as missed, sum(pending)::bigint as pending
+	from counted
+	group by all
+)
+select
+	summed.* exclude (month),
+	macro.bands(done, due, part.band_standard, part.band_width, part.band_count) as bands
+from summed
+join policy.month_part as part using (month)

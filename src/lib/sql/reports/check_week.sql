@@ -1,0 +1,8 @@
+-- one row a branch and week of the months shown: spot checks made, of at least one (L159)
+select
+	shown.slot, week.branch, strftime(week.week, '%Y-%m-%d') as week,
+	sum(week.records)::bigint as checks
+from staging.shown
+join reports.week using (month)
+where week.dataset = 'spot_checks'
+group by all

@@ -1,0 +1,28 @@
+-- one row a slot, dimension and value of it: complaints received in the months shown, along the closed loop (L80, L327)
+with counted as (
+	select
+		loop.*, shown.slot, dimension.dimension,
+		case dimension.dimension
+			when 'all' then ''
+			when 'party' then loop.party
+			when 'category' then loop.category
+			when 'branch' then loop.branch
+			when 'person' then loop.person
+			when 'month' then loop.month
+		end as value
+	from staging.shown
+	join rows.loop using (month)
+	cross join (values ('all'), ('party'), ('category'), ('branch'), ('person'), ('month')) as dimension (dimension)
+)
+select
+	slot, dimension, value,
+	count(*) as complaints,
+	count(*) filter (named) as named,
+	count(*) filter (solved) as solved,
+	count(*) filter (asked > 0) as asked,
+	count(*) filter (satisfied) as satisfied,
+	sum(asked)::bigint as loops,
+	quantile_disc(epoch(resolved_at - received_at)::bigint, 0.5) as solved_middle,
+	quantile_disc(epoch(last_asked_at - received_at)::bigint, 0.5) filter (satisfied) as closed_middle
+from counted
+group by all

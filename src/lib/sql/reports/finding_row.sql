@@ -1,0 +1,53 @@
+-- one row a callback of the months shown that one of the truth checks points to: repeated numbers, an impossible pace, days off, copied remarks, ratings all alike; for a person to judge (L151, L153)
+with talk as (
+	select shown.slot, talk.*, part.same_number, part.pace_callbacks, part.pace_minutes, part.copied_notes, part.copied_length, part.same_ratings
+	from staging.shown
+	join rows.talk using (month)
+	join policy.month_part as part using (month)
+),
+paced as (
+	select
+		*,
+		lag(called_at, pace_callbacks - 1) over (partition by slot, person order by called_at, callback) as burst_from
+	from talk
+),
+burst as (
+	select slot, person, called_at::date as day, min(burst_from) as burst_from, max(called_at) as burst_to
+	from paced
+	where called_at <= burst_from + to_minutes(pace_minutes)
+	group by all
+),
+found as (
+	select 'same_number' as kind, number as key, talk.*
+	from talk
+	where number is not null
+	qualify count(*) over (partition by slot, month, branch, number) >= same_number
+	union all
+	select 'pace', strftime(burst.burst_from, '%Y-%m-%d %H:%M'), talk.*
+	from talk
+	join burst
+		on burst.slot = talk.slot
+		and burst.person = talk.person
+		and burst.day = talk.called_at::date
+		and talk.called_at between burst.burst_from and burst.burst_to
+	union all
+	select 'day_off', strftime(called_at, '%Y-%m-%d'), talk.*
+	from talk
+	where day_off
+	union all
+	select 'copied', note, talk.*
+	from talk
+	where length(note) >= copied_length
+	qualify count(*) over (partition by slot, month, person, note) >= copied_notes
+	union all
+	select 'same_rating', satisfaction_text, talk.*
+	from talk
+	where rated
+	qualify count(*) over (partition by slot, month, person) >= same_ratings
+		and min(satisfaction) over (partition by slot, month, person) = max(satisfaction) over (partition by slot, month, person)
+)
+select
+	slot, kind, key, month, branch, person, callback, customer, number,
+	strftime(called_at, '%Y-%m-%d %H:%M:%S') as called_at,
+	result_text, satisfaction_text, note, source_file, source_record, source_line
+from found

@@ -1,0 +1,21 @@
+-- one row a slot, dimension and value of it: receipts of the months shown in thousandths of a yuan, and the contracts behind them (L291)
+with counted as (
+	select
+		receipt.*, shown.slot, dimension.dimension,
+		case dimension.dimension
+			when 'all' then ''
+			when 'group' then receipt."group"
+			when 'person' then receipt.person
+			when 'month' then receipt.month
+		end as value
+	from staging.shown
+	join facts.receipt using (month)
+	cross join (values ('all'), ('group'), ('person'), ('month')) as dimension (dimension)
+)
+select
+	slot, dimension, value,
+	count(*) as receipts,
+	count(distinct contract) as contracts,
+	(sum(amount) * 1000)::bigint as amount
+from counted
+group by all

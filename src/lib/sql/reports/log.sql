@@ -1,0 +1,27 @@
+-- one row a slot, dimension and value of it: patrols, training, visits, keys, passes … of the months shown (parts 1, 4, 8; 7 of 12 switches bad: L172)
+with counted as (
+	select
+		log.*, shown.slot, dimension.dimension,
+		case dimension.dimension
+			when 'all' then ''
+			when 'kind' then log.kind_text
+			when 'branch' then log.branch
+			when 'person' then log.person
+			when 'month' then log.month
+		end as value
+	from staging.shown
+	join rows.log using (month)
+	cross join (values ('all'), ('kind'), ('branch'), ('person'), ('month')) as dimension (dimension)
+)
+select
+	slot, dimension, value,
+	count(*) as logs,
+	count(*) filter (done) as done,
+	count(*) filter (planned) as planned,
+	count(*) filter (on_time) as on_time,
+	count(*) filter (whole) as whole,
+	count(*) filter (faulty) as faulty,
+	count(*) filter (whole or faulty) as judged,
+	(coalesce(sum(quantity), 0) * 1000)::bigint as quantity
+from counted
+group by all

@@ -1,0 +1,21 @@
+-- one row a slot, dimension and value of it: planned items done, partly done and overdue in the months shown (L248, L134)
+with counted as (
+	select
+		plan.*, dimension.dimension,
+		case dimension.dimension
+			when 'all' then ''
+			when 'kind' then plan.kind_text
+			when 'branch' then plan.branch
+			when 'month' then plan.month
+		end as value
+	from reports.plan
+	cross join (values ('all'), ('kind'), ('branch'), ('month')) as dimension (dimension)
+)
+select
+	slot, dimension, value,
+	count(*) as items,
+	count(*) filter (done) as plan_done,
+	count(*) filter (partly) as partly,
+	count(*) filter (milestone in ('overdue', 'late')) as overdue
+from counted
+group by all

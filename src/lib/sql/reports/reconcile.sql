@@ -1,0 +1,63 @@
+-- one row a figure that a branch reports itself: what the rows give, the difference, and its likely cause (L149, readings.md 8)
+with given as (
+	select shown.slot, figure.month, figure.branch, figure.figure, any_value(figure.figure_text) as figure_text, sum(figure.value) as reported
+	from staging.shown
+	join facts.figure using (month)
+	group by all
+),
+counted as (
+	select month, branch, 'callbacks' as figure, count(*)::decimal(18, 3) as value from facts.callback group by all
+	union all select month, branch, 'callbacks_reached', count(*) filter (result = 'reached') from facts.callback group by all
+	union all select month, branch, 'complaints', count(*) from facts.complaint group by all
+	union all select month, branch, 'complaints_resolved', count(*) filter (resolved_at is not null) from facts.complaint group by all
+	union all select month, branch, 'tickets', count(*) from rows.ticket group by all
+	union all select month, branch, 'tickets_done', count(*) filter (done) from rows.ticket group by all
+	union all select month, branch, 'fees_paid', sum(paid) from rows.fee group by all
+	union all select month, branch, 'homes_paid', count(distinct unit) - count(distinct unit) filter (not settled) from rows.fee group by all
+),
+other as (
+	select month, branch, 'callbacks_reached' as figure, 'not_reached' as cause, count(*) filter (result <> 'reached')::decimal(18, 3) as value from facts.callback group by all
+	union all select month, branch, unnest(['tickets', 'complaints']), 'excluded', count(*) filter (status = 'excluded') from facts.ticket group by all
+	union all select month, branch, 'complaints_resolved', 'resolved_later', count(*) filter (strftime(resolved_at, '%Y-%m') > month) from facts.complaint group by all
+	union all
+	select strftime(callback.called_at, '%Y-%m'), callback.branch, 'callbacks', 'duplicate', count(*)
+	from staging.callback
+	join checks.repeat
+		on repeat.dataset = 'callbacks' and repeat.source_file = callback.source_file and repeat.source_record = callback.source_record
+	group by all
+	union all
+	select strftime(ticket.received_at, '%Y-%m'), ticket.branch, 'tickets', 'duplicate', count(*)
+	from staging.ticket
+	join checks.repeat
+		on repeat.dataset = 'tickets' and repeat.source_file = ticket.source_file and repeat.source_record = ticket.source_record
+	group by all
+),
+told as (
+	select
+		given.*,
+		coalesce(counted.value, 0) as value,
+		given.reported - coalesce(counted.value, 0) as difference
+	from given
+	left join counted using (month, branch, figure)
+),
+matched as (
+	select told.*, min(other.cause) as cause
+	from told
+	left join other
+		on other.month = told.month and other.branch = told.branch and other.figure = told.figure
+		and other.value <> 0 and other.value = abs(told.difference)
+	group by all
+)
+select
+	slot, month, branch, figure, figure_text,
+	(reported * 1000)::bigint as reported,
+	(value * 1000)::bigint as counted,
+	(difference * 1000)::bigint as difference,
+	case
+		when difference = 0 then 'same'
+		when value = 0 then 'no_rows'
+		when cause is not null then cause
+		when reported % 100 = 0 and abs(difference) < 50 or reported % 10 = 0 and abs(difference) < 5 then 'rounded'
+		else 'unknown'
+	end as cause
+from matched

@@ -1,0 +1,12 @@
+-- one row a slot and branch: reports due in the months shown, handed in on time, late and missing, untrue ones, and their mean mark (L147, L149)
+select
+	shown.slot, report.branch,
+	count(*) as reports,
+	count(*) filter (report.submitted_at <= report.due_at) as on_time,
+	count(*) filter (report.submitted_at > report.due_at) as late,
+	count(*) filter (report.submitted_at is null) as missing,
+	count(*) filter (report.truthful = 'no') as untrue,
+	(avg(report.quality) * 1000)::bigint as quality
+from staging.shown
+join facts.report using (month)
+group by all

@@ -1,0 +1,37 @@
+-- one row a slot, dimension and value of it: the tickets received in the months shown, seconds to reply, arrive and complete at the middle and the ninetieth per cent (L168-186)
+with counted as (
+	select
+		ticket.*, shown.slot, dimension.dimension,
+		case dimension.dimension
+			when 'all' then ''
+			when 'kind' then ticket.kind_text
+			when 'category' then ticket.category
+			when 'party' then ticket.party
+			when 'branch' then ticket.branch
+			when 'person' then ticket.person
+			when 'stage' then ticket.stage
+			when 'warranty' then ticket.warranty
+			when 'cause' then ticket.cause
+			when 'month' then ticket.month
+		end as value
+	from staging.shown
+	join rows.ticket using (month)
+	cross join (values ('all'), ('kind'), ('category'), ('party'), ('branch'), ('person'), ('stage'), ('warranty'), ('cause'), ('month')) as dimension (dimension)
+)
+select
+	slot, dimension, value,
+	count(*) as tickets,
+	count(*) filter (done) as done,
+	count(*) filter (not done) as open,
+	count(*) filter (disputed = 'yes') as disputed,
+	count(*) filter (due_at is not null) as due,
+	count(*) filter (resolved_at <= due_at) as in_time,
+	count(*) filter (at_home > 1 and unit is not null) as repeated,
+	quantile_disc(reply_seconds, 0.5) as reply_middle,
+	quantile_disc(reply_seconds, 0.9) as reply_late,
+	quantile_disc(arrival_seconds, 0.5) as arrival_middle,
+	quantile_disc(arrival_seconds, 0.9) as arrival_late,
+	quantile_disc(done_seconds, 0.5) as done_middle,
+	quantile_disc(done_seconds, 0.9) as done_late
+from counted
+group by all

@@ -1,0 +1,44 @@
+-- one row a customer to be called back: when it is due, a week after the trigger and moved past days off, and the first call that reached them (L220-224)
+with planned as (
+	select
+		customer.*,
+		(customer.trigger_on + part.callback_days)::date as day,
+		part.callback_grace, part.callback_moved
+	from facts.customer
+	join policy.month_part as part on part.month = strftime(customer.trigger_on, '%Y-%m')
+),
+works as (
+	select day from staging.workday where works
+),
+due as (
+	select
+		planned.* exclude (day),
+		if(planned.callback_moved, coalesce(works.day, planned.day), planned.day) as due_on
+	from planned
+	asof left join works on planned.day <= works.day
+),
+called as (
+	select
+		due.*,
+		callback.callback, callback.called_at,
+		row_number() over (
+			partition by due.source_file, due.source_record
+			order by callback.called_at, callback.callback
+		) as attempt
+	from due
+	left join facts.callback
+		on callback.branch = due.branch
+		and callback.customer = due.customer
+		and callback.result = 'reached'
+		and callback.called_at >= due.trigger_on
+)
+select
+	* exclude (attempt, callback_moved, callback_grace),
+	strftime(due_on, '%Y-%m') as month,
+	case
+		when called_at is null then 'missed'
+		when called_at::date <= due_on + callback_grace then 'done'
+		else 'late'
+	end as outcome
+from called
+where attempt = 1

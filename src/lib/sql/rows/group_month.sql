@@ -1,0 +1,44 @@
+-- one row a month and group: its receipts in thousandths of a yuan, its rank of all groups, and for how many months running it has been last (L290-292)
+with summed as (
+	select month, "group", (sum(amount) * 1000)::bigint as amount, count(*) as receipts
+	from facts.receipt
+	group by all
+),
+calendar as (
+	select month, row_number() over (order by month) as turn, (month || '-01')::date as first_day
+	from (select distinct month from summed)
+),
+member as (
+	select distinct "group" from summed
+),
+full_table as (
+	select calendar.month, calendar.turn, calendar.first_day, member."group", coalesce(summed.amount, 0) as amount, coalesce(summed.receipts, 0) as receipts
+	from calendar
+	cross join member
+	left join summed using (month, "group")
+),
+ranked as (
+	select
+		*,
+		rank() over (partition by month order by amount desc) as rank,
+		count(*) over (partition by month, amount) > 1 as tied,
+		count(*) over (partition by month) as groups,
+		amount = min(amount) over (partition by month) and amount < max(amount) over (partition by month) as last
+	from full_table
+),
+run as (
+	select
+		*,
+		last and not coalesce(
+			lag(last) over (partition by "group" order by month)
+			and lag(first_day) over (partition by "group" order by month) = first_day - interval 1 month,
+			false
+		) as begins
+	from ranked
+)
+select
+	* exclude (begins, first_day, turn),
+	if(last, row_number() over (partition by "group", run_of order by month), 0) as streak
+from (
+	select *, sum((begins or not last)::integer) over (partition by "group" order by month) as run_of from run
+)

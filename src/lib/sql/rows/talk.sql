@@ -1,0 +1,14 @@
+-- one row a callback, with what its month's report counts (L216, L235)
+select
+	callback.*,
+	callback.result = 'reached' as reached,
+	callback.satisfaction is not null as rated,
+	coalesce(callback.satisfaction::integer >= rule.satisfied_means_amount, false) as satisfied,
+	workday.works is not distinct from false as day_off,
+	callback.note is not null as remarked,
+	callback.severe is not distinct from 'yes' as is_severe,
+	coalesce(callback.severe = 'yes' and callback.reported_at <= callback.called_at + to_hours(part.severe_hours), false) as reported_in_time
+from facts.callback
+join policy.rule using (month)
+join policy.part using (policy)
+left join staging.workday on workday.day = callback.called_at::date

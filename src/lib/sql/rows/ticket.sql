@@ -1,0 +1,15 @@
+-- one row a ticket that counts: how it stands and how long its steps took, in seconds (L168-186)
+select
+	ticket.*,
+	ticket.resolved_at is not null or ticket.status is not distinct from 'closed' as done,
+	case
+		when ticket.warranty_until is null then null
+		when ticket.received_at::date <= ticket.warranty_until then 'within'
+		else 'after'
+	end as warranty,
+	epoch(ticket.replied_at - ticket.received_at)::bigint as reply_seconds,
+	epoch(ticket.arrived_at - ticket.received_at)::bigint as arrival_seconds,
+	epoch(ticket.resolved_at - ticket.received_at)::bigint as done_seconds,
+	count(*) over (partition by ticket.branch, ticket.unit, ticket.category) as at_home
+from facts.ticket
+where ticket.status is distinct from 'excluded'

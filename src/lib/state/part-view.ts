@@ -1,0 +1,101 @@
+import type { Row } from '../engine/engine';
+import type { Shown } from '../engine/shown';
+import { lastDayOf, monthsOf, shifted } from './period';
+import type { Behind, Figure, Section } from './parts';
+import { today } from './today';
+
+/** What reports of a period show: its months beside those of another period, aged up to its end or today. */
+export function shownOf(period: string, against: string | null): Shown {
+	const now = monthsOf(period);
+	const end = lastDayOf(now.at(-1)!);
+	return { now, before: against === null ? [] : monthsOf(against), asOf: end < today() ? end : today() };
+}
+
+/** The period that a report is compared with: the one asked for, else the one before. */
+export const againstOf = (period: string, asked: string | null): string =>
+	asked !== null && asked.length === period.length ? asked : shifted(period, -1);
+
+const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+/** The query of a section, by the dimension chosen where it has several. */
+export function sectionQuery(section: Section, dimension: string | null): string {
+	const conditions = [
+		...(section.by ? [`dimension = ${literal(dimension ?? section.by[0]!)}`] : []),
+		...(section.list ? ["slot = 'now'"] : [])
+	];
+	const where = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
+	return `select * from ${section.from}${where} order by ${section.order}`;
+}
+
+/** The dimension that a section is shown by: the one asked for if it has it. */
+export const dimensionOf = ({ by }: Section, asked: string | null): string | null =>
+	by ? (asked !== null && by.includes(asked) ? asked : by[0]!) : null;
+
+/** A row of a section beside the same row of the period compared with. */
+export interface Line {
+	key: string;
+	now: Row | null;
+	before: Row | null;
+}
+
+/** The columns that tell a section's rows apart. */
+export const keysOf = ({ by, keys = [] }: Section, dimension: string | null): Figure[] =>
+	by
+		? [{ id: 'value', format: dimension === 'branch' || dimension === 'person' ? dimension : 'text' }]
+		: keys;
+
+/** The rows of both slots side by side, in the order of the query. */
+export function linesOf(rows: Row[], keys: Figure[]): Line[] {
+	const lines = new Map<string, Line>();
+	rows.forEach((row, i) => {
+		const key = keys.length > 0 ? keys.map((k) => String(row[k.id] ?? '')).join('\n') : String(i);
+		const line = lines.get(key) ?? { key, now: null, before: null };
+		lines.set(key, { ...line, [row['slot'] === 'before' ? 'before' : 'now']: row });
+	});
+	return [...lines.values()].sort((a, b) => Number(!a.now) - Number(!b.now));
+}
+
+/** The value of a figure as a number or text; null where there is none. */
+export function figureOf(row: Row | null, figure: Figure): number | string | null {
+	if (!row) return null;
+	if (figure.of) {
+		const [numerator, denominator] = figure.of.map((id) => Number(row[id] ?? 0)) as [number, number];
+		return denominator === 0 ? null : numerator / denominator;
+	}
+	const value = row[figure.id];
+	if (value === null || value === undefined || value === '') return null;
+	if (['text', 'branch', 'person', 'word'].includes(figure.format)) return String(value);
+	if (figure.format === 'mark') return value === true ? 1 : null;
+	return Number(value) / SCALE[figure.format as keyof typeof SCALE];
+}
+
+const SCALE = { count: 1, days: 1, yuan: 1000, thousandths: 1000, mean: 1000, hours: 3600, share: 1 };
+
+/** Where a share lies with 95 % certainty, by Wilson's score interval; null without a whole. */
+export function interval(row: Row | null, figure: Figure): [low: number, high: number] | null {
+	if (!row || figure.format !== 'share' || !figure.of) return null;
+	const [k, n] = figure.of.map((id) => Number(row[id] ?? 0)) as [number, number];
+	if (n === 0 || k > n || !Number.isInteger(n)) return null;
+	const z = 1.959964;
+	const centre = (k + (z * z) / 2) / (n + z * z);
+	const half = (z / (n + z * z)) * Math.sqrt((k * (n - k)) / n + (z * z) / 4);
+	return [Math.max(0, centre - half), Math.min(1, centre + half)];
+}
+
+/** The rows behind a value of a section. */
+export function behindQuery(
+	behind: Behind,
+	dimension: string,
+	value: string | null,
+	months: string[]
+): string {
+	const column = behind.by[dimension];
+	const columns = Object.entries(behind.columns).map(([id, sql]) => `${sql} as "c_${id}"`);
+	const conditions = [
+		`month in (${months.map(literal).join(', ')})`,
+		...(column === undefined ? [] : [value === null ? `${column} is null` : `${column} = ${literal(value)}`]),
+		...(behind.where ? [behind.where] : [])
+	];
+	return `select ${columns.join(', ')}, source_file, source_record, source_line from ${behind.from}
+		where ${conditions.join(' and ')} order by source_file, source_record`;
+}

@@ -1,0 +1,18 @@
+import { grouped } from '../format';
+import type { Figure } from '../state/parts';
+import { t, word } from '../state/preferences.svelte';
+
+/** A figure of a report as it is written; a difference of shares in percentage points. */
+export function figureText(value: number | string | null, { format }: Figure, difference = false): string {
+	if (value === null) return '';
+	if (typeof value === 'string') return format === 'word' ? word('value', value) : value;
+	if (format === 'share') return difference ? (value * 100).toFixed(1) : `${(value * 100).toFixed(2)}%`;
+	if (format === 'yuan') return grouped(value, 2);
+	if (format === 'hours')
+		return value < 48
+			? t('part.hours', { n: value.toFixed(1) })
+			: t('part.days', { n: (value / 24).toFixed(1) });
+	if (format === 'days') return difference ? grouped(value) : t('part.days', { n: grouped(value) });
+	if (format === 'mark') return '✓';
+	return grouped(Math.round(value * 1000) / 1000);
+}

@@ -1,0 +1,20 @@
+import { workspace } from '$lib/state/app';
+import { againstOf, sectionQuery, shownOf } from '$lib/state/part-view';
+import { PARTS } from '$lib/state/parts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ parent, url }) => {
+	const { filters } = await parent();
+	const against = againstOf(filters.period, url.searchParams.get('vs'));
+	const shown = shownOf(filters.period, against);
+	const queries = PARTS.map(({ sections: [first] }) =>
+		first!.by ? sectionQuery({ ...first!, by: ['all'], order: 'slot' }, 'all') : sectionQuery(first!, null)
+	);
+	const answers =
+		workspace.files.length === 0 ? Promise.resolve(PARTS.map(() => [])) : workspace.report(shown, queries);
+	answers.catch(() => {});
+	const ranked = workspace.results.rankings.filter(
+		(r) => r['period'] === filters.period && r['unit_kind'] === filters.unitKind
+	);
+	return { against, answers, ranked };
+};

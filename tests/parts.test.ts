@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { readSql } from '../src/lib/engine/node';
+import { compute, loadPolicies } from '../src/lib/engine/run';
+import { loadShown } from '../src/lib/engine/shown';
+import { loadThemes } from '../src/lib/engine/themes';
+import { BUILT_IN } from '../src/lib/intake/vocabulary';
+import { partsOf } from '../src/lib/policy/parts';
+import type { Policy } from '../src/lib/policy/schema';
+import { policyTables } from '../src/lib/policy/tables';
+import { policyWith } from './support/policy';
+import { engine, load } from './support/scored';
+import { specRows, type SpecRow } from './support/spec';
+
+/** A fenced export whose column `×` says how many rows a row stands for, `#` in it counting them. */
+function expanded(text: string): string {
+	const [header = '', ...rows] = text.trimEnd().split('\n');
+	if (!header.startsWith('×,')) return text;
+	const all = rows.flatMap((row) => {
+		const [times = '1', ...cells] = row.split(',');
+		return Array.from({ length: Number(times) }, (_, i) => cells.join(',').replaceAll('#', String(i + 1)));
+	});
+	return [header.slice(2), ...all].join('\n') + '\n';
+}
+
+/** The handbook's policy with rules of its parts changed, as `callback_due.grace=1`. */
+function withParts(changes: string): Policy {
+	const policy = policyWith({ missing_line: 'full_marks' });
+	const parts = structuredClone(partsOf(policy)) as unknown as Record<string, Record<string, unknown>>;
+	for (const change of changes.split(' ').filter(Boolean)) {
+		const [, part, key, value] = /^(\w+)\.(\w+)=(.*)$/.exec(change)!;
+		parts[part!]![key!] =
+			/^[\d["]|^(true|false)$/.test(value!) && typeof parts[part!]![key!] !== 'string'
+				? JSON.parse(value!)
+				: value!.replaceAll('"', '');
+	}
+	return { ...policy, parts: parts as unknown as NonNullable<Policy['parts']> };
+}
+
+const lastDay = (month: string): string =>
+	new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
+
+let loaded = '';
+/** What the relation of a row gives, its cells as text. */
+async function found(row: SpecRow): Promise<Record<string, string>[]> {
+	const db = await engine();
+	const [, now = '', before = '', asOf] =
+		/^now ([\d\- ]+?)(?:, before ([\d-]+))?(?:, as of ([\d-]+))?$/m.exec(row.text)!;
+	const policy = withParts(row.given['parts'] ?? '');
+	const key = row.title + (row.given['parts'] ?? '');
+	if (loaded !== key) {
+		const files = Object.entries(row.files).map(([dataset, text]) => ({
+			path: `${dataset}.csv`,
+			bytes: new TextEncoder().encode(expanded(text))
+		}));
+		for (const { path, rejects } of await load(files, [policy])) expect(rejects, path).toEqual([]);
+		await loadPolicies(db, policyTables([policy]));
+		await loadThemes(db, BUILT_IN);
+		await compute(db, readSql);
+		const months = now.split(' ');
+		await loadShown(db, {
+			now: months,
+			before: before ? [before] : [],
+			asOf: asOf ?? lastDay(months.at(-1)!)
+		});
+		loaded = key;
+	}
+	const columns = Object.keys(row.then).map((c) => `"${c}"::varchar as "${c}"`);
+	const rows = await db.rows(
+		`select ${columns.join(', ')} from ${row.given['from']!} where ${row.given['where']!}`
+	);
+	return rows.map((r) =>
+		Object.fromEntries(Object.entries(r).map(([c, v]) => [c, v === null ? '' : String(v)]))
+	);
+}
+
+describe('specification: the parts', () => {
+	for (const row of specRows(new URL('specs/parts.md', import.meta.url)))
+		it(`${row.title}: ${row.given['from']!} ${row.given['where']!} ${row.given['parts'] ?? ''}`, async () => {
+			expect(await found(row)).toEqual([row.then]);
+		});
+});
