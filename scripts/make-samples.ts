@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { encodeText, type SampleEncoding } from './sample-encoding';
 import { random, type Random } from './sample-random';
-import { partFiles, TICKET_MORE, ticketMore } from './sample-parts';
+import { feeHome, partFiles, TICKET_MORE, ticketMore } from './sample-parts';
 import { STATUTORY, daysBetween } from '../src/lib/calendar/workdays';
 import { BRANCHES, type SampleBranch, type Story } from './sample-stories';
 
@@ -126,7 +126,7 @@ function callbackRow(
 ): string[] {
 	const kind = ['已购客户', '热线客户', '其他'][draw.below(3)]!;
 	const channel = draw.below(9) === 0 ? '短信' : '电话';
-	const note = draw.below(60) === 0 ? '客户要求周末\n再联系' : draw.below(40) === 0 ? '电梯,照明' : '';
+	const note = draw.below(60) === 0 ? '要求周末\n再联系' : draw.below(40) === 0 ? '电梯,照明' : '';
 	return [
 		'',
 		b.branch,
@@ -375,7 +375,7 @@ function feeFile(draw: Random): SampleFile {
 			return [
 				'',
 				b.branch,
-				`${String(1 + (i % 9))}-${String(1 + (i % 3))}-${pad(100 + i, 3)}`,
+				feeHome(i),
 				'物业费',
 				month,
 				due,

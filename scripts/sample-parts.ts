@@ -153,7 +153,7 @@ export function partFiles(
 			`${day(month, 10 + draw.below(10))} 10:00:00`,
 			'',
 			'',
-			`${String(1 + draw.below(9))}-${String(1 + draw.below(3))}-${pad(100 + draw.below(120), 3)}`
+			feeHome(draw.below(120))
 		])
 	]);
 	const meters = each(months, (b, month) => [
@@ -230,3 +230,7 @@ export function partFiles(
 }
 
 const unique = (rows: string[][]): string[][] => [...new Map(rows.map((row) => [row.join(), row])).values()];
+
+/** The home of the nth bill of a branch and month. */
+export const feeHome = (n: number): string =>
+	`${String(1 + (n % 9))}-${String(1 + (n % 3))}-${pad(100 + n, 3)}`;

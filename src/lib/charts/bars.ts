@@ -25,23 +25,33 @@ export function barsOption(
 			itemHeight: 10,
 			textStyle: { color: palette.quiet, fontSize: 11 }
 		},
-		grid: { left: labelWidth, right: 72, top: 24, bottom: 4 },
+		grid: { left: labelWidth, right: 96, top: 24, bottom: 4 },
 		xAxis: { type: 'value', min: 0, show: false },
-		yAxis: {
-			type: 'category',
-			inverse: true,
-			data: bars.map((b) => b.title),
-			axisLine: { show: false },
-			axisTick: { show: false },
-			axisLabel: {
-				color: palette.quiet,
-				fontSize: 12,
-				align: 'left',
-				margin: labelWidth - 4,
-				width: labelWidth - 12,
-				overflow: 'truncate'
+		yAxis: [
+			{
+				type: 'category',
+				inverse: true,
+				data: bars.map((b) => b.title),
+				axisLine: { show: false },
+				axisTick: { show: false },
+				axisLabel: {
+					color: palette.quiet,
+					fontSize: 12,
+					align: 'left',
+					margin: labelWidth - 4,
+					width: labelWidth - 12,
+					overflow: 'truncate'
+				}
+			},
+			{
+				type: 'category',
+				inverse: true,
+				data: bars.map((b) => label(b.now)),
+				axisLine: { show: false },
+				axisTick: { show: false },
+				axisLabel: { color: palette.ink, fontSize: 12 }
 			}
-		},
+		],
 		series: [
 			{
 				name: now,
@@ -49,14 +59,7 @@ export function barsOption(
 				barWidth: 12,
 				silent: true,
 				itemStyle: { color: palette.gain },
-				data: bars.map((b) => b.now),
-				label: {
-					show: true,
-					position: 'right',
-					color: palette.ink,
-					fontSize: 12,
-					formatter: (p: { value: number }) => label(p.value)
-				}
+				data: bars.map((b) => b.now)
 			},
 			{
 				name: before,

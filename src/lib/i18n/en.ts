@@ -1128,5 +1128,11 @@ export const en: Messages = {
 	'desk.ref': 'Record',
 	'desk.week': 'Week',
 	'desk.at': 'Time',
-	'desk.toDesk': 'Spot-check it'
+	'desk.toDesk': 'Spot-check it',
+	'figure.callback_due.due': 'Due',
+	'figure.callback_due.done': 'In time',
+	'figure.complaint_open.age': 'Age',
+	'figure.ticket_open.age': 'Open for',
+	'figure.check.severe': 'Serious',
+	'figure.group_sum.all': 'All'
 };

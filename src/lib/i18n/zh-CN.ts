@@ -1105,7 +1105,13 @@ export const zh = {
 	'desk.ref': '编号',
 	'desk.week': '周',
 	'desk.at': '时间',
-	'desk.toDesk': '抽查这一条'
+	'desk.toDesk': '抽查这一条',
+	'figure.callback_due.due': '应访',
+	'figure.callback_due.done': '按期',
+	'figure.complaint_open.age': '天数',
+	'figure.ticket_open.age': '未解决',
+	'figure.check.severe': '性质严重',
+	'figure.group_sum.all': '合计'
 } as const;
 
 export type MessageKey = keyof typeof zh;

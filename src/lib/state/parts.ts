@@ -134,7 +134,7 @@ export const PARTS: Part[] = [
 			{
 				id: 'plan_sum',
 				from: 'reports.plan_sum',
-				by: ['all', 'kind', 'branch', 'month'],
+				by: ['kind', 'branch', 'month', 'all'],
 				figures: [
 					count('items'),
 					count('plan_done'),
@@ -409,7 +409,7 @@ export const PARTS: Part[] = [
 			{
 				id: 'finding_sum',
 				from: 'reports.finding_sum',
-				by: ['all', 'kind', 'branch', 'person'],
+				by: ['kind', 'branch', 'person', 'all'],
 				figures: [count('findings', 'lower'), count('callbacks', 'lower')],
 				order: 'findings desc, value'
 			},
@@ -497,7 +497,7 @@ export const PARTS: Part[] = [
 			{
 				id: 'group_sum',
 				from: 'reports.group_sum',
-				by: ['all', 'group', 'person', 'month'],
+				by: ['group', 'person', 'month', 'all'],
 				figures: [count('receipts'), count('contracts'), yuan('amount', 'higher')],
 				order: 'amount desc, value',
 				chart: 'amount'

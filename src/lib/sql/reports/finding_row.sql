@@ -11,11 +11,20 @@ paced as (
 		lag(called_at, pace_callbacks - 1) over (partition by slot, person order by called_at, callback) as burst_from
 	from talk
 ),
-burst as (
-	select slot, person, called_at::date as day, min(burst_from) as burst_from, max(called_at) as burst_to
+rushed as (
+	select
+		slot, person, called_at, burst_from,
+		coalesce(burst_from > lag(called_at) over (partition by slot, person order by called_at, callback), true) as begins
 	from paced
 	where called_at <= burst_from + to_minutes(pace_minutes)
-	group by all
+),
+burst as (
+	select slot, person, min(burst_from) as burst_from, max(called_at) as burst_to
+	from (
+		select *, sum(begins::integer) over (partition by slot, person order by called_at, burst_from) as island
+		from rushed
+	)
+	group by slot, person, island
 ),
 found as (
 	select 'same_number' as kind, number as key, talk.*
@@ -28,7 +37,6 @@ found as (
 	join burst
 		on burst.slot = talk.slot
 		and burst.person = talk.person
-		and burst.day = talk.called_at::date
 		and talk.called_at between burst.burst_from and burst.burst_to
 	union all
 	select 'day_off', strftime(called_at, '%Y-%m-%d'), talk.*
