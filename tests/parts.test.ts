@@ -27,9 +27,13 @@ function withParts(changes: string): Policy {
 	const policy = policyWith({ missing_line: 'full_marks' });
 	const parts = structuredClone(partsOf(policy)) as unknown as Record<string, Record<string, unknown>>;
 	for (const change of changes.split(' ').filter(Boolean)) {
-		const [, part, key, value] = /^(\w+)\.(\w+)=(.*)$/.exec(change)!;
-		parts[part!]![key!] =
-			/^[\d["]|^(true|false)$/.test(value!) && typeof parts[part!]![key!] !== 'string'
+		const [, part, key, value] = /^(?:(\w+)\.)?(\w+)=(.*)$/.exec(change)!;
+		if (part === undefined) {
+			(parts as Record<string, unknown>)[key!] = Number(value);
+			continue;
+		}
+		parts[part]![key!] =
+			/^[\d["]|^(true|false)$/.test(value!) && typeof parts[part]![key!] !== 'string'
 				? JSON.parse(value!)
 				: value!.replaceAll('"', '');
 	}

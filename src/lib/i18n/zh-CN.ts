@@ -1111,7 +1111,25 @@ export const zh = {
 	'figure.complaint_open.age': '天数',
 	'figure.ticket_open.age': '未解决',
 	'figure.check.severe': '性质严重',
-	'figure.group_sum.all': '合计'
+	'figure.group_sum.all': '合计',
+	'why.title': '与{before}相比，为什么变了',
+	'why.cause': '原因',
+	'why.how': '变化',
+	'why.points': '分',
+	'why.same': '没有变化',
+	'why.volume': '数量 {before} → {now}',
+	'why.rate': '{before} → {now}',
+	'why.tier': '第 {before} 档 → 第 {now} 档',
+	'why.policy': '规则变动',
+	'why.merits': '表扬加分',
+	'why.criticism': '批评扣分',
+	'why.audit': '审计通报扣分',
+	'why.rest': '折算、封底与取整',
+	'ahead.title': '再进一步',
+	'ahead.none': '没有可以再升的档',
+	'ahead.total': '总分 {total}（{gain}）',
+	'ahead.rank': '第 {before} → {after} 名',
+	'ahead.same': '仍第 {rank} 名'
 } as const;
 
 export type MessageKey = keyof typeof zh;

@@ -58,7 +58,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'view',
 		'reports',
-		'coverage week notice origin ticket ticket_open ticket_repeat fee fee_age fee_day fee_reminder meter callback callback_due callback_chain opinion check check_week complaint complaint_open plan plan_sum group_month group_sum log submission finding_row finding finding_sum sample reconcile'
+		'coverage week notice origin ticket ticket_open ticket_repeat fee fee_age fee_day fee_reminder meter callback callback_due callback_chain opinion check check_week complaint complaint_open plan plan_sum group_month group_sum log submission move rater_part finding_row finding finding_sum sample reconcile'
 	)
 ];
 

@@ -227,6 +227,14 @@ export class Workspace {
 		return this.step(async () => (await this.filled()).rows(sql));
 	}
 
+	/** Answers with the rows of each query as if all months were scored by one version. */
+	under(policy: Policy, queries: string[]): Promise<Row[][]> {
+		return this.step(async () => {
+			const engine = await this.filled();
+			return (await workbench()).under(engine, [{ ...policy, in_force_from: '0001-01' }], queries);
+		}, true);
+	}
+
 	/** Answers with the rows of each query about the months shown. */
 	report(shown: Shown, queries: string[]): Promise<Row[][]> {
 		return this.step(async () => {

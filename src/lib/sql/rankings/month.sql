@@ -1,4 +1,13 @@
--- one row a month and ranked unit: its rank by the total among those of its scorecard, ties by the tie rule (L163); as sealed where the month is sealed
+-- one row a month and ranked unit: its rank by the total among those of its scorecard, ties by the tie rule (L163); as sealed where the month is sealed; without units that have too few rows behind a rate, where the policy says so
+with small as (
+	select distinct line.month, line.unit_kind, line.unit
+	from scores.line
+	join policy.month_part as part using (month)
+	where line.scoring = 'tiered_rate'
+		and line.status = 'ok'
+		and line.denominator > 0
+		and line.denominator < part.not_rankable_below * line.scale * line.per
+)
 select
 	total.month as period, total.unit_kind, total.unit, total.scorecard, total.total,
 	if(
@@ -9,6 +18,7 @@ select
 	count(*) over (partition by total.month, total.unit_kind, total.scorecard, total.total) > 1 as tied,
 	count(*) over (partition by total.month, total.unit_kind, total.scorecard) as ranked_units
 from scores.total
+anti join small using (month, unit_kind, unit)
 join policy.rule using (month)
 where total.status = 'ok' and total.month not in (select month from staging.sealed)
 union all

@@ -1,0 +1,61 @@
+import type { Row } from '../engine/engine';
+
+/** One cause of a change of the total, in millionths of a point; `line` where it is of a line or rater. */
+export interface Cause {
+	kind: 'policy' | 'volume' | 'rate' | 'rater' | 'merits' | 'criticism' | 'audit' | 'rest';
+	line: string | null;
+	amount: number;
+}
+
+/** The numbers of a unit in a month that a movement is told from. */
+export interface Totals {
+	total: string;
+	merits: string;
+	criticism: string;
+	audit: string;
+}
+
+const millionths = (text: string): number => Math.round(Number(text) * 1e6);
+
+/** Why a total moved from one month to the next, in parts that add up exactly: a change of the rules, each line's volume and rate, the raters, the ledger, and what floors, rescaling and rounding leave. */
+export function causesOf(
+	before: Totals,
+	now: Totals,
+	moves: Row[],
+	raters: { before: Row[]; now: Row[] },
+	/** The total that this month would have by the rules of the month before; null where they are the same. */
+	byOldRules: string | null
+): Cause[] {
+	const causes: Cause[] = [];
+	const add = (kind: Cause['kind'], line: string | null, amount: number): void => {
+		if (amount !== 0) causes.push({ kind, line, amount });
+	};
+	if (byOldRules !== null) add('policy', null, millionths(now.total) - millionths(byOldRules));
+	for (const move of moves) {
+		add('volume', String(move['line']), Number(move['volume']));
+		add('rate', String(move['line']), Number(move['rate']));
+	}
+	const partOf = (rows: Row[], rater: string): number =>
+		Number(rows.find((r) => r['rater'] === rater)?.['part'] ?? 0);
+	for (const rater of ['self', 'leader', 'group'])
+		add('rater', rater, partOf(raters.now, rater) - partOf(raters.before, rater));
+	add('merits', null, millionths(now.merits) - millionths(before.merits));
+	add('criticism', null, millionths(before.criticism) - millionths(now.criticism));
+	add('audit', null, millionths(before.audit) - millionths(now.audit));
+	const told = causes.reduce((sum, cause) => sum + cause.amount, 0);
+	add('rest', null, millionths(now.total) - millionths(before.total) - told);
+	return causes.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+}
+
+const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+/** The queries that a movement is told from: the lines' moves, the raters' parts of both months, and the total. */
+export function movementQueries(month: string, before: string, kind: string, unit: string): string[] {
+	const whose = `unit_kind = ${literal(kind)} and unit = ${literal(unit)}`;
+	return [
+		`select line, before_numerator, before_denominator, before_tier, tier, volume, rate from reports.move where month = ${literal(month)} and ${whose}`,
+		`select rater, part from reports.rater_part where month = ${literal(before)} and ${whose}`,
+		`select rater, part from reports.rater_part where month = ${literal(month)} and ${whose}`,
+		`select macro.decimal_text(total) as total, macro.decimal_text(merits) as merits, macro.decimal_text(criticism) as criticism, macro.decimal_text(audit) as audit from scores.total where month = ${literal(month)} and ${whose} and status = 'ok'`
+	];
+}
