@@ -1152,5 +1152,10 @@ export const en: Messages = {
 	'ahead.none': 'No tier left to reach',
 	'ahead.total': 'total {total} ({gain})',
 	'ahead.rank': 'rank {before} → {after}',
-	'ahead.same': 'still rank {rank}'
+	'ahead.same': 'still rank {rank}',
+	'desk.all': 'Back to the sample',
+	'month.missingMonths': 'Missing months',
+	'month.notThere': 'not there',
+	'month.best': 'Best of the year',
+	'month.league': 'Ranks by month'
 };

@@ -1129,7 +1129,12 @@ export const zh = {
 	'ahead.none': '没有可以再升的档',
 	'ahead.total': '总分 {total}（{gain}）',
 	'ahead.rank': '第 {before} → {after} 名',
-	'ahead.same': '仍第 {rank} 名'
+	'ahead.same': '仍第 {rank} 名',
+	'desk.all': '回到抽样',
+	'month.missingMonths': '缺月',
+	'month.notThere': '未设',
+	'month.best': '年终优秀',
+	'month.league': '各月名次'
 } as const;
 
 export type MessageKey = keyof typeof zh;

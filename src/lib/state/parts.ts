@@ -46,8 +46,8 @@ export interface Section {
 	chart?: string;
 	/** True where it lists single records of the months shown alone. */
 	list?: boolean;
-	/** A condition on its rows. */
-	where?: string;
+	/** The column with the number of a callback that can be put on the spot-check desk. */
+	desk?: string;
 }
 
 export interface Part {
@@ -322,7 +322,8 @@ export const PARTS: Part[] = [
 					yuan('paid_after'),
 					yuan('outstanding', 'lower')
 				],
-				order: 'branch'
+				order: 'branch',
+				list: true
 			},
 			{
 				id: 'meter',
@@ -420,6 +421,7 @@ export const PARTS: Part[] = [
 				figures: [count('callbacks'), ...text('first_at', 'last_at')],
 				order: 'kind, callbacks desc, branch, person',
 				list: true,
+				desk: 'callback',
 				behind: {
 					from: 'reports.finding_row',
 					dataset: 'callbacks',

@@ -7,6 +7,10 @@ import { unitNames } from './month-view';
 export interface UnitPeriod {
 	unit: string;
 	name: string;
+	/** Whether it was there in each month: a branch that opened in May is none before. */
+	there: boolean[];
+	/** Months in which it was there and not ranked; told of years. */
+	missing: string[];
 	/** Total and rank of each month, null where it wasn't ranked. */
 	months: ({ total: string; rank: number; tied: boolean } | null)[];
 	/** The mean of the period, null where the unit isn't ranked in it. */
@@ -44,6 +48,11 @@ export function periodView(
 	const cards = [...new Set(cardOf.values())];
 	const card = scorecard !== null && cards.includes(scorecard) ? scorecard : cards[0];
 	const ranked = everyone.filter((r) => r['scorecard'] === card);
+	const present = new Set(
+		results.units
+			.filter((u) => u['unit_kind'] === kind)
+			.map((u) => `${String(u['month'])}/${String(u['unit'])}`)
+	);
 	const codes = new Set(
 		results.units
 			.filter((u) => u['unit_kind'] === kind && months.includes(String(u['month'])))
@@ -53,9 +62,16 @@ export function periodView(
 		.filter((unit) => cardOf.get(unit) === card)
 		.map((unit): UnitPeriod => {
 			const row = ranked.find((r) => r['unit'] === unit);
+			const there = months.map((m) => present.has(`${m}/${unit}`));
 			return {
 				unit,
 				name: names.get(`${kind}/${unit}`) ?? unit,
+				there,
+				missing: year
+					? String(row?.['missing'] ?? '')
+							.split(';')
+							.filter(Boolean)
+					: [],
 				months: months.map((month) => {
 					const found = results.rankings.find(
 						(r) => r['period'] === month && r['unit_kind'] === kind && r['unit'] === unit

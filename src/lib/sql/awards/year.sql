@@ -1,7 +1,12 @@
--- one row a year and unit: its standing by the policy's reading of the year, the months counted and those missing (L166)
+-- one row a year and unit: its standing by the policy's reading of the year, the months counted and those missing of the months in which it was there (L166)
 with span as (
-	select left(month, 4) as period, max(month) as last_month, list(month order by month) as months
+	select left(month, 4) as period, max(month) as last_month
 	from facts.month
+	group by all
+),
+there as (
+	select left(month, 4) as period, unit_kind, unit, list(month order by month) as months
+	from facts.unit
 	group by all
 ),
 earned as (
@@ -16,9 +21,11 @@ summed as (
 		macro.half_up(sum(month.total)::hugeint, count(*)) as mean,
 		sum(month.total)::hugeint as sum,
 		count(*) as months,
-		array_to_string(list_filter(any_value(span.months), lambda m: not list_contains(list(month.period), m)), ';') as missing
+		array_to_string(list_filter(any_value(there.months), lambda m: not list_contains(list(month.period), m)), ';') as missing
 	from span
 	join rankings.month on left(month.period, 4) = span.period
+	left join there
+		on there.period = span.period and there.unit_kind = month.unit_kind and there.unit = month.unit
 	group by all
 )
 select

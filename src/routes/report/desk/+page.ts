@@ -10,8 +10,9 @@ export const load: PageLoad = async ({ parent, url }) => {
 		seed: url.searchParams.get('seed') ?? filters.period,
 		perWeek: Math.min(20, Math.max(1, Math.trunc(Number(url.searchParams.get('n') ?? 1)) || 1))
 	};
+	const ref = url.searchParams.get('ref');
 	const queries = [
-		'select * from reports.sample order by week, branch, ref',
+		ref === null ? 'select * from reports.sample order by week, branch, ref' : oneCallback(ref),
 		"select branch, week, checks from reports.check_week where slot = 'now' order by branch, week"
 	];
 	const answers =
@@ -19,5 +20,13 @@ export const load: PageLoad = async ({ parent, url }) => {
 			? Promise.resolve([[], []])
 			: workspace.report({ ...shownOf(filters.period, null), sampling }, queries);
 	answers.catch(() => {});
-	return { sampling, answers, only: url.searchParams.get('ref') };
+	return { sampling, answers, ref };
 };
+
+/** A callback as the desk shows what it draws. */
+const oneCallback = (ref: string): string => `
+	select 'callbacks' as dataset, callback as ref, branch, person,
+		strftime(date_trunc('week', called_at), '%Y-%m-%d') as week,
+		strftime(called_at, '%Y-%m-%d %H:%M:%S') as drawn_at,
+		coalesce(customer, '') as subject, result_text as detail, source_file, source_record, source_line
+	from facts.callback where callback = '${ref.replaceAll("'", "''")}'`;
