@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import handbook from '../data/policies/handbook-1.json';
+import { MEASURES } from '../src/lib/policy/measures';
 import { DATASETS, stagedColumns } from '../src/lib/intake/dataset';
 import { MACROS, PIPELINE } from '../src/lib/sql/pipeline';
 import { policySchemaJson } from '../scripts/policy-schema';
@@ -116,6 +118,24 @@ describe('the house', () => {
 
 	it('the policy’s JSON Schema beside it is the one that the program checks by', () => {
 		expect(text('data/policies/policy.schema.json')).toBe(policySchemaJson());
+	});
+
+	it('the list of the handbook’s items has each number once, and names only measures and data sets that there are', () => {
+		const rows = [...text('docs/handbook.md').matchAll(/^\| (\d+) \| .+ \| L\d+ \| (.+?) \| (.+) \|$/gm)];
+		expect(rows.map((r) => Number(r[1]))).toEqual(Array.from({ length: 222 }, (_, i) => i + 1));
+		const lines = (handbook.scorecards as { lines: { line: string }[] }[]).flatMap((c) =>
+			c.lines.map((l) => l.line)
+		);
+		const known = new Set([
+			...Object.keys(MEASURES),
+			...DATASETS.map((d) => d.dataset),
+			...Object.keys(handbook.readings),
+			...lines,
+			'parts.groups.first',
+			'parts.groups.penalties'
+		]);
+		const named = rows.flatMap((r) => [...r[3]!.matchAll(/`([^`]+)`/g)].map((m) => m[1]!));
+		expect([...new Set(named.filter((name) => !known.has(name)))]).toEqual([]);
 	});
 
 	it('files stay small', () => {

@@ -1,0 +1,163 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults, loadSample, openStage, type Stage } from '../support/page';
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await openStage();
+	await loadSample(stage);
+	// the pages are visited within the app: a reload would fill the engine anew each time
+	await stage.page.getByRole('link', { name: '报表', exact: true }).click();
+	await stage.page.locator('.parts').waitFor({ timeout: 90_000 });
+}, 150_000);
+afterAll(() => stage.close());
+
+const tab = async (page: Page, name: string): Promise<void> => {
+	await page.getByRole('navigation', { name: '报表' }).getByRole('link', { name, exact: true }).click();
+	await page.locator('h1', { hasText: name }).waitFor();
+};
+
+describe('the reports', () => {
+	it('give the month’s main figures in the handbook’s order, each part one click away', async () => {
+		const { page } = stage;
+		expect(await page.locator('.ranks li').count()).toBe(10);
+		const titles = await page.locator('.part h3 a').allInnerTexts();
+		expect(titles).toEqual([
+			'计划预算',
+			'报表上交',
+			'报修工单',
+			'收费',
+			'回访',
+			'回访核真',
+			'投诉闭环',
+			'按揭小组',
+			'台账'
+		]);
+		expect(await page.locator('.part.nothing').count()).toBe(0);
+		expect(await accessibilityFaults(page)).toEqual([]);
+	});
+
+	it('have something to say on every page, and no accessibility fault', async () => {
+		const { page } = stage;
+		for (const name of await page.locator('nav.tabs a').allInnerTexts()) {
+			if (name === '通报') continue;
+			await tab(page, name);
+			await page.locator('table.sheet tbody tr').first().waitFor({ timeout: 60_000 });
+			expect(await accessibilityFaults(page), name).toEqual([]);
+		}
+	}, 120_000);
+
+	it('open a value down to as many rows as it says, and a row down to its record', async () => {
+		const { page } = stage;
+		await tab(page, '报修工单');
+		await page.getByLabel('工单的口径').selectOption('party');
+		const row = page.locator('table.sheet').first().locator('tbody tr', { hasText: '厂家' });
+		await row.waitFor();
+		const tickets = await row.locator('td').first().innerText();
+		await row.getByRole('button', { name: '厂家' }).click();
+		const drawer = page.getByRole('dialog');
+		await drawer.getByText(`原始记录 ${tickets} 条`).waitFor({ timeout: 60_000 });
+		await drawer
+			.getByRole('button', { name: /工单投诉_2026Q3\.csv:\d+/ })
+			.first()
+			.click();
+		await drawer.locator('.raw dl').waitFor();
+		expect(await accessibilityFaults(page)).toEqual([]);
+		await page.keyboard.press('Escape');
+	}, 90_000);
+
+	it('compare any two periods', async () => {
+		const { page } = stage;
+		await page.getByLabel('对比').selectOption('2026-07');
+		await page.waitForURL(/vs=2026-07/);
+		await page.locator('.delta').first().waitFor();
+	});
+
+	it('put a finding on the desk; a judgement scores, a second one tells how far two agree', async () => {
+		const { page } = stage;
+		await tab(page, '回访核真');
+		const finding = page.locator('tr', { hasText: '短时密集' }).last();
+		await finding.getByRole('link', { name: '抽查这一条' }).click();
+		await page.getByText('抽中 1 条').waitFor({ timeout: 60_000 });
+		const judge = async (name: string, result: string): Promise<void> => {
+			await page.locator('button.actor').click();
+			await page.getByLabel('姓名').fill(name);
+			await page.getByLabel('人事', { exact: true }).check();
+			await page.getByRole('button', { name: '确定' }).click();
+			await page.getByLabel('抽查事项').first().selectOption('callback_truth');
+			await page.locator('article').first().getByRole('button', { name: result, exact: true }).click();
+			await page.getByText(`${name} · 人事：${result}`).first().waitFor({ timeout: 60_000 });
+			await page.getByText('正在按最新记录重新计算').waitFor({ state: 'detached', timeout: 60_000 });
+		};
+		await judge('王芳', '不合格');
+		await judge('李雷', '合格');
+		await page.getByText('不重复计数').first().waitFor();
+		await page.getByText(/1 条由两人判断，一致 0 条/).waitFor();
+		await page.getByRole('link', { name: '考核', exact: true }).click();
+		await page.locator('a.total').first().waitFor({ timeout: 60_000 });
+		const cell = page.locator('tbody tr', { hasText: '西湖' });
+		await cell.waitFor();
+		expect(await accessibilityFaults(page)).toEqual([]);
+	}, 180_000);
+
+	it('draw the same sample for the same seed, one a branch and week at least', async () => {
+		const { page } = stage;
+		await page.getByRole('link', { name: '报表', exact: true }).click();
+		await tab(page, '抽查台');
+		const refs = async (): Promise<string[]> => {
+			await page.locator('article').first().waitFor({ timeout: 60_000 });
+			return page.locator('article').evaluateAll((all) => all.map((a) => a.getAttribute('aria-label') ?? ''));
+		};
+		const first = await refs();
+		expect(first.length).toBe(50);
+		await page.getByLabel('种子').fill('another');
+		await page.getByLabel('种子').press('Tab');
+		await page.waitForURL(/seed=another/);
+		await page.waitForTimeout(500);
+		const other = await refs();
+		expect(other).not.toEqual(first);
+		await page.getByLabel('种子').fill('2026-09');
+		await page.getByLabel('种子').press('Tab');
+		await page.waitForURL(/seed=2026-09/);
+		await page.waitForTimeout(500);
+		expect(await refs()).toEqual(first);
+	}, 120_000);
+
+	it('tell a branch what the next tier would make of its rank, and why its total moved, adding up', async () => {
+		const { page } = stage;
+		await page.getByRole('link', { name: '考核', exact: true }).click();
+		await page.locator('tbody tr', { hasText: '滨江' }).locator('a.total').click();
+		await page.locator('.ahead tbody tr').first().waitFor({ timeout: 60_000 });
+		expect(await page.locator('.ahead tbody tr').count()).toBeGreaterThan(3);
+		const rows = page.locator('.why tbody tr');
+		await rows.first().waitFor({ timeout: 60_000 });
+		const parts = await rows.locator('td.num').allInnerTexts();
+		const moved = await page.locator('.why p.num').innerText();
+		const sum = parts.reduce((s, text) => s + Number(text.replace('−', '-')), 0);
+		const said = Number(moved.split('·')[1]!.trim().replace('−', '-'));
+		expect(sum).toBeCloseTo(said, 1);
+		expect(await accessibilityFaults(page)).toEqual([]);
+	}, 120_000);
+
+	it('show the year as a league', async () => {
+		const { page } = stage;
+		await page.goto(`${stage.base}/month?p=2026&u=branch`);
+		await page.getByText('年终优秀').waitFor({ timeout: 60_000 });
+		await page.locator('.league svg').waitFor({ timeout: 60_000 });
+		expect(await accessibilityFaults(page)).toEqual([]);
+	});
+
+	it('fit 360 px on every page', async () => {
+		const { page, base } = stage;
+		await page.goto(`${base}/report?p=2026-09&u=branch`);
+		await page.locator('.parts').waitFor({ timeout: 90_000 });
+		await page.setViewportSize({ width: 360, height: 740 });
+		for (const name of await page.locator('nav.tabs a').allInnerTexts()) {
+			await tab(page, name);
+			await page.locator('table.sheet, .parts').first().waitFor({ timeout: 60_000 });
+			expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(360);
+		}
+		await page.setViewportSize({ width: 1440, height: 900 });
+		expect(stage.complaints).toEqual([]);
+	}, 120_000);
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { readSql } from '../../src/lib/engine/node';
+import { compute } from '../../src/lib/engine/run';
+import { loadShown } from '../../src/lib/engine/shown';
+import { agreement, checksOf, type Judgement } from '../../src/lib/record/checks';
+import { chained, NO_HEAD, type Actor, type LogEvent } from '../../src/lib/record/event';
+import { refusal } from '../../src/lib/record/guard';
+import { enteredTables } from '../../src/lib/record/ledger';
+import { policyWith } from '../support/policy';
+import { engine, load } from '../support/scored';
+
+const HR: Actor = { name: '王芳', role: 'hr' };
+const OTHER: Actor = { name: '李雷', role: 'hr' };
+const judgement = (ref: string, passed: 'yes' | 'no'): Judgement => ({
+	month: '2026-10',
+	dataset: 'callbacks',
+	ref,
+	branch: 'B01',
+	person: 'P1',
+	moment: '2026-10-12 09:00:00',
+	subject: 'callback_truth',
+	passed,
+	note: ''
+});
+async function logOf(...entries: [Judgement, Actor][]): Promise<LogEvent[]> {
+	const events: LogEvent[] = [];
+	for (const [data, by] of entries)
+		events.push(
+			await chained(events.at(-1) ?? NO_HEAD, { kind: 'check', data }, by, '2026-11-02T08:00:00.000Z')
+		);
+	return events;
+}
+
+describe('the spot-check desk', () => {
+	it('counts the first judgement of a record and subject, and keeps every one', async () => {
+		const events = await logOf([judgement('C1', 'no'), HR], [judgement('C1', 'yes'), OTHER]);
+		expect(checksOf(events).map((c) => [c.passed, c.counts])).toEqual([
+			['no', true],
+			['yes', false]
+		]);
+		expect(enteredTables(events)).toEqual([
+			{
+				path: '台账-抽查.csv',
+				text: '"check","branch","person","checked_at","subject","ref","passed","note"\n"台账#1","B01","P1","2026-10-12 09:00:00","callback_truth","C1","no",""\n'
+			}
+		]);
+		const entry = { kind: 'check', data: judgement('C2', 'yes') };
+		expect(refusal(events, entry, HR)).toBeNull();
+		expect(refusal(events, entry, { name: '赵', role: 'branch_manager', branch: 'B01' })).toBe('role');
+		expect(refusal(events, entry, null)).toBe('unsigned');
+	});
+
+	it('tells how far two judges agree, by Cohen’s kappa', async () => {
+		const pairs = [
+			[20, 'yes', 'yes'],
+			[5, 'yes', 'no'],
+			[10, 'no', 'yes'],
+			[15, 'no', 'no']
+		] as const;
+		const entries = pairs.flatMap(([times, a, b]) =>
+			Array.from({ length: times }, (_, i): [Judgement, Actor][] => [
+				[judgement(`${a}${b}${String(i)}`, a), HR],
+				// a second opinion of the same name is none
+				[judgement(`${a}${b}${String(i)}`, b), HR],
+				[judgement(`${a}${b}${String(i)}`, b), OTHER]
+			]).flat()
+		);
+		const found = agreement(checksOf(await logOf(...entries)));
+		expect(found).toMatchObject({ pairs: 50, agreed: 35 });
+		expect(found.kappa).toBeCloseTo(0.4, 10);
+		expect(agreement([])).toEqual({ pairs: 0, agreed: 0, kappa: null });
+		expect(
+			agreement(checksOf(await logOf([judgement('a', 'yes'), HR], [judgement('a', 'yes'), OTHER]))).kappa
+		).toBeNull();
+	});
+
+	it('draws the same records for the same seed, whatever the order of the rows, each person in turn', async () => {
+		const rows = Array.from(
+			{ length: 600 },
+			(_, i) =>
+				`C${String(i)},B0${String(1 + (i % 3))},P${String(i % 3)}${String(i % 4)},2026-10-${String(9 + (i % 21)).padStart(2, '0')} 09:${String(i % 60).padStart(2, '0')}:00,已完成`
+		);
+		const db = await engine();
+		const drawn = async (
+			seed: string,
+			perWeek: number,
+			order: string[]
+		): Promise<[string, string, string, string][]> => {
+			const text = ['callback,branch,person,called_at,result', ...order].join('\n') + '\n';
+			await load([{ path: 'callbacks.csv', bytes: new TextEncoder().encode(text) }], [policyWith()]);
+			await compute(db, readSql);
+			const sampling = { dataset: 'callbacks' as const, seed, perWeek };
+			await loadShown(db, { now: ['2026-10'], before: [], asOf: '2026-10-31', sampling });
+			const found = await db.rows('select branch, week, person, ref from reports.sample order by all');
+			return found.map(
+				(r) => [r['branch'], r['week'], r['person'], r['ref']] as [string, string, string, string]
+			);
+		};
+		const first = await drawn('2026-10', 1, rows);
+		expect(await drawn('2026-10', 1, [...rows].reverse())).toEqual(first);
+		expect(await drawn('other', 1, rows)).not.toEqual(first);
+		const weeks = ['2026-10-05', '2026-10-12', '2026-10-19', '2026-10-26'];
+		expect(first.map(([branch, week]) => `${branch} ${week}`)).toEqual(
+			['B01', 'B02', 'B03'].flatMap((b) => weeks.map((w) => `${b} ${w}`))
+		);
+		const four = await drawn('2026-10', 4, rows);
+		for (const week of weeks.slice(1, 3)) {
+			const people = four.filter(([b, w]) => b === 'B01' && w === week).map(([, , person]) => person);
+			expect(new Set(people).size, week).toBe(4);
+		}
+	}, 60_000);
+});
