@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSql } from '../src/lib/engine/node';
+import { sourceRows, SOURCES } from '../src/lib/engine/source-rows';
 import { compute, loadPolicies } from '../src/lib/engine/run';
 import { loadShown } from '../src/lib/engine/shown';
 import { loadThemes } from '../src/lib/engine/themes';
@@ -82,4 +83,32 @@ describe('specification: the parts', () => {
 		it(`${row.title}: ${row.given['from']!} ${row.given['where']!} ${row.given['parts'] ?? ''}`, async () => {
 			expect(await found(row)).toEqual([row.then]);
 		});
+});
+
+describe('the rows behind the measures of the parts', () => {
+	it('recount to the measure, where it counts rows', async () => {
+		loaded = '';
+		for (const title of ['投诉闭环', '台账', '报表上交', '按期回访', '按揭小组', '未解决清单与账龄']) {
+			const row = specRows(new URL('specs/parts.md', import.meta.url)).find((r) =>
+				r.title.startsWith(title)
+			)!;
+			await found(row);
+			const db = await engine();
+			const measured = await db.rows(
+				"select measure, unit, month, numerator::double / coalesce(per, 1) as numerator, denominator::double / coalesce(per, 1) as denominator from measures.every where unit_kind = 'branch'"
+			);
+			for (const m of measured) {
+				const lists = SOURCES[String(m['measure'])] ?? [];
+				expect(lists.length, String(m['measure'])).toBeGreaterThan(0);
+				if (m['measure'] === 'callback_bands') continue;
+				let [numerator, denominator] = [0, 0];
+				for (const list of lists)
+					for (const r of await sourceRows(db, list, String(m['month']), 'branch', String(m['unit']))) {
+						numerator += Number(r['numerator']);
+						denominator += Number(r['denominator']);
+					}
+				expect([numerator, denominator], JSON.stringify(m)).toEqual([m['numerator'], m['denominator']]);
+			}
+		}
+	}, 60_000);
 });

@@ -83,6 +83,53 @@ const calls = (relation: string, counted: string): SourceList => ({
 	denominator: '1'
 });
 
+const loops = (counted: string): SourceList => ({
+	dataset: 'tickets',
+	relation: 'rows.loop',
+	columns: {
+		ticket: 'ticket',
+		person: 'person',
+		party: 'party',
+		received_at: at('received_at'),
+		resolved_at: at('resolved_at')
+	},
+	numerator: `${counted}::integer`,
+	denominator: '1'
+});
+
+const dueCalls: SourceList = {
+	dataset: 'customers',
+	relation: 'rows.due',
+	columns: { customer: 'customer', person: 'person', class: 'class_text', trigger_on: day('trigger_on') },
+	numerator: "(outcome = 'done')::integer",
+	denominator: '1'
+};
+
+const logs = (where: string, counted: string): SourceList => ({
+	dataset: 'logs',
+	relation: 'rows.log',
+	where,
+	columns: {
+		log: 'log',
+		kind: 'kind_text',
+		person: 'person',
+		due_at: at('due_at'),
+		done_at: at('done_at'),
+		complete: 'complete_text'
+	},
+	numerator: `${counted}::integer`,
+	denominator: '1'
+});
+
+const reports = (numerator: string, denominator: string): SourceList => ({
+	dataset: 'reports',
+	relation: 'facts.report',
+	columns: { report: 'report', name: 'name', due_at: at('due_at'), submitted_at: at('submitted_at') },
+	numerator: `coalesce((${numerator})::double, 0)`,
+	denominator,
+	personal: false
+});
+
 /** The rows behind each measure and each part of the total. */
 export const SOURCES: Record<string, SourceList[]> = {
 	service_skill: [checks('service_skill')],
@@ -207,6 +254,62 @@ export const SOURCES: Record<string, SourceList[]> = {
 			numerator: 'coalesce(paid_amount, 0)::double',
 			denominator: '(due_amount - coalesce(waived_amount, 0))::double',
 			personal: false
+		}
+	],
+	ticket_completion: [
+		{
+			dataset: 'tickets',
+			relation: 'rows.ticket',
+			columns: {
+				ticket: 'ticket',
+				person: 'person',
+				category: 'category',
+				received_at: at('received_at'),
+				resolved_at: at('resolved_at'),
+				status: 'status_text'
+			},
+			numerator: 'done::integer',
+			denominator: '1'
+		}
+	],
+	complaint_closed: [loops('satisfied')],
+	complaint_named: [loops('named')],
+	callback_on_time: [dueCalls],
+	callback_bands: [dueCalls],
+	severe_reported: [
+		{
+			dataset: 'callbacks',
+			relation: 'rows.talk',
+			where: 'is_severe',
+			columns: {
+				callback: 'callback',
+				person: 'person',
+				called_at: at('called_at'),
+				reported_at: at('reported_at'),
+				note: 'note'
+			},
+			numerator: 'reported_in_time::integer',
+			denominator: '1'
+		}
+	],
+	log_on_time: [logs('planned', 'on_time')],
+	log_complete: [logs('whole or faulty', 'whole')],
+	report_on_time: [reports('submitted_at <= due_at', '1')],
+	report_quality: [reports('quality', 'if(quality is null, 0, 1)')],
+	records_complete: [{ ...checks('records'), numerator: "(passed = 'yes')::integer" }],
+	receipt_amount: [
+		{
+			dataset: 'receipts',
+			relation: 'facts.receipt',
+			columns: {
+				receipt: 'receipt',
+				date: day('date'),
+				person: 'person',
+				contract: 'contract',
+				amount: 'amount::double'
+			},
+			numerator: 'amount::double',
+			denominator: '0'
 		}
 	],
 	cooperation: [ratings('group')],

@@ -1190,5 +1190,17 @@ export const en: Messages = {
 	'option.ceil': 'counts as one',
 	'option.amount': 'by amount',
 	'option.all_homes': 'by all homes',
-	'option.eligible_homes': 'by eligible homes'
+	'option.eligible_homes': 'by eligible homes',
+	'option.ticket_completion': 'ticket completion',
+	'option.complaint_closed': 'complaints closed',
+	'option.complaint_named': 'complaints with a named person',
+	'option.callback_on_time': 'callbacks on time',
+	'option.callback_bands': 'bands below the callback rate',
+	'option.severe_reported': 'severe cases reported in time',
+	'option.log_on_time': 'logged work on time',
+	'option.log_complete': 'complete records',
+	'option.report_on_time': 'reports on time',
+	'option.report_quality': 'quality of reports',
+	'option.records_complete': 'records complete',
+	'option.receipt_amount': 'receipts'
 };

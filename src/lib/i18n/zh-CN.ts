@@ -1167,7 +1167,19 @@ export const zh = {
 	'option.ceil': '算一档',
 	'option.amount': '按金额',
 	'option.all_homes': '按全部户',
-	'option.eligible_homes': '按应缴户'
+	'option.eligible_homes': '按应缴户',
+	'option.ticket_completion': '工单完成率',
+	'option.complaint_closed': '投诉闭环率',
+	'option.complaint_named': '投诉落实率',
+	'option.callback_on_time': '按期回访率',
+	'option.callback_bands': '回访率低几档',
+	'option.severe_reported': '特殊情况及时上报率',
+	'option.log_on_time': '台账按时率',
+	'option.log_complete': '台账完整率',
+	'option.report_on_time': '报表及时率',
+	'option.report_quality': '报表质量',
+	'option.records_complete': '资料完整率',
+	'option.receipt_amount': '回款金额'
 } as const;
 
 export type MessageKey = keyof typeof zh;
