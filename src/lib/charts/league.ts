@@ -31,7 +31,10 @@ export function leagueOption(members: Member[], months: string[], palette: Palet
 			axisLabel: { color: palette.quiet, fontSize: 11 },
 			splitLine: { lineStyle: { color: palette.line } }
 		},
-		series: members.map(({ name, ranks }) => {
+		series: members.map(({ name, ranks }, i) => {
+			// those who end on one rank are named once, together
+			const same = members.filter((m) => m.ranks.at(-1) !== null && m.ranks.at(-1) === ranks.at(-1));
+			const named = same.length < 2 || members.indexOf(same[0]!) === i;
 			const end = ranks.findLast((r) => r !== null) ?? last;
 			const colour = end === 1 ? palette.gain : end > last - 3 ? palette.loss : palette.quiet;
 			return {
@@ -42,8 +45,12 @@ export function leagueOption(members: Member[], months: string[], palette: Palet
 				lineStyle: { color: colour, width: colour === palette.quiet ? 1 : 2 },
 				itemStyle: { color: colour },
 				data: ranks,
-				endLabel: { show: true, formatter: name, color: palette.ink, fontSize: 11 },
-				labelLayout: { moveOverlap: 'shiftY' }
+				endLabel: {
+					show: named,
+					formatter: same.length < 2 ? name : same.map((m) => m.name).join('、'),
+					color: palette.ink,
+					fontSize: 11
+				}
 			};
 		})
 	};
