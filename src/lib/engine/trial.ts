@@ -48,18 +48,18 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 			policyTables(trial.inForce).map((table) => [table.name, JSON.stringify(table.rows)])
 		);
 		const tables = policyTables(trial.policies);
-		await loadPolicies(
-			engine,
-			tables.filter((table) => loaded.get(table.name) !== JSON.stringify(table.rows))
-		);
+		const changed = tables.filter((table) => loaded.get(table.name) !== JSON.stringify(table.rows));
+		await loadPolicies(engine, changed);
+		const parts = changed.some(({ name }) => ['part', 'exempt', 'version'].includes(name));
 		const staffed = trial.policies.some(scoresStaffOfBranches);
 		if (!staffed) await scope(engine, trial);
 		await unseal(engine, trial.months);
 		await adjust(engine, trial.adjustments);
-		const counted = trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));
+		const counted =
+			parts || trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));
 		const withManagers = staffed || trial.unitKind === 'person';
 		const touched =
-			withManagers || trial.adjustments.length > 0 || trial.months.length === 0
+			parts || withManagers || trial.adjustments.length > 0 || trial.months.length === 0
 				? null
 				: touchedLines(trial.inForce, trial.policies);
 		if (touched) await keepOthers(engine, touched);
@@ -67,7 +67,8 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 			LATER.includes(name) &&
 			!SKIPPED.has(name) &&
 			(counted || !COUNTED.includes(name)) &&
-			!(touched && name === 'policy.rule');
+			!(touched && name === 'policy.rule') &&
+			(parts || name !== 'policy.month_part');
 		await refill(engine, text, wanted, withManagers, touched ? ['scores.line'] : []);
 		// a rolling span belongs to the period that it ends in
 		const period =

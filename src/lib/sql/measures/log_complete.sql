@@ -8,5 +8,5 @@ select
 	count(*) as denominator,
 	1::bigint as scale
 from rows.log, (values ('branch'), ('person')) as kind (unit_kind)
-where (whole or faulty) and if(unit_kind = 'branch', branch, person) is not null
+where month is not null and (whole or faulty) and if(unit_kind = 'branch', branch, person) is not null
 group by all
