@@ -112,3 +112,44 @@ describe('the rows behind the measures of the parts', () => {
 		}
 	}, 60_000);
 });
+
+describe('what the parts read beside what is scored', () => {
+	const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
+
+	it('rejects no record for a cell that no score reads', async () => {
+		loaded = '';
+		const read = await load(
+			[
+				file(
+					'回访.csv',
+					'回访编号,分部,回访人,回访时间,回访结果,特殊情况,上报时间\nC1,B1,P1,2026-10-05 09:00:00,已完成,低烧,当天\nC2,B1,P1,2026-10-05 09:10:00,已完成,无,\n'
+				),
+				file(
+					'工单.csv',
+					'工单编号,分部,类型,受理时间,上门时间,推诿\nT1,B1,投诉,2026-10-05 09:00:00,09:30,无\n'
+				)
+			],
+			[policyWith()]
+		);
+		expect(read.map((r) => [r.dataset, r.rejects, r.outcome.tally.accepted])).toEqual([
+			['callbacks', [], 2],
+			['tickets', [], 1]
+		]);
+		const db = await engine();
+		await compute(db, readSql);
+		const rows = await db.rows(
+			'select callback, is_severe, reported_in_time from rows.talk order by callback'
+		);
+		expect(rows.map((r) => [r['callback'], r['is_severe'], r['reported_in_time']])).toEqual([
+			['C1', true, false],
+			['C2', false, false]
+		]);
+	}, 30_000);
+
+	it('takes no callbacks export for the list of customers, whatever its id is called', async () => {
+		const text =
+			'流水号,分部,回访人,客户,回访类别,触发日期,回访时间,回访结果\n1,B1,P1,甲,已购客户,2026-10-01,2026-10-08 09:00:00,已完成\n';
+		const [read] = await load([file('回访.csv', text)], [policyWith()]).catch(() => []);
+		expect(read?.dataset ?? null).toBeNull();
+	}, 30_000);
+});

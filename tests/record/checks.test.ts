@@ -50,6 +50,47 @@ describe('the spot-check desk', () => {
 		expect(refusal(events, entry, null)).toBe('unsigned');
 	});
 
+	it('takes a judgement back by a reason: the next one counts', async () => {
+		const events = await logOf([judgement('C1', 'no'), HR], [judgement('C1', 'yes'), OTHER]);
+		const reversal = { kind: 'check_reversed', reason: '点错', data: { month: '2026-10', of: 1 } };
+		expect(refusal(events, reversal, HR)).toBeNull();
+		expect(refusal(events, { ...reversal, data: { month: '2026-09', of: 1 } }, HR)).toBe('state');
+		expect(refusal(events, { ...reversal, data: { month: '2026-10', of: 9 } }, HR)).toBe('done');
+		events.push(await chained(events.at(-1)!, reversal, HR, '2026-11-02T09:00:00.000Z'));
+		expect(checksOf(events).map((c) => [c.counts, c.reversal?.reason])).toEqual([
+			[false, '点错'],
+			[true, undefined]
+		]);
+		expect(refusal(events, reversal, OTHER)).toBe('done');
+		expect(agreement(checksOf(events)).pairs).toBe(0);
+		// a check of another month than it says is none
+		expect(refusal([], { kind: 'check', data: { ...judgement('C1', 'no'), month: '2026-09' } }, HR)).toBe(
+			'state'
+		);
+	});
+
+	it('isn’t counted where an export tells the same check', async () => {
+		const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
+		const events = await logOf([judgement('C1', 'no'), HR], [judgement('C2', 'no'), HR]);
+		const [entered] = enteredTables(events);
+		await load(
+			[
+				file(
+					'spot_checks.csv',
+					'check,branch,person,checked_at,subject,ref,passed\nK1,B01,P1,2026-10-12 10:00:00,回访真实度,C1,不合格\n'
+				),
+				file(entered!.path, entered!.text)
+			],
+			[policyWith()]
+		);
+		const db = await engine();
+		await compute(db, readSql);
+		const [row] = await db.rows(
+			"select numerator::integer as n from measures.every where measure = 'callback_truth' and unit = 'B01'"
+		);
+		expect(row!['n']).toBe(2);
+	}, 60_000);
+
 	it('tells how far two judges agree, by Cohen’s kappa', async () => {
 		const pairs = [
 			[20, 'yes', 'yes'],

@@ -266,6 +266,17 @@ describe('the ledger', () => {
 		expect(refusal(await logOf(entered), reversal(false), HR)).toBeNull();
 		const [withdrawn] = ledgerOf(await logOf(entered, [reversal(false), HR], [confirm, BOSS]));
 		expect([withdrawn!.counts, withdrawn!.waits]).toEqual([false, null]);
+		// the second name can refuse: the entry stands as before
+		const keep: Entry = { kind: 'ledger_kept', data: of };
+		expect(refusal(stands, keep, BOSS)).toBe('done');
+		expect(refusal(asked, keep, BOSS)).toBeNull();
+		const kept = await logOf(entered, [confirm, BOSS], [reversal(true), HR], [keep, BOSS]);
+		expect(ledgerOf(kept).map((p) => [p.counts, p.waits, p.reversal])).toEqual([[true, null, null]]);
+		expect(refusal(kept, reversal(true), HR)).toBeNull();
+		// an entry of one month isn't reversed in another
+		expect(
+			refusal(stands, { ...reversal(true), data: { month: '2026-11', of: 1, needsSecond: true } }, HR)
+		).toBe('state');
 	});
 });
 

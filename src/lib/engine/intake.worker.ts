@@ -57,12 +57,8 @@ async function scrub(task: ScrubTask): Promise<Blob> {
 	const { path, blob, sheet, how, vocabulary, salt } = task;
 	const opened = await openFile(blobSource(path, blob), sheet);
 	const hash = await createSHA256();
-	const known = new Map<string, string>();
-	const pseudonym = (name: string): string => {
-		const found = known.get(name) ?? raterPseudonym(hash.init().update(raterSecret(salt, name)).digest());
-		known.set(name, found);
-		return found;
-	};
+	const pseudonym = (name: string): string =>
+		raterPseudonym(hash.init().update(raterSecret(salt, name)).digest());
 	return new Blob(await scrubbed(opened.source, opened.encoding, how, task.scrub, vocabulary, pseudonym));
 }
 

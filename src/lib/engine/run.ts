@@ -135,13 +135,18 @@ async function scoreManagers(engine: Engine, again: () => Promise<void>): Promis
 }
 
 /** Inputs that are empty as a rule: DuckDB plans a table that is empty away, so a plan serves only while the same ones are filled. */
-const SELDOM = ['scope', 'touched', 'adjustment', 'sealed', 'sealed_prize', 'appraisal'];
+const SELDOM = [
+	...['scope', 'touched', 'adjustment', 'sealed', 'sealed_prize', 'appraisal'].map(
+		(name) => `staging.${name}`
+	),
+	...['post', 'step', 'merit', 'prize', 'followup', 'exempt', 'group_penalty'].map((name) => `policy.${name}`)
+];
 
 /** Which of the seldom filled inputs are filled, as a text of 0 and 1. */
 async function filledInputs(engine: Engine): Promise<string> {
-	const flags = SELDOM.map((name) => `(select count(*) > 0 from staging.${name}) as ${name}`);
+	const flags = SELDOM.map((name, i) => `(select count(*) > 0 from ${name}) as f${String(i)}`);
 	const [row] = await engine.rows(`select ${flags.join(', ')}`);
-	return SELDOM.map((name) => (row![name] ? '1' : '0')).join('');
+	return SELDOM.map((_, i) => (row![`f${String(i)}`] ? '1' : '0')).join('');
 }
 
 /** The statements that an engine has planned. */

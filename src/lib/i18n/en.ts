@@ -1202,5 +1202,12 @@ export const en: Messages = {
 	'option.report_on_time': 'reports on time',
 	'option.report_quality': 'quality of reports',
 	'option.records_complete': 'records complete',
-	'option.receipt_amount': 'receipts'
+	'option.receipt_amount': 'receipts',
+	'ledger.keep': 'keep it',
+	'desk.takeBack': 'take back',
+	'desk.back': 'taken back by {by}: {reason}',
+	'desk.whyBack': 'say in the note why it is taken back',
+	'log.check': 'spot check of {ref}',
+	'log.check_reversed': 'took back check {of}',
+	'log.ledger_kept': 'kept ledger entry {of}'
 };

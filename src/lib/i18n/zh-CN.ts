@@ -1179,7 +1179,14 @@ export const zh = {
 	'option.report_on_time': '报表及时率',
 	'option.report_quality': '报表质量',
 	'option.records_complete': '资料完整率',
-	'option.receipt_amount': '回款金额'
+	'option.receipt_amount': '回款金额',
+	'ledger.keep': '不予冲销',
+	'desk.takeBack': '撤回',
+	'desk.back': '{by} 已撤回：{reason}',
+	'desk.whyBack': '先在“说明”里写明为什么撤回',
+	'log.check': '抽查 {ref}',
+	'log.check_reversed': '撤回抽查第 {of} 条',
+	'log.ledger_kept': '不予冲销台账第 {of} 条'
 } as const;
 
 export type MessageKey = keyof typeof zh;

@@ -32,6 +32,8 @@ export interface Column {
 	earliest?: string;
 	/** Column whose time this one can't precede. */
 	not_before?: string;
+	/** No score reads it: what can't be understood is left empty in place of rejecting the record. */
+	lenient?: boolean;
 	/** Kept under pseudonyms: that two are the same is needed, not what they are. */
 	masked?: boolean;
 	/** By header: columns that such a file says without having them. */
@@ -44,6 +46,8 @@ export interface Dataset {
 	relation: string;
 	title: Text;
 	key: string[];
+	/** A file that names one of these columns of another data set isn't this one. */
+	unless?: { dataset: string; columns: string[] };
 	/** The key binds only rows that have this column. */
 	keyed_when?: string;
 	columns: Column[];

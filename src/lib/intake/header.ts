@@ -1,4 +1,4 @@
-import { DATASETS, type Dataset } from './dataset';
+import { DATASETS, datasetOf, type Dataset } from './dataset';
 import { bareWord } from './values';
 
 /** Which cell of a record each known column of a data set stands in; `unknown` lists the headers that no column takes. */
@@ -74,10 +74,18 @@ export function recognise(headers: string[]): Mapping | null {
 		const matched = Object.keys(mapping.columns).length;
 		if (mapping.missing.length > 0 || matched === 0) continue;
 		if (matched < ENOUGH_COLUMNS && matched * 2 < named) continue;
+		if (isAnother(dataset, headers)) continue;
 		if (isDirectory(dataset) && !tellsMoreThanCodes(mapping)) continue;
 		if (!best || matched > Object.keys(best.columns).length) best = mapping;
 	}
 	return best;
+}
+
+/** What names columns of another data set is that one, damaged or not. */
+function isAnother({ unless }: Dataset, headers: string[]): boolean {
+	if (!unless) return false;
+	const { columns } = mapHeaders(datasetOf(unless.dataset), headers);
+	return unless.columns.some((column) => column in columns);
 }
 
 /** Branches and people are what all other files are held against, so a file must not become one by its codes alone. */

@@ -26,6 +26,20 @@ const text = (bytes: Uint8Array, start: number, end: number): string =>
 
 /** The reader of a column's type; a cell arrives trimmed and is never empty. */
 export function readerOf(column: Column, meaning: Meaning): Reader {
+	const reader = strictReader(column, meaning);
+	return column.lenient ? leniently(reader) : reader;
+}
+
+/** Leaves empty what can't be understood. */
+const leniently = (reader: Reader): Reader => ({
+	builders: reader.builders,
+	read(row, bytes, start, end) {
+		if (reader.read(row, bytes, start, end)) for (const builder of reader.builders) builder.setNull(row);
+		return null;
+	}
+});
+
+function strictReader(column: Column, meaning: Meaning): Reader {
 	switch (column.type) {
 		case 'text':
 			return textReader(column);

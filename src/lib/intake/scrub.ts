@@ -1,6 +1,6 @@
 import exportsFile from '../../../data/exports.json';
 import type { Text } from '../i18n/text';
-import { datasetOf } from './dataset';
+import { DATASETS, datasetOf } from './dataset';
 import { utf8Pieces, type EncodingFound } from './encoding';
 import { cellTexts, Scanner, type RawRecord } from './scan';
 import type { ByteSource } from './source';
@@ -17,6 +17,9 @@ export interface Personal {
 /** The personal data that is dropped where a file has it and no column of its data set is read from it (data/exports.json). */
 export const PERSONAL: Personal[] = exportsFile.personal;
 
+/** Columns of any data set that are kept under pseudonyms: emptied where a file has them beside what is read. */
+const MASKED = DATASETS.flatMap((d) => d.columns.filter((c) => c.masked));
+
 /** What is taken out of a file before it is kept. */
 export interface Scrub {
 	/** Places of the columns whose cells are emptied. */
@@ -32,7 +35,7 @@ export interface Scrub {
 /** What must be taken out of a file, or null where it can be kept as it came. */
 export function scrubOf({ header, mapping }: Understanding): Scrub | null {
 	const read = new Set(Object.values(mapping?.columns ?? {}));
-	const known = new Set(PERSONAL.flatMap((p) => p.headers.map(plain)));
+	const known = new Set([...PERSONAL, ...MASKED].flatMap((p) => p.headers.map(plain)));
 	const columns = header.flatMap((name, at) => (known.has(plain(name)) && !read.has(at) ? [at] : []));
 	const { rater, role } = mapping?.columns ?? {};
 	const raters =

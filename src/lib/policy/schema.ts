@@ -136,15 +136,15 @@ export const policySchema = z.strictObject({
 		.strictObject({
 			/** A callback is due so many days after its trigger, moved past days off or not, and late after so many more (L220-224). */
 			callback_due: z.strictObject({
-				days: z.int().min(0),
-				grace: z.int().min(0),
+				days: z.int().min(0).max(60),
+				grace: z.int().min(0).max(30),
 				moved: z.boolean(),
 				clause: z.string()
 			}),
 			/** Bands of so many percentage points below the standard (L239). */
 			callback_band: z.strictObject({
 				standard: decimal,
-				width: decimal,
+				width: decimal.refine((text) => Number(text) > 0),
 				count: z.enum(['floor', 'ceil']),
 				clause: z.string()
 			}),

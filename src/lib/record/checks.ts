@@ -18,28 +18,37 @@ export interface Judgement {
 export interface Check extends Judgement {
 	seq: number;
 	by: Actor;
-	/** False for a second opinion: it tells how far judges agree, and isn't counted again. */
+	/** False for a second opinion, which tells how far judges agree and isn't counted again, and for one taken back. */
 	counts: boolean;
+	/** Who took it back, and why. */
+	reversal: LogEvent | null;
 }
 
 const about = ({ dataset, ref, subject }: Judgement): string => `${dataset}/${ref}/${subject}`;
 
 /** The judgements of the desk in order; of each record and subject the first counts. */
 export function checksOf(events: LogEvent[]): Check[] {
+	const reversals = new Map<number, LogEvent>();
+	for (const event of events)
+		if (event.kind === 'check_reversed') {
+			const { of } = event.data as { of: number };
+			if (!reversals.has(of)) reversals.set(of, event);
+		}
 	const judged = new Set<string>();
 	return events.flatMap((event) => {
 		if (event.kind !== 'check') return [];
 		const given = event.data as Judgement;
-		const counts = !judged.has(about(given));
-		judged.add(about(given));
-		return [{ ...given, seq: event.seq, by: event.by, counts }];
+		const reversal = reversals.get(event.seq) ?? null;
+		const counts = !reversal && !judged.has(about(given));
+		if (!reversal) judged.add(about(given));
+		return [{ ...given, seq: event.seq, by: event.by, counts, reversal }];
 	});
 }
 
 /** How far two judges of the same records agree: Cohen's kappa over each record's first two opinions of different names; null where chance alone explains all. */
 export function agreement(checks: Check[]): { pairs: number; agreed: number; kappa: number | null } {
 	const opinions = new Map<string, Check[]>();
-	for (const check of checks) {
+	for (const check of checks.filter((c) => !c.reversal)) {
 		const known = opinions.get(about(check)) ?? [];
 		if (known.every((k) => k.by.name !== check.by.name)) opinions.set(about(check), [...known, check]);
 	}

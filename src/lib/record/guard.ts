@@ -1,4 +1,5 @@
 import { appealsOf } from './appeals';
+import { checksOf } from './checks';
 import type { Actor, Entry, LogEvent } from './event';
 import { confirmBarred, ledgerOf, reversalNeedsSecond } from './ledger';
 import { planStepAllowed, plansOf, type PlanStep } from './plans';
@@ -13,6 +14,7 @@ interface Data {
 	of?: number;
 	entry?: { month: string };
 	needsSecond?: boolean;
+	moment?: string;
 	kind?: string;
 	unitKind?: string;
 	unit?: string;
@@ -21,6 +23,8 @@ interface Data {
 /** Kinds of entries that are never a branch manager's. */
 const OFFICE = [
 	'check',
+	'check_reversed',
+	'ledger_kept',
 	'ledger',
 	'ledger_confirmed',
 	'ledger_reversed',
@@ -34,9 +38,14 @@ const OFFICE = [
 export function refusal(events: LogEvent[], { kind, data, reason }: Entry, by: Actor | null): Refusal | null {
 	const given = (data ?? {}) as Data;
 	const month = given.month ?? given.entry?.month;
+	const elsewhere = [given.entry?.month, kind === 'check' ? given.moment?.slice(0, 7) : undefined].some(
+		(other) => other !== undefined && other !== month
+	);
 	if (![...OFFICE, 'step', 'appeal', 'plan', 'ratings', 'erase'].includes(kind)) return null;
 	if (!by?.name) return 'unsigned';
 	if (OFFICE.includes(kind) && by.role === 'branch_manager') return 'role';
+	// what is about a month says which, and the same everywhere in it
+	if (elsewhere || (month === undefined && !kind.startsWith('calendar'))) return 'state';
 	if (month === undefined) return null;
 	const life = lifeOf(events, month);
 	if (kind === 'step') return barred(life, given.step as StepName, by, reason);
@@ -61,7 +70,13 @@ function entryRefusal(
 		if (!appeal || appeal.ruling) return 'done';
 		return appeal.event.by.name === by.name ? 'same' : null;
 	}
+	if (kind === 'check_reversed') {
+		const check = checksOf(events).find((c) => c.seq === of);
+		return !check || check.reversal ? 'done' : check.month === month ? null : 'state';
+	}
 	const posted = ledgerOf(events).find((p) => p.seq === of);
+	if (posted && posted.entry.month !== month) return 'state';
+	if (kind === 'ledger_kept') return posted?.waits === 'reversal' ? null : 'done';
 	if (kind === 'ledger_confirmed') return posted ? confirmBarred(posted, by) : 'done';
 	if (kind !== 'ledger_reversed') return null;
 	if (!posted || posted.reversal) return 'done';

@@ -79,6 +79,10 @@ export function ledgerOf(events: LogEvent[]): Posted[] {
 			target.counts = target.waits === 'entry';
 			target.waits = null;
 		}
+		if (event.kind === 'ledger_kept' && target.waits === 'reversal') {
+			target.reversal = null;
+			target.waits = null;
+		}
 		if (event.kind === 'ledger_reversed' && !target.reversal) {
 			target.reversal = event;
 			target.waits = needsSecond ? 'reversal' : null;

@@ -266,7 +266,7 @@ export const PARTS: Part[] = [
 					count('homes_owing', 'lower'),
 					share('rate_amount', 'paid', 'owed'),
 					share('rate_all', 'homes_paid', 'homes'),
-					share('rate_eligible', 'homes_paid', 'homes_eligible'),
+					share('rate_eligible', 'eligible_paid', 'homes_eligible'),
 					count('partly'),
 					count('early')
 				],

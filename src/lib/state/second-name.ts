@@ -16,7 +16,12 @@ export function pointsAtStake(
 	const weights = policy.scorecards.flatMap((c) =>
 		c.lines.filter((l) => l.line === line).map((l) => Number(l.weight))
 	);
-	return Math.max(0, ...weights);
+	// a correction of audits moves the points themselves
+	const off = policy.scorecards.some((c) =>
+		c.lines.some((l) => l.line === line && l.scoring === 'points_off')
+	);
+	const moved = off ? Math.abs((entry as { denominator?: number }).denominator ?? 0) : 0;
+	return Math.max(moved, ...weights);
 }
 
 /** Whether an entry counts only once a second name confirms it. */

@@ -32,6 +32,7 @@ import { WorkLog } from './work-log.svelte';
 const RESCORES = new Set([
 	'ledger',
 	'check',
+	'check_reversed',
 	'ledger_confirmed',
 	'ledger_reversed',
 	'ruling',
@@ -637,7 +638,8 @@ export class Workspace {
 		const report = await this.reading.survey(dropped, layouts);
 		if (!report.how?.mapping) throw new Error(t('import.notUnderstood', { path: file.path }));
 		const came = await this.reading.cleaned({ dropped, report }, layouts, this.vocabulary);
-		if (came.original !== undefined) return this.exchange(file, entry, came);
+		const clean = came.original === undefined || came.report.sha256 === file.sha256;
+		if (!clean) return this.exchange(file, entry, came);
 		const changed: WorkFile = { ...file, how: report.how, dataset: report.how.mapping.dataset };
 		await this.write(entry, { added: [{ file: stored(changed) }] });
 		this.files = this.files.map((f) => (f.sha256 === file.sha256 ? changed : f));
@@ -648,7 +650,8 @@ export class Workspace {
 	private async exchange(file: WorkFile, entry: Entry, came: Candidate): Promise<void> {
 		const { blob } = came.dropped;
 		const { precedence } = file;
-		const changed: WorkFile = { ...newFile(came, this.engine.nextNumber()), precedence };
+		const original = file.original ?? came.original;
+		const changed: WorkFile = { ...newFile({ ...came, original }, this.engine.nextNumber()), precedence };
 		const added = [{ file: stored(changed), blob }];
 		await this.write(
 			importEntry(

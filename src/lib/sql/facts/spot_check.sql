@@ -1,4 +1,4 @@
--- one row a record of spot_checks, each key once; its month is that of checked_at (L145)
+-- one row a record of spot_checks, each key once; its month is that of checked_at (L145); of a record and subject that an export tells, what was entered by hand isn't counted again
 select
 	record.*,
 	strftime(record.checked_at, '%Y-%m') as month
@@ -7,3 +7,10 @@ anti join checks.repeat
 	on repeat.dataset = 'spot_checks'
 	and repeat.source_file = record.source_file
 	and repeat.source_record = record.source_record
+where not (
+	record."check" like '台账#%'
+	and record.ref is not null
+	and (record.ref, record.subject) in (
+		select (ref, subject) from staging.spot_check where ref is not null and "check" not like '台账#%'
+	)
+)

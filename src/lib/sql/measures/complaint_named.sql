@@ -4,9 +4,9 @@ select
 	unit_kind,
 	if(unit_kind = 'branch', branch, person) as unit,
 	month,
-	count(*) filter (named) as numerator,
+	count(*) filter (person is not null) as numerator,
 	count(*) as denominator,
 	1::bigint as scale
-from rows.loop, (values ('branch'), ('person')) as kind (unit_kind)
+from facts.complaint, (values ('branch'), ('person')) as kind (unit_kind)
 where if(unit_kind = 'branch', branch, person) is not null
 group by all

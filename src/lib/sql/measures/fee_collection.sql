@@ -11,7 +11,11 @@ select
 	'branch' as unit_kind,
 	branch as unit,
 	month,
-	if(fee_rate = 'amount', sum(paid * 1000), count(distinct unit) * 1000 - count(distinct unit) filter (not settled) * 1000)::bigint as numerator,
+	case fee_rate
+		when 'amount' then sum(paid * 1000)
+		when 'all_homes' then count(distinct unit) * 1000 - count(distinct unit) filter (not settled) * 1000
+		else count(distinct unit) * 1000 - count(distinct unit) filter (not settled or exempt) * 1000
+	end::bigint as numerator,
 	case fee_rate
 		when 'amount' then sum(owed * 1000)
 		when 'all_homes' then count(distinct unit) * 1000

@@ -7,6 +7,8 @@ with named as (
 	union select month from facts.receipt
 	union select strftime(trigger_on, '%Y-%m') from facts.customer
 	union select strftime(trigger_on + interval 1 month, '%Y-%m') from facts.customer
+	union select strftime(trigger_on + interval 2 month, '%Y-%m') from facts.customer
+	union select strftime(trigger_on + interval 3 month, '%Y-%m') from facts.customer
 )
 select named.month, part.*
 from named

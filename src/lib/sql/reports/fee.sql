@@ -26,6 +26,7 @@ select
 	count(distinct (branch, unit)) as homes,
 	count(distinct (branch, unit)) - count(distinct (branch, unit)) filter (not settled) as homes_paid,
 	count(distinct (branch, unit)) filter (not settled) as homes_owing,
+	count(distinct (branch, unit)) - count(distinct (branch, unit)) filter (not settled or exempt) as eligible_paid,
 	count(distinct (branch, unit)) - count(distinct (branch, unit)) filter (exempt) as homes_eligible,
 	count(*) filter (paid > 0 and not settled) as partly,
 	count(*) filter (paid_at::date < coalesce(due_on, (period || '-01')::date)) as early

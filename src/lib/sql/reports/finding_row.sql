@@ -30,7 +30,7 @@ found as (
 	select 'same_number' as kind, number as key, talk.*
 	from talk
 	where number is not null
-	qualify count(*) over (partition by slot, month, branch, number) >= same_number
+	qualify count(*) over (partition by slot, month, branch, person, number) >= same_number
 	union all
 	select 'pace', strftime(burst.burst_from, '%Y-%m-%d %H:%M'), talk.*
 	from talk

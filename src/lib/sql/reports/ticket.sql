@@ -1,7 +1,14 @@
 -- one row a slot, dimension and value of it: the tickets received in the months shown, seconds to reply, arrive and complete at the middle and the ninetieth per cent (L168-186)
-with counted as (
+with ticket as (
 	select
-		ticket.*, shown.slot, dimension.dimension,
+		ticket.*, shown.slot,
+		count(*) over (partition by shown.slot, ticket.branch, ticket.unit, ticket.category) as at_home
+	from staging.shown
+	join rows.ticket using (month)
+),
+counted as (
+	select
+		ticket.*, dimension.dimension,
 		case dimension.dimension
 			when 'all' then ''
 			when 'kind' then ticket.kind_text
@@ -14,8 +21,7 @@ with counted as (
 			when 'cause' then ticket.cause
 			when 'month' then ticket.month
 		end as value
-	from staging.shown
-	join rows.ticket using (month)
+	from ticket
 	cross join (values ('all'), ('kind'), ('category'), ('party'), ('branch'), ('person'), ('stage'), ('warranty'), ('cause'), ('month')) as dimension (dimension)
 )
 select

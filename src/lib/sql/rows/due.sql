@@ -30,10 +30,12 @@ called as (
 		on callback.branch = due.branch
 		and callback.customer = due.customer
 		and callback.result = 'reached'
+		and (callback.class is null or callback.class = due.class)
 		and callback.called_at >= due.trigger_on
 )
 select
 	* exclude (attempt, callback_moved, callback_grace),
+	(due_on + callback_grace)::date as late_on,
 	strftime(due_on, '%Y-%m') as month,
 	case
 		when called_at is null then 'missed'

@@ -1,4 +1,4 @@
--- one row a month and group: its receipts in thousandths of a yuan, its rank of all groups, and for how many months running it has been last (L290-292)
+-- one row a month and group: its receipts in thousandths of a yuan, its rank of all groups that had any by then, and for how many months running it has been last (L290-292)
 with summed as (
 	select month, "group", (sum(amount) * 1000)::bigint as amount, count(*) as receipts
 	from facts.receipt
@@ -9,13 +9,13 @@ calendar as (
 	from (select distinct month from summed)
 ),
 member as (
-	select distinct "group" from summed
+	select "group", min(month) as since from summed group by all
 ),
 full_table as (
 	select calendar.month, calendar.turn, calendar.first_day, member."group", coalesce(summed.amount, 0) as amount, coalesce(summed.receipts, 0) as receipts
 	from calendar
-	cross join member
-	left join summed using (month, "group")
+	join member on calendar.month >= member.since
+	left join summed on summed.month = calendar.month and summed."group" = member."group"
 ),
 ranked as (
 	select

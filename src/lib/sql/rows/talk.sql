@@ -6,8 +6,8 @@ select
 	coalesce(callback.satisfaction::integer >= rule.satisfied_means_amount, false) as satisfied,
 	workday.works is not distinct from false as day_off,
 	callback.note is not null as remarked,
-	callback.severe is not distinct from 'yes' as is_severe,
-	coalesce(callback.severe = 'yes' and callback.reported_at <= callback.called_at + to_hours(part.severe_hours), false) as reported_in_time
+	callback.severe_text is not null and callback.severe is distinct from 'no' as is_severe,
+	coalesce(callback.severe_text is not null and callback.severe is distinct from 'no' and callback.reported_at <= callback.called_at + to_hours(part.severe_hours), false) as reported_in_time
 from facts.callback
 join policy.rule using (month)
 join policy.part using (policy)

@@ -9,7 +9,6 @@ select
 	end as warranty,
 	epoch(ticket.replied_at - ticket.received_at)::bigint as reply_seconds,
 	epoch(ticket.arrived_at - ticket.received_at)::bigint as arrival_seconds,
-	epoch(ticket.resolved_at - ticket.received_at)::bigint as done_seconds,
-	count(*) over (partition by ticket.branch, ticket.unit, ticket.category) as at_home
+	epoch(ticket.resolved_at - ticket.received_at)::bigint as done_seconds
 from facts.ticket
 where ticket.status is distinct from 'excluded'
