@@ -1209,5 +1209,6 @@ export const en: Messages = {
 	'desk.whyBack': 'say in the note why it is taken back',
 	'log.check': 'spot check of {ref}',
 	'log.check_reversed': 'took back check {of}',
-	'log.ledger_kept': 'kept ledger entry {of}'
+	'log.ledger_kept': 'kept ledger entry {of}',
+	'figure.per_person': 'Per person'
 };

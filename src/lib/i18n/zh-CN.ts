@@ -1186,7 +1186,8 @@ export const zh = {
 	'desk.whyBack': '先在“说明”里写明为什么撤回',
 	'log.check': '抽查 {ref}',
 	'log.check_reversed': '撤回抽查第 {of} 条',
-	'log.ledger_kept': '不予冲销台账第 {of} 条'
+	'log.ledger_kept': '不予冲销台账第 {of} 条',
+	'figure.per_person': '人均'
 } as const;
 
 export type MessageKey = keyof typeof zh;

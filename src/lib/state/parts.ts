@@ -209,6 +209,7 @@ export const PARTS: Part[] = [
 				by: ['category', 'party', 'branch', 'person', 'kind', 'stage', 'warranty', 'cause', 'month', 'all'],
 				figures: [
 					count('tickets'),
+					{ id: 'per_person', format: 'mean', of: ['tickets', 'people'] },
 					count('done'),
 					count('open', 'lower'),
 					share('completion', 'done', 'tickets'),
@@ -346,6 +347,7 @@ export const PARTS: Part[] = [
 				by: ['branch', 'person', 'class', 'channel', 'month', 'all'],
 				figures: [
 					count('callbacks'),
+					{ id: 'per_person', format: 'mean', of: ['callbacks', 'people'] },
 					count('reached'),
 					share('reached_share', 'reached', 'callbacks'),
 					count('rated'),

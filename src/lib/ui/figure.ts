@@ -13,6 +13,7 @@ export function figureText(value: number | string | null, { format }: Figure, di
 			? t('part.hours', { n: value.toFixed(1) })
 			: t('part.days', { n: (value / 24).toFixed(1) });
 	if (format === 'days') return difference ? grouped(value) : t('part.days', { n: grouped(value) });
+	if (format === 'mean') return grouped(value, 1);
 	if (format === 'mark') return '✓';
 	return grouped(Math.round(value * 1000) / 1000);
 }

@@ -17,6 +17,7 @@ with counted as (
 select
 	slot, dimension, value,
 	count(*) as callbacks,
+	count(distinct person) as people,
 	count(*) filter (reached) as reached,
 	count(*) filter (rated) as rated,
 	count(*) filter (satisfied) as satisfied,

@@ -27,6 +27,7 @@ counted as (
 select
 	slot, dimension, value,
 	count(*) as tickets,
+	count(distinct person) as people,
 	count(*) filter (done) as done,
 	count(*) filter (not done) as open,
 	count(*) filter (disputed = 'yes') as disputed,
