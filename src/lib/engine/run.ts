@@ -149,6 +149,14 @@ async function filledInputs(engine: Engine): Promise<string> {
 	return SELDOM.map((_, i) => (row![`f${String(i)}`] ? '1' : '0')).join('');
 }
 
+/** Whether every table that is filled anew has rows as it stands, and a total that is whole. */
+async function allFilled(engine: Engine, list: string[]): Promise<boolean> {
+	const flags = list.map((name, i) => `(select count(*) > 0 from ${name}) as f${String(i)}`);
+	const whole = "(select count(*) > 0 from scores.total where status || '' = 'ok') as whole";
+	const [row] = await engine.rows(`select ${[...flags, whole].join(', ')}`);
+	return Object.values(row!).every(Boolean);
+}
+
 /** The statements that an engine has planned. */
 const planned = new WeakMap<Engine, Set<string>>();
 
@@ -166,6 +174,14 @@ export async function refill(
 	planned.set(engine, known);
 	// told anew each time: the staff's totals are filled in before the managers are scored
 	const fill = async (list: string[]): Promise<void> => {
+		// a plan made while a table is empty, or no total stands, never sees the rows that a trial brings
+		if (!(await allFilled(engine, list))) {
+			for (const name of list)
+				await engine.exec(
+					`${kept.includes(name) ? '' : `delete from ${name}; `}insert into ${name}\n${text(name)}`
+				);
+			return;
+		}
 		const variant = await filledInputs(engine);
 		const planOf = (name: string): string => `refill_${variant}_${name.replace('.', '_')}`;
 		for (const name of list) {

@@ -67,8 +67,7 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 			LATER.includes(name) &&
 			!SKIPPED.has(name) &&
 			(counted || !COUNTED.includes(name)) &&
-			!(touched && name === 'policy.rule') &&
-			(parts || name !== 'policy.month_part');
+			!(touched && name === 'policy.rule');
 		await refill(engine, text, wanted, withManagers, touched ? ['scores.line'] : []);
 		// a rolling span belongs to the period that it ends in
 		const period =

@@ -1,4 +1,5 @@
 import type { Row } from '../engine/engine';
+import { literal } from './sql-text';
 
 /** One cause of a change of the total, in millionths of a point; `line` where it is of a line or rater. */
 export interface Cause {
@@ -46,8 +47,6 @@ export function causesOf(
 	add('rest', null, millionths(now.total) - millionths(before.total) - told);
 	return causes.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
 }
-
-const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 /** The queries that a movement is told from: the lines' moves, the raters' parts of both months, and the total. */
 export function movementQueries(month: string, before: string, kind: string, unit: string): string[] {

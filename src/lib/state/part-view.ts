@@ -2,6 +2,7 @@ import type { Row } from '../engine/engine';
 import type { Shown } from '../engine/shown';
 import { lastDayOf, monthsOf, shifted } from './period';
 import type { Behind, Figure, Section } from './parts';
+import { literal } from './sql-text';
 import { today } from './today';
 
 /** What reports of a period show: its months beside those of another period, aged up to its end or today. */
@@ -14,8 +15,6 @@ export function shownOf(period: string, against: string | null): Shown {
 /** The period that a report is compared with: the one asked for, else the one before. */
 export const againstOf = (period: string, asked: string | null): string =>
 	asked !== null && asked.length === period.length ? asked : shifted(period, -1);
-
-const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 /** The query of a section, by the dimension chosen where it has several. */
 export function sectionQuery(section: Section, dimension: string | null): string {

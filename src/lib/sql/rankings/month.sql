@@ -18,9 +18,9 @@ select
 	count(*) over (partition by total.month, total.unit_kind, total.scorecard, total.total) > 1 as tied,
 	count(*) over (partition by total.month, total.unit_kind, total.scorecard) as ranked_units
 from scores.total
-anti join small using (month, unit_kind, unit)
 join policy.rule using (month)
-where total.status = 'ok' and total.month not in (select month from staging.sealed)
+left join small on small.month = total.month and small.unit_kind = total.unit_kind and small.unit = total.unit
+where small.unit is null and total.status = 'ok' and total.month not in (select month from staging.sealed)
 union all
 select period, unit_kind, unit, scorecard, (total::decimal(38, 6) * 1000000)::hugeint, rank, tied, ranked_units
 from staging.sealed

@@ -2,6 +2,7 @@ import type { Row } from '$lib/engine/engine';
 import type { Sampling } from '$lib/engine/shown';
 import { workspace } from '$lib/state/app';
 import { shownOf } from '$lib/state/part-view';
+import { literal } from '$lib/state/sql-text';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, url }) => {
@@ -33,4 +34,4 @@ const oneCallback = (ref: string): string => `
 		strftime(date_trunc('week', called_at), '%Y-%m-%d') as week,
 		strftime(called_at, '%Y-%m-%d %H:%M:%S') as drawn_at,
 		coalesce(customer, '') as subject, result_text as detail, source_file, source_record, source_line
-	from facts.callback where callback = '${ref.replaceAll("'", "''")}'`;
+	from facts.callback where callback = ${literal(ref)}`;
