@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import handbook from '../data/policies/handbook-1.json';
+import vocabulary from '../data/vocabulary.json';
+import { messageKeys } from '../src/lib/i18n/messages';
 import { MEASURES } from '../src/lib/policy/measures';
 import { DATASETS, stagedColumns } from '../src/lib/intake/dataset';
 import { MACROS, PIPELINE } from '../src/lib/sql/pipeline';
@@ -136,6 +138,10 @@ describe('the house', () => {
 		]);
 		const named = rows.flatMap((r) => [...r[3]!.matchAll(/`([^`]+)`/g)].map((m) => m[1]!));
 		expect([...new Set(named.filter((name) => !known.has(name)))]).toEqual([]);
+	});
+
+	it('every word list of the vocabulary has a title', () => {
+		for (const list of Object.keys(vocabulary)) expect(messageKeys.has(`words.${list}`), list).toBe(true);
 	});
 
 	it('files stay small', () => {

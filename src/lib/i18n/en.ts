@@ -1210,5 +1210,10 @@ export const en: Messages = {
 	'log.check': 'spot check of {ref}',
 	'log.check_reversed': 'took back check {of}',
 	'log.ledger_kept': 'kept ledger entry {of}',
-	'figure.per_person': 'Per person'
+	'figure.per_person': 'Per person',
+	'words.present': 'Present or not',
+	'words.arrears_reason': 'Reasons of arrears',
+	'words.figure': 'Reported figures',
+	'words.log_kind': 'Kinds of logs',
+	'words.opinion_theme': 'Themes of opinions'
 };

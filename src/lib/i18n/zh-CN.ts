@@ -1187,7 +1187,12 @@ export const zh = {
 	'log.check': '抽查 {ref}',
 	'log.check_reversed': '撤回抽查第 {of} 条',
 	'log.ledger_kept': '不予冲销台账第 {of} 条',
-	'figure.per_person': '人均'
+	'figure.per_person': '人均',
+	'words.present': '有无',
+	'words.arrears_reason': '欠费原因',
+	'words.figure': '上报项目',
+	'words.log_kind': '台账类型',
+	'words.opinion_theme': '意见主题'
 } as const;
 
 export type MessageKey = keyof typeof zh;
