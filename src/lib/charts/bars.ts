@@ -1,4 +1,4 @@
-import type { Palette } from './waterfall';
+import { titleAxis, type Palette } from './waterfall';
 
 interface Bar {
 	title: string;
@@ -28,21 +28,11 @@ export function barsOption(
 		grid: { left: labelWidth, right: 96, top: 24, bottom: 4 },
 		xAxis: { type: 'value', min: 0, show: false },
 		yAxis: [
-			{
-				type: 'category',
-				inverse: true,
-				data: bars.map((b) => b.title),
-				axisLine: { show: false },
-				axisTick: { show: false },
-				axisLabel: {
-					color: palette.quiet,
-					fontSize: 12,
-					align: 'left',
-					margin: labelWidth - 4,
-					width: labelWidth - 12,
-					overflow: 'truncate'
-				}
-			},
+			titleAxis(
+				bars.map((b) => b.title),
+				palette,
+				labelWidth
+			),
 			{
 				type: 'category',
 				inverse: true,

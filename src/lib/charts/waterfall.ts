@@ -53,6 +53,27 @@ export interface Palette {
 	font: string;
 }
 
+/** The axis of horizontal bars: a title a row from the top, cut to so many pixels. */
+export const titleAxis = (
+	titles: string[],
+	palette: Palette,
+	labelWidth: number
+): Record<string, unknown> => ({
+	type: 'category',
+	inverse: true,
+	data: titles,
+	axisLine: { show: false },
+	axisTick: { show: false },
+	axisLabel: {
+		color: palette.quiet,
+		fontSize: 12,
+		align: 'left',
+		margin: labelWidth - 4,
+		width: labelWidth - 12,
+		overflow: 'truncate'
+	}
+});
+
 /** The steps as an ECharts option: horizontal bars, one a step, from the top. */
 export function waterfallOption(
 	steps: Step[],
@@ -78,21 +99,11 @@ export function waterfallOption(
 			max: Math.max(100, ...steps.map((s) => Math.max(s.from, s.to))),
 			show: false
 		},
-		yAxis: {
-			type: 'category',
-			inverse: true,
-			data: steps.map((s) => s.title),
-			axisLine: { show: false },
-			axisTick: { show: false },
-			axisLabel: {
-				color: palette.quiet,
-				fontSize: 12,
-				align: 'left',
-				margin: labelWidth - 4,
-				width: labelWidth - 12,
-				overflow: 'truncate'
-			}
-		},
+		yAxis: titleAxis(
+			steps.map((s) => s.title),
+			palette,
+			labelWidth
+		),
 		series: [
 			{ ...bar, itemStyle: { color: 'transparent' }, data: steps.map((s) => Math.min(s.from, s.to)) },
 			{
