@@ -5,7 +5,8 @@ import handbook from '../data/policies/handbook-1.json';
 import vocabulary from '../data/vocabulary.json';
 import { messageKeys } from '../src/lib/i18n/messages';
 import { MEASURES } from '../src/lib/policy/measures';
-import { DATASETS, stagedColumns } from '../src/lib/intake/dataset';
+import { DATASETS, datasetOf, stagedColumns } from '../src/lib/intake/dataset';
+import { PARTS } from '../src/lib/state/parts';
 import { MACROS, PIPELINE } from '../src/lib/sql/pipeline';
 import { policySchemaJson } from '../scripts/policy-schema';
 
@@ -138,6 +139,37 @@ describe('the house', () => {
 		]);
 		const named = rows.flatMap((r) => [...r[3]!.matchAll(/`([^`]+)`/g)].map((m) => m[1]!));
 		expect([...new Set(named.filter((name) => !known.has(name)))]).toEqual([]);
+	});
+
+	it('what reports show can be narrowed to one branch, but for the ranking of groups', () => {
+		for (const { name } of PIPELINE) {
+			const sql = text(`src/lib/sql/${name.replace('.', '/')}.sql`);
+			if (!/\b(from|join) (staging\.shown|reports\.slot)\b/.test(sql) || name === 'reports.group_month')
+				continue;
+			expect(sql, name).toContain('only_branch');
+		}
+	});
+
+	it('every part, table, figure and column of the reports has its word', () => {
+		for (const part of PARTS) {
+			const words = [`part.${part.id}`, `partLead.${part.id}`];
+			for (const section of part.sections) {
+				const own = (id: string): string =>
+					messageKeys.has(`figure.${section.id}.${id}`) ? `figure.${section.id}.${id}` : `figure.${id}`;
+				const columns = datasetOf(section.behind?.dataset ?? 'tickets').columns.map((c) => c.column);
+				const ids = [
+					...part.headline,
+					...(section.by ?? []).filter((id) => id !== 'all'),
+					...[...(section.keys ?? []), ...section.figures].flatMap((f) => [f.id, f.ninety ?? f.id]),
+					...Object.keys(section.behind?.columns ?? {}).filter((id) => !columns.includes(id))
+				];
+				words.push(`section.${section.id}`, ...ids.map(own));
+			}
+			expect(
+				words.filter((w) => !messageKeys.has(w)),
+				part.id
+			).toEqual([]);
+		}
 	});
 
 	it('every word list of the vocabulary has a title', () => {

@@ -13,20 +13,28 @@ export interface Shown {
 	now: string[];
 	before: string[];
 	asOf: string;
+	/** The one branch that is shown; all without it. */
+	branch?: string | null;
+	/** The stage of tickets that each slot shows; all without one. */
+	stages?: { now: string | null; before: string | null };
 	sampling?: Sampling;
 }
 
 /** Tells the engine what the reports show. */
-export async function loadShown(engine: Engine, { now, before, asOf, sampling }: Shown): Promise<void> {
+export async function loadShown(engine: Engine, shown: Shown): Promise<void> {
 	await engine.exec('delete from staging.shown; delete from staging.sampling');
-	const shown: [string, 'text'][] = [
+	const columns: [string, 'text'][] = [
 		['slot', 'text'],
 		['month', 'text'],
-		['as_of', 'text']
+		['as_of', 'text'],
+		['only_branch', 'text'],
+		['only_stage', 'text']
 	];
-	const rows = [...now.map((m) => ['now', m, asOf]), ...before.map((m) => ['before', m, asOf])];
-	if (rows.length > 0)
-		await engine.append('staging.shown', tableBatch({ name: 'shown', columns: shown, rows }));
+	const { asOf, branch = null, stages, sampling } = shown;
+	const rows = (['now', 'before'] as const).flatMap((slot) =>
+		shown[slot].map((month) => [slot, month, asOf, branch, stages?.[slot] ?? null])
+	);
+	if (rows.length > 0) await engine.append('staging.shown', tableBatch({ name: 'shown', columns, rows }));
 	if (!sampling) return;
 	const drawn: [string, 'text' | 'int'][] = [
 		['dataset', 'text'],

@@ -3,6 +3,8 @@ import type { Engine, Row } from './engine';
 /** A list of source rows behind a number: where they come from and what they show. */
 export interface SourceList {
 	dataset: string;
+	/** What its rows are, where they aren't the records themselves. */
+	title?: 'homes' | 'classes';
 	/** Column id → SQL; shown in this order. */
 	columns: Record<string, string>;
 	relation: string;
@@ -145,7 +147,7 @@ export const SOURCES: Record<string, SourceList[]> = {
 				person: 'person',
 				customer: 'customer',
 				called_at: at('called_at'),
-				channel: 'channel',
+				channel: 'channel_text',
 				result: 'result_text'
 			},
 			numerator: 'counted',
@@ -242,7 +244,7 @@ export const SOURCES: Record<string, SourceList[]> = {
 	fee_collection: [
 		{
 			dataset: 'fees',
-			relation: '(select *, period as month from facts.fee)',
+			relation: 'rows.fee',
 			columns: {
 				bill: 'bill',
 				unit: 'unit',
@@ -251,8 +253,18 @@ export const SOURCES: Record<string, SourceList[]> = {
 				waived_amount: 'waived_amount::double',
 				paid_amount: 'paid_amount::double'
 			},
-			numerator: 'coalesce(paid_amount, 0)::double',
-			denominator: '(due_amount - coalesce(waived_amount, 0))::double',
+			numerator: "if(fee_rate = 'amount', paid, 0)::double",
+			denominator: "if(fee_rate = 'amount', owed, 0)::double",
+			personal: false
+		},
+		{
+			dataset: 'fees',
+			title: 'homes',
+			relation: 'rows.home',
+			where: "fee_rate <> 'amount'",
+			columns: { unit: 'unit', bills: 'bills', due_amount: 'owed::double', paid_amount: 'paid::double' },
+			numerator: 'numerator::double',
+			denominator: 'denominator::double',
 			personal: false
 		}
 	],
@@ -275,7 +287,18 @@ export const SOURCES: Record<string, SourceList[]> = {
 	complaint_closed: [loops('satisfied')],
 	complaint_named: [loops('named')],
 	callback_on_time: [dueCalls],
-	callback_bands: [dueCalls],
+	callback_bands: [
+		{
+			dataset: 'customers',
+			title: 'classes',
+			relation: 'rows.band',
+			columns: { class: 'class_text', 'callback_due.due': 'due', 'callback_due.done': 'done' },
+			numerator: 'bands',
+			denominator: '1',
+			personal: false
+		},
+		{ ...dueCalls, numerator: '0', denominator: '0' }
+	],
 	severe_reported: [
 		{
 			dataset: 'callbacks',

@@ -50,7 +50,7 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 		const tables = policyTables(trial.policies);
 		const changed = tables.filter((table) => loaded.get(table.name) !== JSON.stringify(table.rows));
 		await loadPolicies(engine, changed);
-		const parts = changed.some(({ name }) => ['part', 'exempt', 'version'].includes(name));
+		const parts = changed.some(({ name }) => ['part', 'flexible', 'exempt', 'version'].includes(name));
 		const staffed = trial.policies.some(scoresStaffOfBranches);
 		if (!staffed) await scope(engine, trial);
 		await unseal(engine, trial.months);

@@ -139,6 +139,10 @@ export const policySchema = z.strictObject({
 				days: z.int().min(0).max(60),
 				grace: z.int().min(0).max(30),
 				moved: z.boolean(),
+				/** A call counts from so many days after the trigger on. */
+				earliest: z.int().min(0).optional(),
+				/** Classes of customers without a deadline (L224). */
+				flexible: z.array(z.string()).optional(),
 				clause: z.string()
 			}),
 			/** Bands of so many percentage points below the standard (L239). */
@@ -167,6 +171,8 @@ export const policySchema = z.strictObject({
 				/** Rated callbacks of one person, all of one rating. */
 				same_rating: z.int().min(2)
 			}),
+			/** The mark from which an answer closes a complaint, where satisfaction is a mean of marks (L327). */
+			satisfied_from: z.int().min(1).max(10).optional(),
 			/** A unit with fewer rows behind a rate of its card isn't ranked; 0 ranks all. */
 			not_rankable_below: z.int().min(0),
 			/** Reward of the month's first group, and the steps of the penalty for one that is last so many months running (L291-292); null while undecided. */

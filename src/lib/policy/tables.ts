@@ -82,8 +82,13 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 		),
 		table(
 			'part',
-			'policy callback_days:int callback_grace:int callback_moved:bool band_standard:int band_width:int band_count severe_hours:int fee_rate same_number:int pace_callbacks:int pace_minutes:int copied_notes:int copied_length:int same_ratings:int not_rankable_below:int group_first:int group_last_from:int',
+			'policy callback_days:int callback_grace:int callback_moved:bool callback_earliest:int band_standard:int band_width:int band_count severe_hours:int fee_rate same_number:int pace_callbacks:int pace_minutes:int copied_notes:int copied_length:int same_ratings:int not_rankable_below:int group_first:int group_last_from:int satisfied_from:int',
 			each((p) => [partRow(partsOf(p))])
+		),
+		table(
+			'flexible',
+			'policy class',
+			each((p) => (partsOf(p).callback_due.flexible ?? []).map((name) => [name]))
 		),
 		table(
 			'exempt',
@@ -109,6 +114,7 @@ function partRow(parts: Parts): Cell[] {
 		due.days,
 		due.grace,
 		due.moved,
+		due.earliest ?? 0,
 		thousandths(band.standard),
 		thousandths(band.width),
 		band.count,
@@ -122,7 +128,8 @@ function partRow(parts: Parts): Cell[] {
 		truth.same_rating,
 		parts.not_rankable_below,
 		groups.first === null ? null : thousandths(groups.first),
-		groups.last_from
+		groups.last_from,
+		parts.satisfied_from ?? null
 	];
 }
 

@@ -20,7 +20,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'input',
 		'policy',
-		'version reading post scorecard applies line tier step rater merit prize followup part exempt group_penalty'
+		'version reading post scorecard applies line tier step rater merit prize followup part flexible exempt group_penalty'
 	),
 	...of('view', 'checks', 'record'),
 	...of('table', 'checks', 'repeat'),
@@ -36,7 +36,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'view',
 		'rows',
-		'complaint callback attendance untrue_report merit opinion call ticket due fee home log loop plan talk group_month'
+		'complaint callback attendance untrue_report merit opinion call ticket due band fee home log loop plan talk receipt group_month'
 	),
 	...of('table', 'measures', 'complaint_unresolved callback_completion satisfaction'),
 	...of(
@@ -58,7 +58,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'view',
 		'reports',
-		'coverage week notice origin ticket ticket_open ticket_repeat fee fee_age fee_day fee_reminder meter callback callback_due callback_chain opinion check check_week complaint complaint_open plan plan_sum group_month group_sum log submission move rater_part finding_row finding finding_sum sample reconcile'
+		'slot coverage week notice origin ticket ticket_open ticket_repeat fee fee_open fee_age fee_home fee_day fee_reminder meter callback callback_due chain callback_chain opinion_row opinion opinion_pass unhappy check check_week complaint complaint_open plan plan_sum group_month group_sum log submission move rater_part finding_row finding finding_sum sample reconcile'
 	)
 ];
 

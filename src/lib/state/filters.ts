@@ -9,6 +9,8 @@ export interface Filters {
 	unitKind: UnitKind;
 	/** The scorecard that is shown, where units have several; null for the first. */
 	card: string | null;
+	/** The code of the branch that reports are narrowed to; null for all. */
+	branch: string | null;
 }
 
 const PERIOD = /^\d{4}(?:-(?:0[1-9]|1[0-2])|Q[1-4])?$/;
@@ -24,7 +26,8 @@ export function filtersOf(url: URL, results: Results, fallback: PeriodKind = 'mo
 	return {
 		period,
 		unitKind: url.searchParams.get('u') === 'person' ? 'person' : 'branch',
-		card: url.searchParams.get('c')
+		card: url.searchParams.get('c'),
+		branch: url.searchParams.get('branch')
 	};
 }
 
@@ -33,12 +36,13 @@ export function query(
 	filters: Filters,
 	change: Partial<Filters> & { unit?: string; line?: string } = {}
 ): string {
-	const { period, unitKind, card, unit, line } = { ...filters, ...change } as Filters & {
+	const { period, unitKind, card, branch, unit, line } = { ...filters, ...change } as Filters & {
 		unit?: string;
 		line?: string;
 	};
 	const params = new URLSearchParams({ p: period, u: unitKind });
 	if (card) params.set('c', card);
+	if (branch) params.set('branch', branch);
 	if (unit) params.set('unit', unit);
 	if (line) params.set('line', line);
 	return `?${params.toString()}`;

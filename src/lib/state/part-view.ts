@@ -1,15 +1,16 @@
 import type { Row } from '../engine/engine';
 import type { Shown } from '../engine/shown';
 import { lastDayOf, monthsOf, shifted } from './period';
-import type { Behind, Figure, Section } from './parts';
+import type { Behind, Figure, Section } from './parts/part';
 import { literal } from './sql-text';
 import { today } from './today';
 
-/** What reports of a period show: its months beside those of another period, aged up to its end or today. */
-export function shownOf(period: string, against: string | null): Shown {
+/** What reports of a period show: its months beside those of another period, aged up to its end or today, of one branch or all. */
+export function shownOf(period: string, against: string | null, branch: string | null): Shown {
 	const now = monthsOf(period);
 	const end = lastDayOf(now.at(-1)!);
-	return { now, before: against === null ? [] : monthsOf(against), asOf: end < today() ? end : today() };
+	const before = against === null ? [] : monthsOf(against);
+	return { now, before, asOf: end < today() ? end : today(), branch };
 }
 
 /** The period that a report is compared with: the one asked for, else the one before. */
@@ -37,17 +38,19 @@ export interface Line {
 	before: Row | null;
 }
 
-/** The columns that tell a section's rows apart. */
-export const keysOf = ({ by, keys = [] }: Section, dimension: string | null): Figure[] =>
-	by
-		? [{ id: 'value', format: dimension === 'branch' || dimension === 'person' ? dimension : 'text' }]
-		: keys;
+/** The columns that tell a section's rows apart; a building is one of its branch. */
+export function keysOf({ by, keys = [] }: Section, dimension: string | null): Figure[] {
+	if (!by) return keys;
+	const format = dimension === 'branch' || dimension === 'person' ? dimension : 'text';
+	const value: Figure = { id: 'value', format };
+	return dimension === 'building' ? [value, { id: 'within', format: 'branch' }] : [value];
+}
 
 /** The rows of both slots side by side, in the order of the query. */
 export function linesOf(rows: Row[], keys: Figure[]): Line[] {
 	const lines = new Map<string, Line>();
 	rows.forEach((row, i) => {
-		const key = keys.length > 0 ? keys.map((k) => String(row[k.id] ?? '')).join('\n') : String(i);
+		const key = keys.length > 0 ? keys.map((k) => String(row[k.code ?? k.id] ?? '')).join('\n') : String(i);
 		const line = lines.get(key) ?? { key, now: null, before: null };
 		lines.set(key, { ...line, [row['slot'] === 'before' ? 'before' : 'now']: row });
 	});
@@ -72,7 +75,7 @@ const SCALE = { count: 1, days: 1, yuan: 1000, thousandths: 1000, mean: 1000, ho
 
 /** Where a share lies with 95 % certainty, by Wilson's score interval; null without a whole. */
 export function interval(row: Row | null, figure: Figure): [low: number, high: number] | null {
-	if (!row || figure.format !== 'share' || !figure.of) return null;
+	if (!row || figure.format !== 'share' || !figure.of || figure.amounts) return null;
 	const [k, n] = figure.of.map((id) => Number(row[id] ?? 0)) as [number, number];
 	if (n === 0 || k > n || !Number.isInteger(n)) return null;
 	const z = 1.959964;
@@ -81,18 +84,32 @@ export function interval(row: Row | null, figure: Figure): [low: number, high: n
 	return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }
 
-/** The rows behind a value of a section. */
-export function behindQuery(
-	behind: Behind,
-	dimension: string,
-	value: string | null,
-	months: string[]
-): string {
-	const column = behind.by[dimension];
+/** The rows behind a row of a section in its slot: those with the same value in its dimension, or in each of its keys. */
+export function behindQuery(behind: Behind, shown: Shown, dimension: string | null, row: Row): string {
+	const { of = 'months' } = behind;
+	const slot = row['slot'] === 'before' ? 'before' : 'now';
+	const valueOf = (id: string): string | null => {
+		const cell = row[id];
+		return cell === null || cell === undefined ? null : String(cell);
+	};
+	const wanted: [id: string, value: string | null][] =
+		dimension === null
+			? Object.keys(behind.by).flatMap((id) => (id in row ? [[id, valueOf(id)]] : []))
+			: [[dimension, valueOf('value')]];
+	if (valueOf('within') !== null) wanted.push(['branch', valueOf('within')]);
+	const { branch = null, stages } = shown;
+	if (branch !== null) wanted.push(['branch', branch]);
+	const stage = stages?.[slot] ?? null;
+	if (stage !== null) wanted.push(['stage', stage]);
 	const columns = Object.entries(behind.columns).map(([id, sql]) => `${sql} as "c_${id}"`);
 	const conditions = [
-		`month in (${months.map(literal).join(', ')})`,
-		...(column === undefined ? [] : [value === null ? `${column} is null` : `${column} = ${literal(value)}`]),
+		...(of === 'months' ? [`month in (${shown[slot].map(literal).join(', ')})`] : []),
+		...(of === 'slot' ? [`slot = ${literal(slot)}`] : []),
+		...wanted.flatMap(([id, value]) => {
+			const column = behind.by[id];
+			if (column === undefined) return [];
+			return [value === null ? `${column} is null` : `${column} = ${literal(value)}`];
+		}),
 		...(behind.where ? [behind.where] : [])
 	];
 	return `select ${columns.join(', ')}, source_file, source_record, source_line from ${behind.from}

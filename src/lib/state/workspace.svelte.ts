@@ -41,6 +41,12 @@ const RESCORES = new Set([
 	'ratings'
 ]);
 
+/** Entries that come one after another at a desk: the scores follow once it rests. */
+const JUDGEMENTS = new Set(['check', 'check_reversed']);
+
+/** How long a desk rests before the scores follow, in milliseconds. */
+const REST = 1500;
+
 const CURRENT = 'kaohe.workspace';
 
 /** The files of one workspace, what was computed from them, and every step that changes either; steps run one at a time. */
@@ -81,6 +87,8 @@ export class Workspace {
 
 	private layouts = new Map<string, Layout>();
 	private chain: Promise<unknown> = Promise.resolve();
+	private queued: Promise<void> | null = null;
+	private resting: ReturnType<typeof setTimeout> | undefined;
 
 	constructor() {
 		this.ready = this.restore((localStorage.getItem(CURRENT) as WorkspaceName | null) ?? 'own').catch(
@@ -264,7 +272,8 @@ export class Workspace {
 		const rescores = RESCORES.has(kind) || (data as { step?: string }).step === 'reopen';
 		this.stale = rescores && this.files.length > 0;
 		this.onresults();
-		if (rescores) await this.rescore();
+		if (JUDGEMENTS.has(kind)) this.rescoreSoon();
+		else if (rescores) await this.rescore();
 		else await this.step(() => this.settleResults());
 		return event;
 	}
@@ -287,12 +296,21 @@ export class Workspace {
 
 	/** Computes anew what follows from the log; an error is told, what was written stays written. */
 	private rescore(): Promise<void> {
+		clearTimeout(this.resting);
 		if (this.files.length === 0) return Promise.resolve();
-		return this.step(async () => {
+		// one that hasn't begun yet will take in what is written by then
+		this.queued ??= this.step(async () => {
+			this.queued = null;
 			const engine = await this.filled();
 			await this.engine.enter(engine, this.files);
 			await this.publish(engine);
 		}).catch(() => {});
+		return this.queued;
+	}
+
+	private rescoreSoon(): void {
+		clearTimeout(this.resting);
+		this.resting = setTimeout(() => void this.rescore(), REST);
 	}
 
 	/** Notes that the kept results are those of the log as it is. */

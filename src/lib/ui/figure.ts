@@ -1,6 +1,13 @@
 import { grouped } from '../format';
-import type { Figure } from '../state/parts';
+import type { Figure } from '../state/parts/part';
 import { t, word } from '../state/preferences.svelte';
+
+/** The title of a figure, by its section where it has one of its own there. */
+export function figureTitle(section: string, id: string): string {
+	const key = `${section}.${id}`;
+	const own = word('figure', key);
+	return own === key ? word('figure', id) : own;
+}
 
 /** A figure of a report as it is written; a difference of shares in percentage points. */
 export function figureText(value: number | string | null, { format }: Figure, difference = false): string {
@@ -9,9 +16,11 @@ export function figureText(value: number | string | null, { format }: Figure, di
 	if (format === 'share') return difference ? (value * 100).toFixed(1) : `${(value * 100).toFixed(2)}%`;
 	if (format === 'yuan') return grouped(value, 2);
 	if (format === 'hours')
-		return value < 48
-			? t('part.hours', { n: value.toFixed(1) })
-			: t('part.days', { n: (value / 24).toFixed(1) });
+		return Math.abs(value) < 1
+			? t('part.minutes', { n: grouped(Math.round(value * 60)) })
+			: value < 48
+				? t('part.hours', { n: value.toFixed(1) })
+				: t('part.days', { n: (value / 24).toFixed(1) });
 	if (format === 'days') return difference ? grouped(value) : t('part.days', { n: grouped(value) });
 	if (format === 'mean') return grouped(value, 1);
 	if (format === 'mark') return '✓';

@@ -6,7 +6,7 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ parent, url }) => {
 	const { filters } = await parent();
 	const against = againstOf(filters.period, url.searchParams.get('vs'));
-	const shown = shownOf(filters.period, against);
+	const shown = shownOf(filters.period, against, filters.branch);
 	const queries = PARTS.map(({ sections: [first] }) =>
 		first!.by ? sectionQuery({ ...first!, by: ['all'], order: 'slot' }, 'all') : sectionQuery(first!, null)
 	);

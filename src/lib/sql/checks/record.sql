@@ -20,13 +20,13 @@ union all
 select
 	'tickets' as dataset, source_file, source_record, source_line,
 	ticket as key,
-	row(ticket, branch, person, kind, category, party, received_at, due_at, replied_at, resolved_at, status_text, unit, satisfaction, cause, warranty_until, amount, arrived_at, last_action_at, disputed, stage)::varchar as content
+	row(ticket, branch, person, kind, category, party, received_at, due_at, replied_at, resolved_at, status_text, unit, satisfaction, cause, warranty_until, amount, arrived_at, last_action_at, disputed, stage, asset)::varchar as content
 from staging.ticket
 union all
 select
 	'callbacks' as dataset, source_file, source_record, source_line,
 	callback as key,
-	row(callback, branch, person, customer, ticket, class, trigger_on, called_at, channel, result, satisfaction, note, severe, reported_at, number)::varchar as content
+	row(callback, branch, person, customer, ticket, class, trigger_on, called_at, channel_text, result, satisfaction, note, severe, reported_at, number)::varchar as content
 from staging.callback
 union all
 select
@@ -86,7 +86,7 @@ union all
 select
 	'logs' as dataset, source_file, source_record, source_line,
 	log as key,
-	row(log, kind_text, branch, person, due_at, done_at, complete, quantity, note, unit)::varchar as content
+	row(log, kind_text, branch, person, due_at, done_at, complete, quantity, note, unit, started_at)::varchar as content
 from staging.log
 union all
 select

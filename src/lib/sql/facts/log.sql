@@ -1,7 +1,7 @@
--- one row a record of logs, each key once; its month is that of due_at, else of done_at
+-- one row a record of logs, each key once; its month is that of due_at, else of done_at, else of started_at
 select
 	record.*,
-	strftime(coalesce(record.due_at, record.done_at), '%Y-%m') as month
+	strftime(coalesce(record.due_at, record.done_at, record.started_at), '%Y-%m') as month
 from staging.log as record
 anti join checks.repeat
 	on repeat.dataset = 'logs'

@@ -1,10 +1,11 @@
--- exact arithmetic that several relations share: half-up quotients, quotients of positive numbers rounded up, millionths as text, whether x / y lies in a tier, and bands of so many percentage points (in thousandths) below a standard
+-- exact arithmetic that several relations share: half-up quotients, quotients of positive numbers rounded up, millionths as text, whether x / y lies in a tier, whether what is shown takes a value in, and bands of so many percentage points (in thousandths) below a standard
 create or replace macro macro.half_up(n, d) as (2 * n::hugeint + d::hugeint) // (2 * d::hugeint);
 create or replace macro macro.decimal_text(millionths) as
 	if(millionths < 0, '-', '') || (abs(millionths) // 1000000)::varchar || '.' || lpad((abs(millionths) % 1000000)::varchar, 6, '0');
 create or replace macro macro.in_tier(x, y, lower_bound, lower_in, upper_bound, upper_in) as
 	(lower_bound is null or x > lower_bound * y or (lower_in and x = lower_bound * y))
 	and (upper_bound is null or x < upper_bound * y or (upper_in and x = upper_bound * y));
+create or replace macro macro.shows(wanted, own) as coalesce(wanted = own, wanted is null);
 create or replace macro macro.ceil_div(n, d) as (n + d - 1) // d;
 create or replace macro macro.bands(done, due, standard, width, counted) as
 	case

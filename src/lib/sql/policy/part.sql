@@ -4,6 +4,7 @@ select
 	null::integer as callback_days,
 	null::integer as callback_grace,
 	null::boolean as callback_moved,
+	null::integer as callback_earliest,
 	null::integer as band_standard,
 	null::integer as band_width,
 	null::varchar as band_count,
@@ -17,5 +18,6 @@ select
 	null::integer as same_ratings,
 	null::integer as not_rankable_below,
 	null::integer as group_first,
-	null::integer as group_last_from
+	null::integer as group_last_from,
+	null::integer as satisfied_from
 where false

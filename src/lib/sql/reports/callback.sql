@@ -5,7 +5,7 @@ with counted as (
 		case dimension.dimension
 			when 'all' then ''
 			when 'class' then talk.class_text
-			when 'channel' then talk.channel
+			when 'channel' then talk.channel_text
 			when 'branch' then talk.branch
 			when 'person' then talk.person
 			when 'month' then talk.month
@@ -13,12 +13,14 @@ with counted as (
 	from staging.shown
 	join rows.talk using (month)
 	cross join (values ('all'), ('class'), ('channel'), ('branch'), ('person'), ('month')) as dimension (dimension)
+	where macro.shows(shown.only_branch, talk.branch)
 )
 select
 	slot, dimension, value,
 	count(*) as callbacks,
 	count(distinct person) as people,
 	count(*) filter (reached) as reached,
+	count(distinct (branch, customer)) filter (reached and customer is not null) as customers,
 	count(*) filter (rated) as rated,
 	count(*) filter (satisfied) as satisfied,
 	count(*) filter (remarked) as remarked,

@@ -6,4 +6,5 @@ select
 	count(*) filter (spot_check.severe = 'yes') as severe
 from staging.shown
 join facts.spot_check using (month)
+where macro.shows(shown.only_branch, spot_check.branch)
 group by all

@@ -4,5 +4,5 @@ select
 	sum(week.records)::bigint as checks
 from staging.shown
 join reports.week using (month)
-where week.dataset = 'spot_checks'
+where week.dataset = 'spot_checks' and macro.shows(shown.only_branch, week.branch)
 group by all

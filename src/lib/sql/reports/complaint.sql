@@ -1,4 +1,4 @@
--- one row a slot, dimension and value of it: complaints received in the months shown, along the closed loop (L80, L327)
+-- one row a slot, dimension and value of it: complaints received in the months shown, along the closed loop, seconds at the middle and the ninetieth per cent (L80, L327)
 with counted as (
 	select
 		loop.*, shown.slot, dimension.dimension,
@@ -13,6 +13,7 @@ with counted as (
 	from staging.shown
 	join rows.loop using (month)
 	cross join (values ('all'), ('party'), ('category'), ('branch'), ('person'), ('month')) as dimension (dimension)
+	where macro.shows(shown.only_branch, loop.branch)
 )
 select
 	slot, dimension, value,
@@ -23,6 +24,8 @@ select
 	count(*) filter (satisfied) as satisfied,
 	sum(asked)::bigint as loops,
 	quantile_disc(epoch(resolved_at - received_at)::bigint, 0.5) as solved_middle,
-	quantile_disc(epoch(last_asked_at - received_at)::bigint, 0.5) filter (satisfied) as closed_middle
+	quantile_disc(epoch(resolved_at - received_at)::bigint, 0.9) as solved_late,
+	quantile_disc(epoch(last_asked_at - received_at)::bigint, 0.5) filter (satisfied) as closed_middle,
+	quantile_disc(epoch(last_asked_at - received_at)::bigint, 0.9) filter (satisfied) as closed_late
 from counted
 group by all

@@ -9,14 +9,15 @@ with counted as (
 			when 'building' then fee.building
 			when 'month' then fee.month
 			when 'reason' then fee.reason_text
-		end as value
+		end as value,
+		if(dimension.dimension = 'building', fee.branch, null) as within
 	from staging.shown
 	join rows.fee using (month)
 	cross join (values ('all'), ('item'), ('branch'), ('building'), ('month'), ('reason')) as dimension (dimension)
-	where dimension.dimension <> 'reason' or not fee.settled
+	where (dimension.dimension <> 'reason' or not fee.settled) and macro.shows(shown.only_branch, fee.branch)
 )
 select
-	slot, dimension, value,
+	slot, dimension, value, within,
 	count(*) as bills,
 	(sum(due_amount) * 1000)::bigint as due,
 	(sum(coalesce(waived_amount, 0)) * 1000)::bigint as waived,

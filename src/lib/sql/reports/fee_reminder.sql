@@ -1,9 +1,9 @@
--- one row a branch: reminders of the months shown, the homes reminded, and what those homes paid afterwards in thousandths of a yuan (L86, L319)
+-- one row a branch: reminders of the months shown, the homes reminded, and what those homes then paid of the bills up to that month, in thousandths of a yuan (L86, L319)
 with reminded as (
 	select shown.slot, log.branch, log.unit, min(log.done_at) as first_at, count(*) as reminders
 	from staging.shown
 	join rows.log using (month)
-	where log.kind = 'reminder' and log.unit is not null and log.done
+	where log.kind = 'reminder' and log.unit is not null and log.done and macro.shows(shown.only_branch, log.branch)
 	group by all
 ),
 answered as (
@@ -12,7 +12,10 @@ answered as (
 		sum(fee.paid) filter (fee.paid_at >= reminded.first_at) as paid_after,
 		sum(fee.outstanding) as outstanding
 	from reminded
-	left join rows.fee using (branch, unit)
+	left join rows.fee
+		on fee.branch = reminded.branch
+		and fee.unit = reminded.unit
+		and fee.month <= strftime(reminded.first_at, '%Y-%m')
 	group by all
 )
 select

@@ -1,6 +1,10 @@
 -- one row a callback of the months shown that one of the truth checks points to: repeated numbers, an impossible pace, days off, copied remarks, ratings all alike; for a person to judge (L151, L153)
 with talk as (
-	select shown.slot, talk.*, part.same_number, part.pace_callbacks, part.pace_minutes, part.copied_notes, part.copied_length, part.same_ratings
+	select
+		shown.slot, shown.only_branch, talk.*,
+		-- messages go out in batches, and whoever doesn't answer is called again
+		talk.reached and coalesce(talk.channel, 'phone') = 'phone' as spoken,
+		part.same_number, part.pace_callbacks, part.pace_minutes, part.copied_notes, part.copied_length, part.same_ratings
 	from staging.shown
 	join rows.talk using (month)
 	join policy.month_part as part using (month)
@@ -10,6 +14,7 @@ paced as (
 		*,
 		lag(called_at, pace_callbacks - 1) over (partition by slot, person order by called_at, callback) as burst_from
 	from talk
+	where spoken
 ),
 rushed as (
 	select
@@ -29,11 +34,11 @@ burst as (
 found as (
 	select 'same_number' as kind, number as key, talk.*
 	from talk
-	where number is not null
+	where number is not null and reached
 	qualify count(*) over (partition by slot, month, branch, person, number) >= same_number
 	union all
 	select 'pace', strftime(burst.burst_from, '%Y-%m-%d %H:%M'), talk.*
-	from talk
+	from (from talk where spoken) as talk
 	join burst
 		on burst.slot = talk.slot
 		and burst.person = talk.person
@@ -48,7 +53,7 @@ found as (
 	where length(note) >= copied_length
 	qualify count(*) over (partition by slot, month, person, note) >= copied_notes
 	union all
-	select 'same_rating', satisfaction_text, talk.*
+	select 'same_rating', min(satisfaction_text) over (partition by slot, month, person), talk.*
 	from talk
 	where rated
 	qualify count(*) over (partition by slot, month, person) >= same_ratings
@@ -59,3 +64,4 @@ select
 	strftime(called_at, '%Y-%m-%d %H:%M:%S') as called_at,
 	result_text, satisfaction_text, note, source_file, source_record, source_line
 from found
+where macro.shows(only_branch, branch)

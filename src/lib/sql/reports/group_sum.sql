@@ -9,8 +9,9 @@ with counted as (
 			when 'month' then receipt.month
 		end as value
 	from staging.shown
-	join facts.receipt using (month)
+	join rows.receipt using (month)
 	cross join (values ('all'), ('group'), ('person'), ('month')) as dimension (dimension)
+	where macro.shows(shown.only_branch, receipt.branch)
 )
 select
 	slot, dimension, value,

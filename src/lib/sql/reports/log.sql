@@ -1,4 +1,4 @@
--- one row a slot, dimension and value of it: patrols, training, visits, keys, passes … of the months shown (parts 1, 4, 8; 7 of 12 switches bad: L172)
+-- one row a slot, dimension and value of it: patrols, training, visits, keys, passes … of the months shown, and seconds from start to done at the middle and the ninetieth per cent (parts 1, 4, 8; 7 of 12 switches bad: L172)
 with counted as (
 	select
 		log.*, shown.slot, dimension.dimension,
@@ -12,6 +12,7 @@ with counted as (
 	from staging.shown
 	join rows.log using (month)
 	cross join (values ('all'), ('kind'), ('branch'), ('person'), ('month')) as dimension (dimension)
+	where macro.shows(shown.only_branch, log.branch)
 )
 select
 	slot, dimension, value,
@@ -22,6 +23,8 @@ select
 	count(*) filter (whole) as whole,
 	count(*) filter (faulty) as faulty,
 	count(*) filter (whole or faulty) as judged,
-	(coalesce(sum(quantity), 0) * 1000)::bigint as quantity
+	(coalesce(sum(quantity), 0) * 1000)::bigint as quantity,
+	quantile_disc(taken_seconds, 0.5) as taken_middle,
+	quantile_disc(taken_seconds, 0.9) as taken_late
 from counted
 group by all

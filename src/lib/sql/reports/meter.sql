@@ -12,4 +12,5 @@ select
 from staging.shown
 join facts.meter using (month)
 left join collected using (month, branch, item)
+where macro.shows(shown.only_branch, meter.branch)
 group by all

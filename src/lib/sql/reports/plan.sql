@@ -5,7 +5,7 @@ select
 	(plan.actual * 1000)::bigint as actual,
 	(plan.rate * 1000)::bigint as rate,
 	(plan.implied * 1000)::bigint as implied,
-	plan.done, plan.partly,
+	plan.done, plan.partly, plan.overspent,
 	strftime(plan.due_on, '%Y-%m-%d') as due_on,
 	strftime(plan.done_on, '%Y-%m-%d') as done_on,
 	case
@@ -17,3 +17,4 @@ select
 	plan.source_file, plan.source_record, plan.source_line
 from staging.shown
 join rows.plan using (month)
+where macro.shows(shown.only_branch, plan.branch)

@@ -1,4 +1,4 @@
--- one row a slot, dimension and value of it: planned items done, partly done and overdue in the months shown (L248, L134)
+-- one row a slot, dimension and value of it: planned items done, partly done, overspent, done late and overdue in the months shown (L248, L134)
 with counted as (
 	select
 		plan.*, dimension.dimension,
@@ -16,6 +16,8 @@ select
 	count(*) as items,
 	count(*) filter (done) as plan_done,
 	count(*) filter (partly) as partly,
-	count(*) filter (milestone in ('overdue', 'late')) as overdue
+	count(*) filter (overspent) as overspent,
+	count(*) filter (milestone = 'late') as late,
+	count(*) filter (milestone = 'overdue') as overdue
 from counted
 group by all

@@ -3,6 +3,7 @@ with given as (
 	select shown.slot, figure.month, figure.branch, figure.figure, any_value(figure.figure_text) as figure_text, sum(figure.value) as reported
 	from staging.shown
 	join facts.figure using (month)
+	where macro.shows(shown.only_branch, figure.branch)
 	group by all
 ),
 counted as (
@@ -12,13 +13,16 @@ counted as (
 	union all select month, branch, 'complaints_resolved', count(*) filter (resolved_at is not null) from facts.complaint group by all
 	union all select month, branch, 'tickets', count(*) from rows.ticket group by all
 	union all select month, branch, 'tickets_done', count(*) filter (done) from rows.ticket group by all
+	union all select month, branch, 'repairs', count(*) from rows.ticket where kind = 'repair' group by all
+	union all select month, branch, 'repairs_done', count(*) filter (done) from rows.ticket where kind = 'repair' group by all
 	union all select month, branch, 'fees_paid', sum(paid) from rows.fee group by all
 	union all select month, branch, 'homes_paid', count(distinct unit) - count(distinct unit) filter (not settled) from rows.fee group by all
 ),
+-- what a branch may have counted otherwise: by how much its figure would then lie above the rows
 other as (
 	select month, branch, 'callbacks_reached' as figure, 'not_reached' as cause, count(*) filter (result <> 'reached')::decimal(18, 3) as value from facts.callback group by all
-	union all select month, branch, unnest(['tickets', 'complaints']), 'excluded', count(*) filter (status = 'excluded') from facts.ticket group by all
-	union all select month, branch, 'complaints_resolved', 'resolved_later', count(*) filter (strftime(resolved_at, '%Y-%m') > month) from facts.complaint group by all
+	union all select month, branch, unnest(['tickets', if(kind = 'complaint', 'complaints', 'repairs')]), 'excluded', 1 from facts.ticket where status = 'excluded'
+	union all select month, branch, 'complaints_resolved', 'resolved_later', -count(*) filter (strftime(resolved_at, '%Y-%m') > month) from facts.complaint group by all
 	union all
 	select strftime(callback.called_at, '%Y-%m'), callback.branch, 'callbacks', 'duplicate', count(*)
 	from staging.callback
@@ -26,11 +30,13 @@ other as (
 		on repeat.dataset = 'callbacks' and repeat.source_file = callback.source_file and repeat.source_record = callback.source_record
 	group by all
 	union all
-	select strftime(ticket.received_at, '%Y-%m'), ticket.branch, 'tickets', 'duplicate', count(*)
+	select strftime(ticket.received_at, '%Y-%m'), ticket.branch, unnest(['tickets', if(ticket.kind = 'complaint', 'complaints', 'repairs')]), 'duplicate', 1
 	from staging.ticket
 	join checks.repeat
 		on repeat.dataset = 'tickets' and repeat.source_file = ticket.source_file and repeat.source_record = ticket.source_record
-	group by all
+),
+otherwise as (
+	select month, branch, figure, cause, sum(value) as value from other group by all
 ),
 told as (
 	select
@@ -43,9 +49,9 @@ told as (
 matched as (
 	select told.*, min(other.cause) as cause
 	from told
-	left join other
+	left join otherwise as other
 		on other.month = told.month and other.branch = told.branch and other.figure = told.figure
-		and other.value <> 0 and other.value = abs(told.difference)
+		and other.value <> 0 and other.value = told.difference
 	group by all
 )
 select

@@ -18,10 +18,10 @@ turned as (
 	from staging.shown
 	join candidate using (month)
 	join staging.sampling using (dataset)
-	where shown.slot = 'now'
+	where shown.slot = 'now' and macro.shows(shown.only_branch, candidate.branch)
 )
 select
 	dataset, ref, branch, person, strftime(week, '%Y-%m-%d') as week, strftime(moment, '%Y-%m-%d %H:%M:%S') as drawn_at, subject, detail,
 	source_file, source_record, source_line
 from turned
-qualify row_number() over (partition by branch, week order by turn, md5(seed || coalesce(person, '')), ref) <= per_week
+qualify row_number() over (partition by branch, week order by turn, md5(seed || week::varchar || coalesce(person, '')), ref) <= per_week

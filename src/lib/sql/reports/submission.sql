@@ -9,4 +9,5 @@ select
 	(avg(report.quality) * 1000)::bigint as quality
 from staging.shown
 join facts.report using (month)
+where macro.shows(shown.only_branch, report.branch)
 group by all

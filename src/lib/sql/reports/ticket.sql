@@ -2,9 +2,10 @@
 with ticket as (
 	select
 		ticket.*, shown.slot,
-		count(*) over (partition by shown.slot, ticket.branch, ticket.unit, ticket.category) as at_home
+		count(*) over (partition by shown.slot, ticket.branch, coalesce(ticket.asset, ticket.unit), ticket.category) as at_home
 	from staging.shown
 	join rows.ticket using (month)
+	where macro.shows(shown.only_branch, ticket.branch) and macro.shows(shown.only_stage, ticket.stage)
 ),
 counted as (
 	select
@@ -33,7 +34,7 @@ select
 	count(*) filter (disputed = 'yes') as disputed,
 	count(*) filter (due_at is not null) as due,
 	count(*) filter (resolved_at <= due_at) as in_time,
-	count(*) filter (at_home > 1 and unit is not null) as repeated,
+	count(*) filter (at_home > 1 and coalesce(asset, unit) is not null) as repeated,
 	quantile_disc(reply_seconds, 0.5) as reply_middle,
 	quantile_disc(reply_seconds, 0.9) as reply_late,
 	quantile_disc(arrival_seconds, 0.5) as arrival_middle,

@@ -1,11 +1,13 @@
--- one row a customer to be called back: when it is due, a week after the trigger and moved past days off, and the first call that reached them (L220-224)
+-- one row a customer to be called back: when it is due, a week after the trigger and moved past days off, and the first call from the earliest day on that reached them; classes without a deadline are never late (L220-224)
 with planned as (
 	select
 		customer.*,
 		(customer.trigger_on + part.callback_days)::date as day,
-		part.callback_grace, part.callback_moved
+		part.callback_grace, part.callback_moved, part.callback_earliest,
+		flexible.class is not null as flexible
 	from facts.customer
 	join policy.month_part as part on part.month = strftime(customer.trigger_on, '%Y-%m')
+	left join policy.flexible on flexible.policy = part.policy and flexible.class = customer.class
 ),
 works as (
 	select day from staging.workday where works
@@ -31,15 +33,15 @@ called as (
 		and callback.customer = due.customer
 		and callback.result = 'reached'
 		and (callback.class is null or callback.class = due.class)
-		and callback.called_at >= due.trigger_on
+		and callback.called_at >= (due.trigger_on + due.callback_earliest)::date
 )
 select
-	* exclude (attempt, callback_moved, callback_grace),
+	* exclude (attempt, callback_moved, callback_grace, callback_earliest),
 	(due_on + callback_grace)::date as late_on,
 	strftime(due_on, '%Y-%m') as month,
 	case
-		when called_at is null then 'missed'
-		when called_at::date <= due_on + callback_grace then 'done'
+		when called_at is null then if(flexible, 'open', 'missed')
+		when flexible or called_at::date <= due_on + callback_grace then 'done'
 		else 'late'
 	end as outcome
 from called

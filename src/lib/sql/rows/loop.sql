@@ -1,5 +1,10 @@
 -- one row a complaint: received, named, solved, asked again, and how often until satisfied (L80, L327)
-with asked as (
+with bar as (
+	select rule.month, if(rule.satisfied_means = 'mean_score', part.satisfied_from, rule.satisfied_means_amount) as satisfied_from
+	from policy.rule
+	join policy.part using (policy)
+),
+asked as (
 	select
 		complaint.ticket,
 		count(*) as asked,
@@ -19,9 +24,10 @@ select
 	coalesce(asked.asked, 0) as asked,
 	asked.last_asked_at,
 	asked.last_satisfaction,
-	coalesce(asked.last_satisfaction >= rule.satisfied_means_amount, false) as satisfied,
+	coalesce(asked.last_satisfaction >= bar.satisfied_from, false) as satisfied,
 	case
-		when asked.last_satisfaction >= rule.satisfied_means_amount then 'closed'
+		when asked.last_satisfaction >= bar.satisfied_from then 'closed'
+		when asked.last_satisfaction is not null then 'unhappy'
 		when asked.asked > 0 then 'asked'
 		when complaint.resolved_at is not null then 'solved'
 		when complaint.person is not null then 'named'
@@ -29,4 +35,4 @@ select
 	end as stands
 from facts.complaint
 left join asked using (ticket)
-join policy.rule using (month)
+join bar using (month)

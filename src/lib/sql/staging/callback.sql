@@ -10,6 +10,7 @@ select
 	null::date as trigger_on,
 	null::timestamp as called_at,
 	null::varchar as channel,
+	null::varchar as channel_text,
 	null::varchar as result,
 	null::varchar as result_text,
 	null::varchar as satisfaction,

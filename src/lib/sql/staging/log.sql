@@ -12,6 +12,7 @@ select
 	null::decimal(18, 6) as quantity,
 	null::varchar as note,
 	null::varchar as unit,
+	null::timestamp as started_at,
 	null::integer as source_file,
 	null::integer as source_record,
 	null::integer as source_line

@@ -24,6 +24,7 @@ select
 	null::varchar as disputed,
 	null::varchar as disputed_text,
 	null::varchar as stage,
+	null::varchar as asset,
 	null::integer as source_file,
 	null::integer as source_record,
 	null::integer as source_line

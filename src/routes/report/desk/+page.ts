@@ -13,7 +13,7 @@ export const load: PageLoad = async ({ parent, url }) => {
 		perWeek: Math.min(20, Math.max(1, Math.trunc(Number(url.searchParams.get('n') ?? 1)) || 1))
 	};
 	const ref = url.searchParams.get('ref');
-	const shown = { ...shownOf(filters.period, null), sampling };
+	const shown = { ...shownOf(filters.period, null, filters.branch), sampling };
 	const query = ref === null ? 'select * from reports.sample order by week, branch, ref' : oneCallback(ref);
 	const none = workspace.files.length === 0;
 	// what is drawn doesn't change by judging: the forms stay as they are

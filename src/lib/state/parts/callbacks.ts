@@ -1,0 +1,146 @@
+import { at, branch, count, named, perPerson, share, text, word, type Behind, type Part } from './part';
+
+export const callbacks: Behind = {
+	from: 'rows.talk',
+	dataset: 'callbacks',
+	columns: {
+		callback: 'callback',
+		branch: 'branch',
+		person: 'person',
+		customer: 'customer',
+		called_at: at('called_at'),
+		channel: 'channel_text',
+		result: 'result_text',
+		satisfaction: 'satisfaction_text',
+		note: 'note'
+	},
+	by: { class: 'class_text', channel: 'channel_text', branch: 'branch', person: 'person', month: 'month' }
+};
+
+export const CALLBACKS: Part = {
+	id: 'callbacks',
+	clause: 'L205-246',
+	headline: ['callbacks', 'customers', 'reached_share', 'satisfied_share'],
+	sections: [
+		{
+			id: 'callback',
+			from: 'reports.callback',
+			by: ['branch', 'person', 'class', 'channel', 'month', 'all'],
+			figures: [
+				count('callbacks'),
+				perPerson('callbacks'),
+				count('reached'),
+				count('customers'),
+				share('reached_share', 'reached', 'callbacks'),
+				count('rated'),
+				share('satisfied_share', 'satisfied', 'rated'),
+				count('remarked'),
+				count('days_off', 'lower'),
+				count('severe'),
+				share('severe_share', 'reported_in_time', 'severe')
+			],
+			order: 'callbacks desc, value',
+			behind: callbacks,
+			rows: 'callbacks',
+			chart: 'satisfied_share'
+		},
+		{
+			id: 'callback_due',
+			from: 'reports.callback_due',
+			keys: [named('class_text', 'class'), branch],
+			figures: [
+				count('due'),
+				count('done'),
+				count('late', 'lower'),
+				count('missed', 'lower'),
+				count('pending'),
+				share('due_share', 'done', 'due'),
+				count('bands', 'lower')
+			],
+			order: 'branch, class',
+			behind: {
+				from: 'rows.due',
+				dataset: 'customers',
+				columns: {
+					customer: 'customer',
+					branch: 'branch',
+					person: 'person',
+					class: 'class_text',
+					trigger_on: 'trigger_on::varchar',
+					falls_due: 'due_on::varchar',
+					called_at: at('called_at'),
+					outcome: 'outcome'
+				},
+				by: { branch: 'branch', class: 'class' }
+			}
+		},
+		{
+			id: 'opinion',
+			from: 'reports.opinion',
+			keys: [word('theme')],
+			figures: [count('remarks'), count('unhappy', 'lower')],
+			order: 'remarks desc, theme',
+			rows: 'remarks',
+			behind: {
+				from: 'reports.opinion_row',
+				dataset: 'callbacks',
+				columns: {
+					callback: 'callback',
+					branch: 'branch',
+					person: 'person',
+					customer: 'customer',
+					called_at: at('called_at'),
+					satisfaction: 'satisfaction_text',
+					note: 'note'
+				},
+				by: { theme: 'theme' },
+				of: 'slot'
+			}
+		},
+		{
+			id: 'callback_chain',
+			from: 'reports.callback_chain',
+			keys: text('calls'),
+			figures: [count('customers')],
+			order: 'calls',
+			rows: 'customers',
+			behind: {
+				from: 'reports.chain',
+				dataset: 'callbacks',
+				columns: { customer: 'customer', branch: 'branch', calls: 'times', last_at: at('called_at') },
+				by: { calls: 'calls' },
+				of: 'slot'
+			}
+		},
+		{
+			id: 'check',
+			from: 'reports.check',
+			keys: [named('subject_text', 'subject'), branch],
+			figures: [
+				count('checks'),
+				count('failed', 'lower'),
+				share('failed_share', 'failed', 'checks', 'lower'),
+				count('severe', 'lower')
+			],
+			order: 'branch, subject',
+			rows: 'checks',
+			behind: {
+				from: 'facts.spot_check',
+				dataset: 'spot_checks',
+				columns: {
+					check: '"check"',
+					branch: 'branch',
+					person: 'person',
+					checked_at: at('checked_at'),
+					subject: 'subject_text',
+					ref: 'ref',
+					passed: 'passed_text',
+					severe: 'severe_text',
+					channel: 'channel',
+					note: 'note'
+				},
+				by: { branch: 'branch', subject: 'subject' }
+			}
+		}
+	]
+};

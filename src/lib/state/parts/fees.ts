@@ -1,0 +1,145 @@
+import { amounts, at, branch, count, mark, share, text, word, yuan, type Behind, type Part } from './part';
+
+const bills: Behind = {
+	from: 'rows.fee',
+	dataset: 'fees',
+	columns: {
+		bill: 'bill',
+		branch: 'branch',
+		unit: 'unit',
+		owner: 'owner',
+		item: 'item',
+		period: 'period',
+		due_amount: 'due_amount::double',
+		waived_amount: 'waived_amount::double',
+		paid_amount: 'paid_amount::double',
+		paid_at: at('paid_at'),
+		reason: 'reason_text'
+	},
+	by: { branch: 'branch', item: 'item', building: 'building', month: 'month' }
+};
+const open: Behind = { ...bills, from: 'reports.fee_open', of: 'slot' };
+
+export const FEES: Part = {
+	id: 'fees',
+	clause: 'L86, L113, L188-190, L277, L319',
+	headline: ['owed', 'paid', 'rate_amount', 'rate_eligible'],
+	sections: [
+		{
+			id: 'fee',
+			from: 'reports.fee',
+			by: ['branch', 'item', 'building', 'month', 'all'],
+			figures: [
+				count('bills'),
+				yuan('due'),
+				yuan('waived'),
+				yuan('paid', 'higher'),
+				yuan('outstanding', 'lower'),
+				amounts('rate_amount', 'paid', 'owed'),
+				count('homes'),
+				count('homes_paid', 'higher'),
+				count('homes_owing', 'lower'),
+				share('rate_all', 'homes_paid', 'homes'),
+				count('homes_eligible'),
+				share('rate_eligible', 'eligible_paid', 'homes_eligible'),
+				count('partly'),
+				count('early')
+			],
+			order: 'outstanding desc, value, within',
+			chart: 'rate_amount',
+			behind: bills,
+			rows: 'bills'
+		},
+		{
+			id: 'fee_reason',
+			from: 'reports.fee',
+			by: ['reason'],
+			figures: [count('bills'), count('homes'), yuan('outstanding', 'lower')],
+			order: 'outstanding desc, value',
+			behind: { ...bills, by: { branch: 'branch', reason: 'reason_text' }, where: 'not settled' },
+			rows: 'bills'
+		},
+		{
+			id: 'fee_age',
+			from: 'reports.fee_age',
+			keys: [...text('item'), word('age')],
+			figures: [count('bills'), count('homes'), yuan('outstanding', 'lower')],
+			order: 'item, position',
+			behind: { ...open, by: { item: 'item', age: 'age' } },
+			rows: 'bills'
+		},
+		{
+			id: 'fee_home',
+			from: 'reports.fee_home',
+			keys: [...text('unit'), branch],
+			figures: [
+				count('bills', 'lower'),
+				yuan('outstanding', 'lower'),
+				...text('due_on', 'reason'),
+				mark('exempt')
+			],
+			order: 'outstanding desc, branch, unit',
+			list: true,
+			behind: { ...open, by: { branch: 'branch', unit: 'unit' } },
+			rows: 'bills'
+		},
+		{
+			id: 'fee_day',
+			from: 'reports.fee_day',
+			keys: text('day'),
+			figures: [count('bills'), yuan('paid')],
+			order: 'day',
+			list: true,
+			behind: {
+				...bills,
+				by: { day: "strftime(paid_at, '%Y-%m-%d')", branch: 'branch' },
+				where: 'paid <> 0',
+				of: 'keys'
+			},
+			rows: 'bills'
+		},
+		{
+			id: 'fee_reminder',
+			from: 'reports.fee_reminder',
+			keys: [branch],
+			figures: [
+				count('reminders'),
+				count('homes'),
+				share('answered', 'homes_paid', 'homes'),
+				yuan('paid_after'),
+				yuan('outstanding', 'lower')
+			],
+			order: 'branch',
+			list: true,
+			rows: 'reminders',
+			behind: {
+				from: 'rows.log',
+				dataset: 'logs',
+				columns: {
+					log: 'log',
+					branch: 'branch',
+					person: 'person',
+					done_at: at('done_at'),
+					unit: 'unit',
+					note: 'note'
+				},
+				by: { branch: 'branch' },
+				where: "kind = 'reminder' and unit is not null and done"
+			}
+		},
+		{
+			id: 'meter',
+			from: 'reports.meter',
+			keys: [...text('item', 'month'), branch],
+			figures: [yuan('metered'), yuan('collected'), yuan('difference')],
+			order: 'month, branch, item',
+			list: true,
+			behind: {
+				from: 'facts.meter',
+				dataset: 'meters',
+				columns: { month: 'month', branch: 'branch', item: 'item', metered_amount: 'metered_amount::double' },
+				by: { month: 'month', branch: 'branch', item: 'item' }
+			}
+		}
+	]
+};

@@ -1,0 +1,54 @@
+import { count, mark, text, yuan, type Behind, type Part } from './part';
+
+const receipts: Behind = {
+	from: 'rows.receipt',
+	dataset: 'receipts',
+	columns: {
+		receipt: 'receipt',
+		date: 'date::date::varchar',
+		group: '"group"',
+		person: 'person',
+		contract: 'contract',
+		amount: 'amount::double'
+	},
+	by: { branch: 'branch', group: '"group"', person: 'person', month: 'month' }
+};
+
+export const GROUPS: Part = {
+	id: 'groups',
+	clause: 'L274-292',
+	headline: ['receipts', 'amount'],
+	sections: [
+		{
+			id: 'group_sum',
+			from: 'reports.group_sum',
+			by: ['group', 'person', 'month', 'all'],
+			figures: [count('receipts'), count('contracts'), yuan('amount', 'higher')],
+			order: 'amount desc, value',
+			chart: 'amount',
+			behind: receipts,
+			rows: 'receipts'
+		},
+		{
+			id: 'group_month',
+			from: 'reports.group_month',
+			keys: text('group', 'month'),
+			figures: [
+				yuan('amount', 'higher'),
+				count('receipts'),
+				count('rank'),
+				mark('tied'),
+				mark('last'),
+				count('streak', 'lower'),
+				yuan('reward'),
+				count('step', 'lower'),
+				yuan('penalty')
+			],
+			order: 'month, rank, "group"',
+			whole: true,
+			list: true,
+			behind: { ...receipts, by: { group: '"group"', month: 'month' } },
+			rows: 'receipts'
+		}
+	]
+};

@@ -1,0 +1,121 @@
+/** How a figure of a report is written. */
+export type Format =
+	| 'count'
+	| 'yuan'
+	| 'thousandths'
+	| 'hours'
+	| 'days'
+	| 'share'
+	| 'mean'
+	| 'text'
+	| 'branch'
+	| 'person'
+	| 'word'
+	| 'mark';
+
+/** A column of a report: what it shows of its relation. */
+export interface Figure {
+	id: string;
+	format: Format;
+	/** The columns that a share or mean divides. */
+	of?: [numerator: string, denominator: string];
+	/** True where a share divides amounts, not numbers of cases: it has no interval. */
+	amounts?: true;
+	better?: 'higher' | 'lower';
+	/** The column with its ninetieth per cent, where it is a median. */
+	ninety?: string;
+	/** The column that tells rows apart where this one only names them. */
+	code?: string;
+}
+
+/** The rows behind a report's values: a relation of single records, its columns, and the column that each dimension or key reads. */
+export interface Behind {
+	from: string;
+	dataset: string;
+	columns: Record<string, string>;
+	by: Record<string, string>;
+	where?: string;
+	/** What picks its rows: the months shown, the slot where it has one, or nothing more than the keys. */
+	of?: 'months' | 'slot' | 'keys';
+}
+
+/** One table of a part: a relation of `reports`, by the dimension chosen or by its own keys. */
+export interface Section {
+	id: string;
+	from: string;
+	/** Dimensions to choose from, the first at the start. */
+	by?: string[];
+	/** True where it can't be narrowed to one branch. */
+	whole?: true;
+	/** Columns that tell its rows apart, where there is no dimension. */
+	keys?: Figure[];
+	figures: Figure[];
+	order: string;
+	behind?: Behind;
+	/** The figure whose number is that of the rows behind. */
+	rows?: string;
+	/** The figure that its chart shows. */
+	chart?: string;
+	/** True where it lists single records of the months shown alone. */
+	list?: boolean;
+	/** The column with the number of a callback that can be put on the spot-check desk. */
+	desk?: string;
+}
+
+export interface Part {
+	id: string;
+	/** Where the handbook speaks of it. */
+	clause: string;
+	/** The figures that stand for it in the bulletin, of the first section's whole. */
+	headline: string[];
+	/** The query for the stages of tickets that can stand side by side. */
+	stages?: string;
+	sections: Section[];
+}
+
+type Better = Figure['better'];
+const figure = (format: Format) => (id: string, better?: Better) => ({
+	id,
+	format,
+	...(better && { better })
+});
+
+export const count: (id: string, better?: Better) => Figure = figure('count');
+export const yuan: (id: string, better?: Better) => Figure = figure('yuan');
+export const thousandths: (id: string, better?: Better) => Figure = figure('thousandths');
+export const word = (id: string): Figure => ({ id, format: 'word' });
+export const mark = (id: string): Figure => ({ id, format: 'mark' });
+export const days = (id: string): Figure => ({ id, format: 'days', better: 'lower' });
+export const text = (...ids: string[]): Figure[] => ids.map((id) => ({ id, format: 'text' }));
+export const hours = (id: string, ninety: string): Figure => ({
+	id,
+	format: 'hours',
+	better: 'lower',
+	ninety
+});
+export const share = (id: string, of: string, over: string, better: Better = 'higher'): Figure => ({
+	id,
+	format: 'share',
+	of: [of, over],
+	...(better && { better })
+});
+export const amounts = (id: string, of: string, over: string): Figure => ({
+	...share(id, of, over),
+	amounts: true
+});
+/** A name whose rows are told apart by the code in another column. */
+export const named = (id: string, code: string): Figure => ({ id, format: 'text', code });
+export const branch: Figure = { id: 'branch', format: 'branch' };
+export const person: Figure = { id: 'person', format: 'person' };
+export const perPerson = (id: string): Figure => ({ id: 'per_person', format: 'mean', of: [id, 'people'] });
+
+export const at = (column: string): string => `strftime(${column}, '%Y-%m-%d %H:%M')`;
+
+/** The one record that a row of a list is. */
+export const record = ({ from, dataset, columns }: Behind): Behind => ({
+	from,
+	dataset,
+	columns,
+	by: { source_file: 'source_file', source_record: 'source_record' },
+	of: 'keys'
+});

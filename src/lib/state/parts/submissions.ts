@@ -1,0 +1,60 @@
+import { at, branch, count, named, share, text, thousandths, word, type Part } from './part';
+
+export const SUBMISSIONS: Part = {
+	id: 'submissions',
+	clause: 'L147-149, L163',
+	headline: ['reports', 'on_time_share'],
+	sections: [
+		{
+			id: 'submission',
+			from: 'reports.submission',
+			keys: [branch],
+			figures: [
+				count('reports'),
+				count('on_time'),
+				count('late', 'lower'),
+				count('missing', 'lower'),
+				share('on_time_share', 'on_time', 'reports'),
+				count('untrue', 'lower'),
+				thousandths('quality', 'higher')
+			],
+			order: 'branch',
+			chart: 'on_time_share',
+			rows: 'reports',
+			behind: {
+				from: 'facts.report',
+				dataset: 'reports',
+				columns: {
+					report: 'report',
+					branch: 'branch',
+					name: 'name',
+					due_at: at('due_at'),
+					submitted_at: at('submitted_at'),
+					truthful: 'truthful',
+					quality: 'quality::double'
+				},
+				by: { branch: 'branch' }
+			}
+		},
+		{
+			id: 'reconcile',
+			from: 'reports.reconcile',
+			keys: [named('figure_text', 'figure'), ...text('month'), branch],
+			figures: [thousandths('reported'), thousandths('counted'), thousandths('difference'), word('cause')],
+			order: 'month, branch, figure',
+			list: true,
+			behind: {
+				from: 'facts.figure',
+				dataset: 'figures',
+				columns: {
+					month: 'month',
+					branch: 'branch',
+					figure: 'figure_text',
+					value: 'value::double',
+					note: 'note'
+				},
+				by: { month: 'month', branch: 'branch', figure: 'figure' }
+			}
+		}
+	]
+};

@@ -1,0 +1,101 @@
+import {
+	at,
+	branch,
+	count,
+	days,
+	hours,
+	perPerson,
+	person,
+	record,
+	share,
+	text,
+	word,
+	type Behind,
+	type Part
+} from './part';
+
+const tickets: Behind = {
+	from: 'rows.ticket',
+	dataset: 'tickets',
+	columns: {
+		ticket: 'ticket',
+		branch: 'branch',
+		unit: 'unit',
+		category: 'category',
+		party: 'party',
+		received_at: at('received_at'),
+		resolved_at: at('resolved_at'),
+		disputed: 'disputed_text',
+		status: 'status_text'
+	},
+	by: {
+		kind: 'kind_text',
+		category: 'category',
+		party: 'party',
+		branch: 'branch',
+		person: 'person',
+		stage: 'stage',
+		warranty: 'warranty',
+		cause: 'cause',
+		month: 'month'
+	}
+};
+
+export const TICKETS: Part = {
+	id: 'tickets',
+	clause: 'L168-186, L297-321',
+	headline: ['tickets', 'completion', 'open'],
+	stages: 'select stage from rows.ticket where stage is not null group by all order by min(received_at)',
+	sections: [
+		{
+			id: 'ticket',
+			from: 'reports.ticket',
+			by: ['category', 'party', 'branch', 'person', 'kind', 'stage', 'warranty', 'cause', 'month', 'all'],
+			figures: [
+				count('tickets'),
+				perPerson('tickets'),
+				count('done'),
+				count('open', 'lower'),
+				share('completion', 'done', 'tickets'),
+				share('in_time_share', 'in_time', 'due'),
+				count('disputed', 'lower'),
+				count('repeated', 'lower'),
+				hours('reply_middle', 'reply_late'),
+				hours('arrival_middle', 'arrival_late'),
+				hours('done_middle', 'done_late')
+			],
+			order: 'tickets desc, value',
+			behind: tickets,
+			rows: 'tickets',
+			chart: 'completion'
+		},
+		{
+			id: 'ticket_open',
+			from: 'reports.ticket_open',
+			keys: [...text('ticket'), branch, ...text('unit', 'category', 'party'), person],
+			figures: [
+				...text('received_on'),
+				days('age'),
+				days('stalled'),
+				word('warranty'),
+				...text('disputed_text', 'cause')
+			],
+			order: 'age desc, ticket',
+			list: true,
+			behind: record(tickets)
+		},
+		{
+			id: 'ticket_repeat',
+			from: 'reports.ticket_repeat',
+			keys: [...text('unit'), branch, ...text('category')],
+			figures: [count('tickets', 'lower'), count('open', 'lower'), ...text('first_on', 'last_on')],
+			order: 'tickets desc, branch, unit',
+			list: true,
+			rows: 'tickets',
+			behind: {
+				...tickets,
+				by: { branch: 'branch', unit: 'coalesce(asset, unit)', category: 'category' }
+			}
+		}
+	]
+};

@@ -1,0 +1,44 @@
+import { branch, count, person, text, word, type Behind, type Part } from './part';
+
+const findings: Behind = {
+	from: 'reports.finding_row',
+	dataset: 'callbacks',
+	columns: {
+		callback: 'callback',
+		person: 'person',
+		customer: 'customer',
+		called_at: 'called_at',
+		result: 'result_text',
+		satisfaction: 'satisfaction_text',
+		note: 'note'
+	},
+	by: { kind: 'kind', branch: 'branch', person: 'person' },
+	of: 'slot'
+};
+
+export const TRUTH: Part = {
+	id: 'truth',
+	clause: 'L151, L153, L163',
+	headline: ['findings', 'callbacks'],
+	sections: [
+		{
+			id: 'finding_sum',
+			from: 'reports.finding_sum',
+			by: ['kind', 'branch', 'person', 'all'],
+			figures: [count('checked'), count('findings', 'lower'), count('callbacks', 'lower')],
+			order: 'findings desc, value',
+			behind: findings
+		},
+		{
+			id: 'finding',
+			from: 'reports.finding',
+			keys: [word('kind'), ...text('month'), branch, person, ...text('key')],
+			figures: [count('callbacks'), ...text('first_at', 'last_at')],
+			order: 'kind, callbacks desc, branch, person',
+			list: true,
+			desk: 'callback',
+			rows: 'callbacks',
+			behind: { ...findings, by: { ...findings.by, month: 'month', key: 'key' } }
+		}
+	]
+};
