@@ -199,6 +199,9 @@ function plantFrauds(rows: string[][]): void {
 	own.slice(30, 37).forEach((r) => (r[9] = '客户表示一切都好没有意见'));
 }
 
+/** Suggestions that a branch takes in a month. */
+const SUGGESTIONS = 5;
+
 function ticketFile(draw: Random): SampleFile {
 	const more = random(SEED + 1);
 	const rows = each((b, story, month) => {
@@ -211,6 +214,12 @@ function ticketFile(draw: Random): SampleFile {
 		return [...complaints, ...repairs];
 	});
 	rows.forEach((row, i) => (row[0] = `GD2026${pad(i + 1, 6)}`));
+	const said = random(SEED + 30);
+	const suggestions = each((b, _, month) =>
+		Array.from({ length: SUGGESTIONS }, () => ticketRow(said, said, b, month, '建议', said.below(6) > 0))
+	);
+	suggestions.forEach((row, i) => (row[0] = `GD2026${pad(800001 + i, 6)}`));
+	rows.push(...suggestions);
 	rows.push(['GD2026900001', 'B02', 'B02-01', '投诉', '物业服务', '2026-09-11 09:12:00', '', '作废']);
 	rows.push(
 		[...rows[40]!],
@@ -430,7 +439,7 @@ function counted(branch: string, month: string): { complaints: number; tickets: 
 	const b = BRANCHES.find((x) => x.branch === branch)!;
 	return {
 		complaints: b.months[MONTHS.indexOf(month)]!.complaints,
-		tickets: Math.round(90 * (b.size ?? 1))
+		tickets: Math.round(90 * (b.size ?? 1)) + SUGGESTIONS
 	};
 }
 

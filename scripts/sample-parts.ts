@@ -34,7 +34,8 @@ export function ticketMore(draw: Random, category: string, received: string, don
 		due,
 		warranty ? (draw.below(3) === 0 ? '2026-06-30' : '2027-12-31') : '',
 		done === '' ? CAUSES[draw.below(CAUSES.length)]! : '',
-		done === '' && draw.below(4) === 0 ? '是' : ''
+		done === '' && draw.below(4) === 0 ? '是' : '',
+		Number(home.slice(0, 1)) < 6 ? '一期' : '二期'
 	];
 }
 
@@ -47,7 +48,8 @@ export const TICKET_MORE = [
 	'处理截至时间',
 	'质保到期',
 	'未解决原因',
-	'推诿'
+	'推诿',
+	'阶段'
 ];
 
 const people = (b: SampleBranch): string[] => [`${b.branch}-01`, `${b.branch}-02`];
@@ -145,6 +147,21 @@ export function partFiles(
 				];
 			})
 		),
+		...Array.from({ length: 2 }, () => {
+			const on = day(month, 3 + draw.below(24));
+			const hour = pad(9 + draw.below(9), 2);
+			return [
+				'电梯困人',
+				b.branch,
+				people(b)[0]!,
+				'',
+				`${on} ${hour}:${pad(25 + draw.below(34), 2)}:00`,
+				'是',
+				'',
+				'',
+				`${on} ${hour}:${pad(draw.below(20), 2)}:00`
+			];
+		}),
 		...Array.from({ length: 6 }, () => [
 			'催缴',
 			b.branch,
@@ -213,10 +230,10 @@ export function partFiles(
 		{
 			name: '台账_2026Q3.csv',
 			cells: [
-				['台账编号', '台账类型', '分部', '工号', '应完成时间', '完成时间', '是否完整', '房号'].slice(0, 8),
+				['台账编号', '台账类型', '分部', '工号', '应完成时间', '完成时间', '是否完整', '房号', '发生时间'],
 				...numbered(
 					'TZ',
-					logs.map((r) => [...r.slice(0, 6), r[7]!])
+					logs.map((r) => [...r.slice(0, 6), r[7]!, r[8] ?? ''])
 				)
 			]
 		},

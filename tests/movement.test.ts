@@ -42,7 +42,8 @@ async function causes(month: string, before: string, unit: string, old: Policy |
 		old ? { ...byOld!, total: own.total } : own,
 		moves,
 		{ before: was, now },
-		old ? byOld!.total : null
+		old ? byOld!.total : null,
+		false
 	);
 }
 const sum = (list: Cause[]): number => list.reduce((s, c) => s + c.amount, 0);

@@ -19,7 +19,7 @@ interface Parts {
 	total: string;
 }
 
-/** A total as steps: full marks, what each line lost, the KPI points, the blend, merits and deductions, the total. */
+/** A total as steps: full marks, what each line lost, the most first, the KPI points, the blend, merits and deductions, the total. */
 export function waterfallSteps(parts: Parts): Step[] {
 	const steps: Step[] = [{ id: 'full', title: parts.title('full'), from: 0, to: parts.whole, kind: 'whole' }];
 	const scale = parts.whole / parts.lines.reduce((s, l) => s + (l.points === null ? 0 : Number(l.weight)), 0);
@@ -29,9 +29,10 @@ export function waterfallSteps(parts: Parts): Step[] {
 		steps.push({ id, title, from: at, to: at + by, kind: by < 0 ? 'loss' : 'gain' });
 		at += by;
 	};
-	for (const line of parts.lines)
-		if (line.points !== null)
-			move(line.line, line.title, -(Number(line.weight) - Number(line.points)) * scale);
+	const lost = (line: Parts['lines'][number]): number => Number(line.weight) - Number(line.points);
+	const scored = parts.lines.filter((line) => line.points !== null);
+	for (const line of scored.toSorted((a, b) => lost(b) - lost(a)))
+		move(line.line, line.title, -lost(line) * scale);
 	at = Number(parts.kpi);
 	steps.push({ id: 'kpi', title: parts.title('kpi'), from: 0, to: at, kind: 'sum' });
 	move('blend', parts.title('blend'), Number(parts.blended) - at);

@@ -29,7 +29,7 @@ export const RESULTS = {
 	origins: `select source_file, month from reports.origin order by source_file, month`,
 	rules: `select month, policy from policy.rule order by month`,
 	nexts: `select month, unit_kind, unit, line, next_tier, needed, ${points('gain')}, lone_tier from scores.next order by month, unit_kind, unit, line`,
-	years: `select period, unit_kind, unit, scorecard, ${decimal('mean')}, months, missing, prizes, rank from awards.year order by period, unit_kind, rank, unit`,
+	years: `select period, unit_kind, unit, scorecard, ${decimal('mean')}, months, missing, prizes, reading, if(reading = 'sum', macro.decimal_text(standing), null) as sum, rank from awards.year order by period, unit_kind, rank, unit`,
 	awards: `select period, award, unit_kind, unit, rank, ${points('amount')} from awards.prize order by period, award, unit_kind, rank, unit`,
 	followups: `select period, kind, unit_kind, unit, rank, due_days, calendar from awards.followup order by period, kind, unit_kind, rank, unit`
 } as const;

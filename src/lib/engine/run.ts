@@ -139,7 +139,9 @@ const SELDOM = [
 	...['scope', 'touched', 'adjustment', 'sealed', 'sealed_prize', 'appraisal'].map(
 		(name) => `staging.${name}`
 	),
-	...['post', 'step', 'merit', 'prize', 'followup', 'flexible', 'exempt', 'group_penalty'].map((name) => `policy.${name}`)
+	...['post', 'step', 'merit', 'prize', 'followup', 'flexible', 'exempt', 'group_penalty'].map(
+		(name) => `policy.${name}`
+	)
 ];
 
 /** Which of the seldom filled inputs are filled, as a text of 0 and 1. */

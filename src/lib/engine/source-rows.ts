@@ -323,7 +323,7 @@ export const SOURCES: Record<string, SourceList[]> = {
 	receipt_amount: [
 		{
 			dataset: 'receipts',
-			relation: 'facts.receipt',
+			relation: 'rows.receipt',
 			columns: {
 				receipt: 'receipt',
 				date: day('date'),

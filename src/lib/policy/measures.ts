@@ -5,6 +5,8 @@ export interface Measure {
 	direction: 'higher' | 'lower';
 	/** True for a share that can exceed 100 %. */
 	over_full?: boolean;
+	/** Measures that count the rows, too, that one more case of it adds. */
+	also?: string[];
 }
 
 /** The measures that have a relation `measures.*` of their name, or are a column of `measures.every`. */
@@ -14,7 +16,7 @@ export const MEASURES: Record<string, Measure> = {
 	complaint_resolved: { kind: 'share', direction: 'higher' },
 	callback_completion: { kind: 'share', direction: 'higher', over_full: true },
 	callback_truth: { kind: 'count', direction: 'lower' },
-	satisfaction: { kind: 'share', direction: 'higher' },
+	satisfaction: { kind: 'share', direction: 'higher', also: ['callback_completion'] },
 	report_truth: { kind: 'count', direction: 'lower' },
 	audit: { kind: 'points', direction: 'lower' },
 	plan_completion: { kind: 'share', direction: 'higher', over_full: true },
@@ -24,7 +26,7 @@ export const MEASURES: Record<string, Measure> = {
 	call_volume: { kind: 'count', direction: 'higher' },
 	feedback_in_time: { kind: 'share', direction: 'higher' },
 	cooperation: { kind: 'mean', direction: 'higher' },
-	first_call_resolution: { kind: 'share', direction: 'higher' },
+	first_call_resolution: { kind: 'share', direction: 'higher', also: ['call_volume'] },
 	staff_appraisal: { kind: 'mean', direction: 'higher' },
 	fee_collection: { kind: 'share', direction: 'higher', over_full: true },
 	ticket_in_time: { kind: 'share', direction: 'higher' },

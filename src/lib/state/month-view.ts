@@ -138,6 +138,13 @@ function group(rows: Row[]): Map<string, Row[]> {
 
 const byUnit = (rows: Row[]): Map<string, Row> => new Map(rows.map((r) => [String(r['unit']), r]));
 
+/** The title of a line by the card shown, else by another version's cards, else its id: a line may have come or gone. */
+export function lineTitle(view: MonthView, line: string, other: Policy): PolicyLine['title'] {
+	const cards = [view.card, ...other.scorecards];
+	const found = cards.flatMap((c) => c.lines).find((l) => l.line === line);
+	return found?.title ?? { zh: line, en: line };
+}
+
 /** The policy's line of that id, with what kind of measure it scores. */
 export function policyLine(view: MonthView, line: string): PolicyLine & { kind: string } {
 	const found = view.card.lines.find((l) => l.line === line)!;

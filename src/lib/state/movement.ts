@@ -1,9 +1,10 @@
 import type { Row } from '../engine/engine';
+import type { UnitMonth } from './month-view';
 import { literal } from './sql-text';
 
 /** One cause of a change of the total, in millionths of a point; `line` where it is of a line or rater. */
 export interface Cause {
-	kind: 'policy' | 'volume' | 'rate' | 'rater' | 'merits' | 'criticism' | 'audit' | 'rest';
+	kind: 'policy' | 'volume' | 'rate' | 'rater' | 'merits' | 'criticism' | 'audit' | 'gap' | 'rest';
 	line: string | null;
 	amount: number;
 }
@@ -18,14 +19,16 @@ export interface Totals {
 
 const millionths = (text: string): number => Math.round(Number(text) * 1e6);
 
-/** Why a total moved from one month to the next, in parts that add up exactly: a change of the rules, each line's volume and rate, the raters, the ledger, and what floors, rescaling and rounding leave. */
+/** Why a total moved from one month to the next, in parts that add up exactly: a change of the rules, each line's volume and rate, the raters, the ledger, what came or went, and what floors, rescaling and rounding leave. */
 export function causesOf(
 	before: Totals,
 	now: Totals,
 	moves: Row[],
 	raters: { before: Row[]; now: Row[] },
 	/** The total that this month would have by the rules of the month before; null where they are the same. */
-	byOldRules: string | null
+	byOldRules: string | null,
+	/** True where a rater or line is there in one of the months alone, so that the weights of all others shift. */
+	gap: boolean
 ): Cause[] {
 	const causes: Cause[] = [];
 	const add = (kind: Cause['kind'], line: string | null, amount: number): void => {
@@ -33,18 +36,20 @@ export function causesOf(
 	};
 	if (byOldRules !== null) add('policy', null, millionths(now.total) - millionths(byOldRules));
 	for (const move of moves) {
+		// a quota met as before moves nothing, however it grew
+		if (Number(move['volume']) + Number(move['rate']) === 0) continue;
 		add('volume', String(move['line']), Number(move['volume']));
 		add('rate', String(move['line']), Number(move['rate']));
 	}
 	const partOf = (rows: Row[], rater: string): number =>
 		Number(rows.find((r) => r['rater'] === rater)?.['part'] ?? 0);
-	for (const rater of ['self', 'leader', 'group'])
+	for (const rater of gap ? [] : ['self', 'leader', 'group'])
 		add('rater', rater, partOf(raters.now, rater) - partOf(raters.before, rater));
 	add('merits', null, millionths(now.merits) - millionths(before.merits));
 	add('criticism', null, millionths(before.criticism) - millionths(now.criticism));
 	add('audit', null, millionths(before.audit) - millionths(now.audit));
 	const told = causes.reduce((sum, cause) => sum + cause.amount, 0);
-	add('rest', null, millionths(now.total) - millionths(before.total) - told);
+	add(gap ? 'gap' : 'rest', null, millionths(now.total) - millionths(before.total) - told);
 	return causes.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
 }
 
@@ -57,4 +62,19 @@ export function movementQueries(month: string, before: string, kind: string, uni
 		`select rater, part from reports.rater_part where month = ${literal(month)} and ${whose}`,
 		`select macro.decimal_text(total) as total, macro.decimal_text(merits) as merits, macro.decimal_text(criticism) as criticism, macro.decimal_text(audit) as audit from scores.total where month = ${literal(month)} and ${whose} and status = 'ok'`
 	];
+}
+
+/** The raters and lines that are there in one of two months alone: the months' own words are `before` and `now`, where they are missing. */
+export function gapsOf(before: UnitMonth, now: UnitMonth): { what: string; missing: 'before' | 'now' }[] {
+	const raters = (['self', 'leader', 'group'] as const).map((r) => [r, before[r] !== null, now[r] !== null]);
+	const scored = (unit: UnitMonth, line: string): boolean =>
+		unit.lines.some((l) => l.line === line && l.status === 'ok');
+	const lines = [...new Set([...before.lines, ...now.lines].map((l) => l.line))].map((line) => [
+		line,
+		scored(before, line),
+		scored(now, line)
+	]);
+	return [...raters, ...lines].flatMap(([what, was, is]) =>
+		was === is ? [] : [{ what: String(what), missing: is ? ('before' as const) : ('now' as const) }]
+	);
 }

@@ -3,6 +3,9 @@ import type { UnitKind } from './filters';
 import { monthsOf, periodKind } from './period';
 import { unitNames } from './month-view';
 
+/** A unit's standing in a period; null where it wasn't ranked. */
+export type Standing = { total: string; rank: number; tied: boolean } | null;
+
 /** One unit over a quarter or a year. */
 export interface UnitPeriod {
 	unit: string;
@@ -12,18 +15,24 @@ export interface UnitPeriod {
 	/** Months in which it was there and not ranked; told of years. */
 	missing: string[];
 	/** Total and rank of each month, null where it wasn't ranked. */
-	months: ({ total: string; rank: number; tied: boolean } | null)[];
+	months: Standing[];
 	/** The mean of the period, null where the unit isn't ranked in it. */
 	total: string | null;
 	rank: number | null;
 	tied: boolean;
 	prizes: number | null;
+	/** The sum of the year's totals, where the year is read so. */
+	sum: string | null;
+	/** Total and rank of each quarter of a year, null where it wasn't ranked. */
+	quarters: Standing[];
 }
 
 /** A quarter or year: its months that have data, and its units in the order of the ranks. */
 export interface PeriodView {
 	period: string;
 	months: string[];
+	/** The quarters of a year that have ranks. */
+	quarters: string[];
 	units: UnitPeriod[];
 }
 
@@ -58,6 +67,19 @@ export function periodView(
 			.filter((u) => u['unit_kind'] === kind && months.includes(String(u['month'])))
 			.map((u) => String(u['unit']))
 	);
+	const standing = (unit: string, at: string): Standing => {
+		const found = results.rankings.find(
+			(r) => r['period'] === at && r['unit_kind'] === kind && r['unit'] === unit
+		);
+		return found
+			? { total: String(found['total']), rank: Number(found['rank']), tied: found['tied'] === true }
+			: null;
+	};
+	const quarters = year
+		? [1, 2, 3, 4]
+				.map((n) => `${period}Q${String(n)}`)
+				.filter((q) => results.rankings.some((r) => r['period'] === q && r['unit_kind'] === kind))
+		: [];
 	const units = [...codes]
 		.filter((unit) => cardOf.get(unit) === card)
 		.map((unit): UnitPeriod => {
@@ -67,19 +89,16 @@ export function periodView(
 				unit,
 				name: names.get(`${kind}/${unit}`) ?? unit,
 				there,
-				missing: year
-					? String(row?.['missing'] ?? '')
-							.split(';')
-							.filter(Boolean)
-					: [],
-				months: months.map((month) => {
-					const found = results.rankings.find(
-						(r) => r['period'] === month && r['unit_kind'] === kind && r['unit'] === unit
-					);
-					return found
-						? { total: String(found['total']), rank: Number(found['rank']), tied: found['tied'] === true }
-						: null;
-				}),
+				missing: !year
+					? []
+					: row
+						? String(row['missing'] ?? '')
+								.split(';')
+								.filter(Boolean)
+						: months.filter((_, i) => there[i]),
+				months: months.map((month) => standing(unit, month)),
+				quarters: quarters.map((quarter) => standing(unit, quarter)),
+				sum: row?.['sum'] ? String(row['sum']) : null,
 				total: row ? String(row[year ? 'mean' : 'total']) : null,
 				rank: row ? Number(row['rank']) : null,
 				tied: year ? ranked.filter((r) => r['rank'] === row?.['rank']).length > 1 : row?.['tied'] === true,
@@ -87,5 +106,5 @@ export function periodView(
 			};
 		});
 	units.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.unit < b.unit ? -1 : 1));
-	return { period, months, units };
+	return { period, months, quarters, units };
 }

@@ -4,9 +4,25 @@ with span as (
 	from facts.month
 	group by all
 ),
-there as (
-	select left(month, 4) as period, unit_kind, unit, list(month order by month) as months
+-- a month between two that have data isn't missing from the calendar because nobody sent any
+due as (
+	select strftime(day, '%Y') as period, strftime(day, '%Y-%m') as month
+	from (
+		select unnest(generate_series((min(month) || '-01')::timestamp, (max(month) || '-01')::timestamp, interval 1 month)) as day
+		from facts.month
+	)
+),
+known as (
+	select unit_kind, unit, min(month) as since
 	from facts.unit
+	group by all
+),
+there as (
+	select due.period, known.unit_kind, known.unit, list(due.month order by due.month) as months
+	from due
+	join known on due.month >= known.since
+	left join facts.unit using (month, unit_kind, unit)
+	where unit.unit is not null or due.month not in (select month from facts.month)
 	group by all
 ),
 earned as (
@@ -29,13 +45,13 @@ summed as (
 	group by all
 )
 select
-	summed.period, summed.unit_kind, summed.unit, summed.scorecard, summed.mean, summed.months, summed.missing,
+	summed.period, summed.unit_kind, summed.unit, summed.scorecard, summed.mean, summed.months, summed.missing, rule.year_reading as reading,
 	coalesce(earned.prizes, 0) as prizes,
 	case rule.year_reading
 		when 'sum' then summed.sum
 		when 'prizes' then coalesce(earned.prizes, 0)
 		else summed.mean
-	end as standing,
+	end::hugeint as standing,
 	rank() over (partition by summed.period, summed.unit_kind, summed.scorecard order by standing desc) as rank
 from summed
 join policy.rule on rule.month = summed.last_month

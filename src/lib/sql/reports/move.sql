@@ -1,4 +1,4 @@
--- one row a month, unit and line scored in it and in the month before: what the change of its volume, at the same number of failures, and then of those failures did to the total, in millionths (L153-162)
+-- one row a month, unit and line scored in it and in the month before: what the change of its quota, which alone moves a rate by volume, and then of its rate did to the total, in millionths (L153-162)
 with line as (
 	select line.*, (month || '-01')::date as first_day
 	from scores.line as line
@@ -17,33 +17,22 @@ pair as (
 		and before.line = now.line
 	where now.status = 'ok' and before.status = 'ok'
 ),
-same_failures as (
-	select
-		*,
-		denominator::hugeint * before_scale as denominators,
-		if(
-			direction = 'higher',
-			greatest(denominator::hugeint * before_scale - before_denominator::hugeint * scale + before_numerator::hugeint * before_scale * scale, 0),
-			before_numerator::hugeint * before_scale * scale
-		) as numerators
-	from pair
-),
 halfway as (
 	select
-		pair.* exclude (numerators, denominators),
+		pair.*,
 		if(
-			pair.scoring = 'tiered_rate' and pair.denominator > 0,
+			pair.scoring = 'tiered_rate' and pair.direction = 'higher' and not pair.grows and pair.denominator > 0,
 			pair.weight - least(coalesce(tier.deduction, 0), pair.weight),
 			pair.before_points
 		) as halfway_points
-	from same_failures as pair
+	from pair
 	left join policy.tier
 		on pair.scoring = 'tiered_rate'
 		and tier.policy = pair.policy
 		and tier.scorecard = pair.scorecard
 		and tier.line = pair.line
 		and macro.in_tier(
-			pair.numerators * 100000, greatest(pair.denominators, 1),
+			pair.before_numerator * pair.scale * 100000, greatest(pair.denominator, 1),
 			tier.lower, tier.lower_in, tier.upper, tier.upper_in
 		)
 ),

@@ -13,7 +13,7 @@ with tiered as (
 		and (value.no_rows = 'full_marks' or value.denominator > 0)
 		and macro.in_tier(
 			value.numerator * if(value.scoring = 'tiered_count', 1000, value.scale * 100000),
-			if(value.scoring = 'tiered_count', 1, greatest(value.denominator, 1)),
+			if(value.scoring = 'tiered_count', value.per, greatest(value.denominator, 1)),
 			tier.lower, tier.lower_in, tier.upper, tier.upper_in
 		)
 ),
@@ -25,7 +25,7 @@ measured as (
 			when 'count' then numerator * 1000
 			else numerator * scale * 1000
 		end as measured,
-		if(measure_kind = 'count', 1, greatest(denominator, 1)) as over
+		if(measure_kind = 'count', per, greatest(denominator, 1)) as over
 	from tiered
 ),
 reached as (
@@ -62,7 +62,7 @@ deducted as (
 	select
 		*,
 		case scoring
-			when 'per_event' then numerator * deduction_each
+			when 'per_event' then macro.half_up(numerator * deduction_each, per)
 			when 'points_off' then if(off_total, 0, points_off)
 			when 'target' then weight - earned
 			when 'sheet' then weight - earned
@@ -77,7 +77,8 @@ select
 		when status <> 'ok' then null
 		when scoring in ('target', 'sheet') and denominator = 0 then null
 		when scoring in ('target', 'sheet') and measure_kind <> 'count' then macro.decimal_text(macro.half_up(numerator * scale * 1000000, greatest(denominator, 1)))
-		when scoring <> 'tiered_rate' then numerator::varchar
+		when scoring <> 'tiered_rate' and per = 1 then numerator::varchar
+		when scoring <> 'tiered_rate' then macro.decimal_text(macro.half_up(numerator * 1000000, per))
 		when denominator = 0 and no_rows <> 'full_marks' then null
 		else macro.decimal_text(macro.half_up(numerator * scale * 1000000, greatest(denominator, 1)))
 	end as value,

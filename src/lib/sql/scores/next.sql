@@ -3,7 +3,7 @@ with better as (
 	select
 		line.month, line.unit_kind, line.unit, line.line, line.policy, line.scorecard, line.weight, line.deduction,
 		line.scoring, line.direction, line.grows,
-		line.numerator, line.denominator, line.scale,
+		line.numerator, line.denominator, line.scale, line.per,
 		if(line.direction = 'higher', tier.lower, tier.upper) as bound,
 		if(line.direction = 'higher', tier.lower_in, tier.upper_in) as bound_in
 	from scores.line
@@ -26,7 +26,7 @@ lone as (
 		and (line.direction = 'lower' or line.grows)
 		and line.denominator > 0
 		and macro.in_tier(
-			if(line.direction = 'lower', 1, line.denominator - 1) * line.scale * 100000,
+			if(line.direction = 'lower', line.per, line.denominator - line.per) * line.scale * 100000,
 			line.denominator,
 			tier.lower, tier.lower_in, tier.upper, tier.upper_in
 		)
@@ -34,12 +34,15 @@ lone as (
 reach as (
 	select
 		*,
-		case
-			when scoring = 'tiered_count' then numerator - (bound - if(bound_in, 0, 1)) // 1000
-			when direction = 'lower' then numerator - (bound * denominator - if(bound_in, 0, 1)) // (100000 * scale)
-			when not grows then macro.ceil_div(bound * denominator + if(bound_in, 0, 1), 100000 * scale) - numerator
-			when bound < 100000 then macro.ceil_div(bound * denominator - 100000 * numerator + if(bound_in, 0, 1), 100000 - bound)
-		end as needed
+		macro.ceil_div(
+			case
+				when scoring = 'tiered_count' then numerator - (bound * per - if(bound_in, 0, 1)) // 1000
+				when direction = 'lower' then numerator - (bound * denominator - if(bound_in, 0, 1)) // (100000 * scale)
+				when not grows then macro.ceil_div(bound * denominator + if(bound_in, 0, 1), 100000 * scale) - numerator
+				when bound < 100000 then macro.ceil_div(bound * denominator - 100000 * numerator + if(bound_in, 0, 1), 100000 - bound)
+			end,
+			per
+		) as needed
 	from better
 ),
 reached as (
@@ -53,9 +56,9 @@ reached as (
 		and tier.scorecard = reach.scorecard
 		and tier.line = reach.line
 		and macro.in_tier(
-			(reach.numerator + if(reach.direction = 'higher', reach.needed, -reach.needed))
+			(reach.numerator + if(reach.direction = 'higher', reach.needed, -reach.needed) * reach.per)
 				* if(reach.scoring = 'tiered_count', 1000, reach.scale * 100000),
-			if(reach.scoring = 'tiered_count', 1, reach.denominator + if(reach.grows, reach.needed, 0)),
+			if(reach.scoring = 'tiered_count', reach.per, reach.denominator + if(reach.grows, reach.needed * reach.per, 0)),
 			tier.lower, tier.lower_in, tier.upper, tier.upper_in
 		)
 )
