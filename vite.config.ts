@@ -17,6 +17,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
+					maxWorkers: 2,
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/e2e/**'],
 					environment: 'node',

@@ -106,13 +106,18 @@ export async function loadSealed(engine: Engine, { ranks, prizes }: SealedRows):
 
 const computed = PIPELINE.filter((relation) => relation.kind !== 'input');
 
+/** Engines whose views stand: a view holds no rows, so one making of it serves for good. */
+const standing = new WeakSet<Engine>();
+
 /** Computes everything that follows from the inputs, in the pipeline's order. */
 export async function compute(engine: Engine, text: SqlText): Promise<void> {
-	for (const relation of computed) await make(engine, text, relation);
-	await scoreManagers(engine, async () => {
-		const first = computed.findIndex((relation) => relation.name === FROM_STAFF);
-		for (const relation of computed.slice(first)) await make(engine, text, relation);
-	});
+	const all = async (relations: Relation[]): Promise<void> => {
+		for (const relation of relations)
+			if (relation.kind === 'table' || !standing.has(engine)) await make(engine, text, relation);
+	};
+	await all(computed);
+	standing.add(engine);
+	await scoreManagers(engine, () => all(computed.slice(computed.findIndex((r) => r.name === FROM_STAFF))));
 }
 
 /** The first relation that follows from the staff's totals. */

@@ -19,24 +19,24 @@ due as (
 	from planned
 	asof left join works on planned.day <= works.day
 ),
+-- an inner join first: one that keeps the others compares every call with every customer
 called as (
 	select
-		due.*,
-		callback.callback, callback.called_at,
-		row_number() over (
-			partition by due.source_file, due.source_record
-			order by callback.called_at, callback.callback
-		) as attempt
+		due.source_file, due.source_record,
+		min(callback.called_at) as called_at,
+		arg_min(callback.callback, (callback.called_at, callback.callback)) as callback
 	from due
-	left join facts.callback
+	join facts.callback
 		on callback.branch = due.branch
 		and callback.customer = due.customer
-		and callback.result = 'reached'
+	where callback.result = 'reached'
 		and (callback.class is null or callback.class = due.class)
 		and callback.called_at >= (due.trigger_on + due.callback_earliest)::date
+	group by due.source_file, due.source_record
 )
 select
-	* exclude (attempt, callback_moved, callback_grace, callback_earliest),
+	due.* exclude (callback_moved, callback_grace, callback_earliest),
+	called.callback, called.called_at,
 	(due_on + callback_grace)::date as late_on,
 	strftime(due_on, '%Y-%m') as month,
 	case
@@ -44,5 +44,5 @@ select
 		when flexible or called_at::date <= due_on + callback_grace then 'done'
 		else 'late'
 	end as outcome
-from called
-where attempt = 1
+from due
+left join called using (source_file, source_record)
