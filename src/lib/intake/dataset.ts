@@ -48,6 +48,8 @@ export interface Dataset {
 	key: string[];
 	/** A file that names one of these columns of another data set isn't this one. */
 	unless?: { dataset: string; columns: string[] };
+	/** A record needs one of these columns: its month comes from them. */
+	one_of?: string[];
 	/** The key binds only rows that have this column. */
 	keyed_when?: string;
 	columns: Column[];

@@ -102,6 +102,8 @@ class FileReading {
 	private readonly width: number;
 	/** Places of the cells that no record may leave empty. */
 	private readonly required: number[];
+	/** Columns of which a record needs one, with their places; none where the data set asks for none. */
+	private readonly oneOf: { column: string; at: number }[];
 	private readonly relation: string;
 	private row = 0;
 	private seen = 0;
@@ -127,6 +129,7 @@ class FileReading {
 		this.required = (dataset?.columns ?? [])
 			.flatMap((c) => (c.required ? [columns[c.column] ?? -1] : []))
 			.filter((at) => at >= 0);
+		this.oneOf = (dataset?.one_of ?? []).map((column) => ({ column, at: columns[column] ?? -1 }));
 		const implied = how.mapping?.implied ?? {};
 		this.cells = (dataset?.columns ?? [])
 			.filter((c) => c.column in columns || c.column in implied)
@@ -255,7 +258,15 @@ class FileReading {
 			fault = { column: column.column, at, code };
 			break;
 		}
-		return this.disorder(fault?.at ?? Infinity) ?? fault;
+		return this.disorder(fault?.at ?? Infinity) ?? fault ?? this.lacking(record);
+	}
+
+	/** The first of the columns of which one is needed, where all of them are empty. */
+	private lacking(record: RawRecord): { column: string; at: number; code: RejectCode } | null {
+		const [first] = this.oneOf;
+		if (!first || this.oneOf.some(({ at }) => at >= 0 && at < record.count && !isEmptyCell(record, at)))
+			return null;
+		return { ...first, code: 'required' };
 	}
 
 	/** A time before the one it must not precede (a ticket resolved before it was received), left of column `before`. */
