@@ -7,6 +7,14 @@ import { defineConfig } from 'vitest/config';
 const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
 const blocking = join(dist, 'duckdb-browser-blocking.mjs');
 
+const ALONE = 'tests/e2e/import.test.ts';
+const screens = {
+	include: ['tests/e2e/**/*.test.ts'],
+	environment: 'node',
+	testTimeout: 240_000,
+	hookTimeout: 120_000
+};
+
 export default defineConfig({
 	plugins: [sveltekit()],
 	resolve: { alias: { '@duckdb/duckdb-wasm/blocking': blocking } },
@@ -27,14 +35,12 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: {
-					name: 'e2e',
-					include: ['tests/e2e/**/*.test.ts'],
-					environment: 'node',
-					testTimeout: 180_000,
-					hookTimeout: 120_000,
-					fileParallelism: false
-				}
+				test: { ...screens, name: 'e2e', exclude: [ALONE], maxWorkers: 2 }
+			},
+			// how long the page's own thread is busy can only be told on a quiet machine
+			{
+				extends: true,
+				test: { ...screens, name: 'alone', include: [ALONE] }
 			}
 		]
 	}

@@ -67,6 +67,7 @@ check('lint and format', 'lint');
 check('build', 'build');
 suite('unit');
 suite('e2e');
+suite('alone');
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -26,7 +26,9 @@ export async function prepare(engine: Engine, text: SqlText): Promise<void> {
 	const schemas = new Set(PIPELINE.map(({ name }) => name.split('.')[0]!)).add('macro');
 	for (const schema of schemas) await engine.exec(`create schema if not exists ${schema}`);
 	await engine.exec(text(MACROS));
-	for (const relation of PIPELINE) if (relation.kind === 'input') await make(engine, text, relation);
+	for (const relation of PIPELINE)
+		if (relation.kind === 'input' && !(relation.name === WORKDAY && calendars.has(engine)))
+			await make(engine, text, relation);
 	await loadCalendar(engine, STATUTORY);
 }
 
@@ -55,15 +57,23 @@ export async function listFiles(
 	await engine.append('staging.file', tableBatch({ name: 'file', columns, rows }));
 }
 
+const WORKDAY = 'staging.workday';
+
+/** The calendar that an engine holds: its days are many, and seldom change. */
+const calendars = new WeakMap<Engine, Calendar>();
+
 /** Tells the engine which days are worked, as far as the calendar knows. */
 export async function loadCalendar(engine: Engine, calendar: Calendar): Promise<void> {
-	await engine.exec('delete from staging.workday');
+	if (calendars.get(engine) === calendar) return;
+	calendars.delete(engine);
+	await engine.exec(`delete from ${WORKDAY}`);
 	const columns: [string, 'text' | 'int' | 'bool'][] = [
 		['day', 'text'],
 		['ordinal', 'int'],
 		['works', 'bool']
 	];
-	await engine.append('staging.workday', tableBatch({ name: 'workday', columns, rows: calendar.table() }));
+	await engine.append(WORKDAY, tableBatch({ name: 'workday', columns, rows: calendar.table() }));
+	calendars.set(engine, calendar);
 }
 
 /** What sealed months hold that later periods rest on, as rows of `staging.sealed` and `staging.sealed_prize`. */

@@ -1,4 +1,4 @@
-import { Calendar } from '../calendar/workdays';
+import { Calendar, STATUTORY } from '../calendar/workdays';
 import type { LogEvent } from './event';
 
 /** The working-day calendar as the log has it: days that people set, years that they added. */
@@ -18,5 +18,5 @@ export function calendarOf(events: LogEvent[]): Calendar {
 			for (const day of work) days.set(day, true);
 		}
 	}
-	return new Calendar(days, years);
+	return days.size === 0 && years.length === 0 ? STATUTORY : new Calendar(days, years);
 }
