@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, STATUTORY } from '../src/lib/calendar/workdays';
 import { readSql } from '../src/lib/engine/node';
 import { compute } from '../src/lib/engine/run';
+import { partsOf, type Parts } from '../src/lib/policy/parts';
 import { policyWith } from './support/policy';
 import { engine, load } from './support/scored';
 
@@ -15,6 +16,7 @@ interface Facts {
 		kind: string;
 		at: string;
 		done: string;
+		due: string;
 		status: string;
 	}[];
 	callbacks: {
@@ -25,7 +27,22 @@ interface Facts {
 		at: string;
 		reached: boolean;
 		rating: string;
+		severe: string;
+		reported: string;
 	}[];
+	fees: {
+		id: string;
+		branch: string;
+		unit: string;
+		item: string;
+		month: string;
+		due: number;
+		waived: number;
+		paid: number;
+		reason: string;
+	}[];
+	receipts: { id: string; group: string; date: string; amount: number }[];
+	checks: { id: string; branch: string; person: string; at: string; subject: string; passed: boolean }[];
 	customers: { customer: string; branch: string; kind: string; trigger: string }[];
 	logs: { id: string; branch: string; person: string; due: string; done: string; whole: string }[];
 	reports: { id: string; branch: string; due: string; done: string; quality: string }[];
@@ -52,6 +69,7 @@ const arbitrary: fc.Arbitrary<Facts> = fc.record({
 			kind: fc.constantFrom('投诉', '报修'),
 			at: moment,
 			done: maybe(moment),
+			due: maybe(moment),
 			status: fc.constantFrom('', '处理中', '已结案', '作废')
 		})
 	),
@@ -63,11 +81,44 @@ const arbitrary: fc.Arbitrary<Facts> = fc.record({
 			ticket: fc.constantFrom('', ...Array.from({ length: 12 }, (_, i) => `T${String(i)}`)),
 			at: moment,
 			reached: fc.boolean(),
-			rating: fc.constantFrom('', '满意', '不满意')
+			rating: fc.constantFrom('', '满意', '不满意'),
+			severe: fc.constantFrom('', '', '是', '否'),
+			reported: maybe(moment)
+		})
+	),
+	fees: some(
+		fc.record({
+			id: fc.constant(''),
+			branch,
+			unit: fc.constantFrom('1-1', '1-2', '2-1'),
+			item: fc.constantFrom('物业费', '水费'),
+			month: fc.constantFrom('2026-09', '2026-10'),
+			due: fc.constantFrom(100, 200.5, 0, -100),
+			waived: fc.constantFrom(0, 0, 10),
+			paid: fc.constantFrom(0, 0, 50, 90, 100, 200.5),
+			reason: fc.constantFrom('', '未装修', '入住')
+		})
+	),
+	receipts: some(
+		fc.record({
+			id: fc.constant(''),
+			group: fc.constantFrom('甲组', '乙组'),
+			date,
+			amount: fc.constantFrom(100, 0.5, -30)
+		})
+	),
+	checks: some(
+		fc.record({
+			id: fc.constant(''),
+			branch,
+			person: fc.constantFrom(...people),
+			at: moment,
+			subject: fc.constantFrom('资料完整性', '回访礼仪'),
+			passed: fc.boolean()
 		})
 	),
 	customers: some(
-		fc.record({ customer, branch, kind: fc.constantFrom('已购客户', '热线客户'), trigger: date }),
+		fc.record({ customer, branch, kind: fc.constantFrom('已购客户', '热线客户', '其他'), trigger: date }),
 		12
 	),
 	logs: some(
@@ -96,15 +147,42 @@ const arbitrary: fc.Arbitrary<Facts> = fc.record({
 const numbered = (facts: Facts): Facts => ({
 	tickets: facts.tickets.map((t, i) => ({ ...t, id: `T${String(i)}`, done: t.done < t.at ? '' : t.done })),
 	callbacks: facts.callbacks.map((c, i) => ({ ...c, id: `C${String(i)}` })),
+	fees: facts.fees.map((f, i) => ({ ...f, id: `F${String(i)}` })),
+	receipts: facts.receipts.map((r, i) => ({ ...r, id: `R${String(i)}` })),
+	checks: facts.checks.map((c, i) => ({ ...c, id: `K${String(i)}` })),
 	customers: [...new Map(facts.customers.map((c) => [JSON.stringify(c), c])).values()],
 	logs: facts.logs.map((l, i) => ({ ...l, id: `L${String(i)}` })),
 	reports: facts.reports.map((r, i) => ({ ...r, id: `R${String(i)}` }))
 });
 const month = (at: string): string => at.slice(0, 7);
 
+const CLASSES: Record<string, string> = { 已购客户: 'product', 热线客户: 'hotline', 其他: 'other' };
+
 type Counts = Map<string, [number, number]>;
+type Add = (measure: string, at: string, units: string[], good: number | boolean, whole?: number) => void;
+
+/** The collection rate, home by home: what is set off within an item and period is no debt. */
+function collection({ fees }: Facts, parts: Parts, add: Add): void {
+	const { denominator, exempt } = parts.fee_rate;
+	const reasons: Record<string, string> = { 未装修: 'not_fitted_out', 入住: 'lived_in' };
+	for (const home of new Set(fees.map((f) => `${f.month} ${f.branch} ${f.unit}`))) {
+		const [at, unit] = home.split(' ') as [string, string];
+		const own = fees.filter((f) => `${f.month} ${f.branch} ${f.unit}` === home);
+		const owes = own.some((f) => {
+			const same = own.filter((o) => o.item === f.item);
+			if (same.some((o) => o.due < 0)) return same.reduce((s, o) => s + o.due - o.waived - o.paid, 0) > 1e-9;
+			return f.paid < f.due - f.waived;
+		});
+		const spared = own.some((f) => f.paid === 0 && exempt.includes(reasons[f.reason] ?? ''));
+		if (denominator === 'amount')
+			for (const f of own) add('fee_collection', at, [unit], f.paid, f.due - f.waived);
+		else if (denominator === 'all_homes') add('fee_collection', at, [unit], !owes);
+		else add('fee_collection', at, [unit], !owes && !spared, spared ? 0 : 1);
+	}
+}
+
 /** The measures by plain counting: [numerator, denominator] by measure, month and unit. */
-function counted(facts: Facts): Counts {
+function counted(facts: Facts, parts: Parts): Counts {
 	const counts: Counts = new Map();
 	const add = (measure: string, at: string, units: string[], good: number | boolean, whole = 1): void => {
 		for (const unit of units.filter(Boolean)) {
@@ -116,6 +194,7 @@ function counted(facts: Facts): Counts {
 	for (const t of facts.tickets) {
 		if (t.status === '作废') continue;
 		add('ticket_completion', t.at, [t.branch, t.person], t.done !== '' || t.status === '已结案');
+		if (t.due !== '') add('ticket_in_time', t.at, [t.branch, t.person], t.done !== '' && t.done <= t.due);
 		if (t.kind !== '投诉') continue;
 		const asked = facts.callbacks
 			.filter((c) => c.ticket === t.id && c.reached && c.at >= (t.done || t.at))
@@ -127,13 +206,23 @@ function counted(facts: Facts): Counts {
 	}
 	const classes = new Map<string, [number, number]>();
 	for (const c of facts.customers) {
-		let due = addDays(c.trigger, 7);
-		while (!STATUTORY.isWorkday(due)) due = addDays(due, 1);
+		const { days, grace, moved, earliest = 0, flexible = [] } = parts.callback_due;
+		let due = addDays(c.trigger, days);
+		while (moved && !STATUTORY.isWorkday(due)) due = addDays(due, 1);
 		const calls = facts.callbacks
-			.filter((b) => b.reached && b.branch === c.branch && b.customer === c.customer && b.at >= c.trigger)
+			.filter(
+				(b) =>
+					b.reached &&
+					b.branch === c.branch &&
+					b.customer === c.customer &&
+					b.at >= addDays(c.trigger, earliest)
+			)
 			.map((b) => b.at)
 			.sort();
-		const done = calls.length > 0 && calls[0]!.slice(0, 10) <= due;
+		// one without a deadline counts once it was called
+		const free = flexible.includes(CLASSES[c.kind]!);
+		if (free && calls.length === 0) continue;
+		const done = free || (calls.length > 0 && calls[0]!.slice(0, 10) <= addDays(due, grace));
 		add('callback_on_time', due, [c.branch], done);
 		const key = `${month(due)} ${c.branch} ${c.kind}`;
 		const [n, d] = classes.get(key) ?? [0, 0];
@@ -141,7 +230,9 @@ function counted(facts: Facts): Counts {
 	}
 	for (const [key, [n, d]] of classes) {
 		const [at, unit] = key.split(' ') as [string, string];
-		add('callback_bands', at, [unit], Math.floor(((1 - n / d) * 100 + 1e-9) / 5));
+		const { standard, width, count } = parts.callback_band;
+		const below = Math.max(0, (Number(standard) - (100 * n) / d) / Number(width));
+		add('callback_bands', at, [unit], count === 'ceil' ? Math.ceil(below - 1e-9) : Math.floor(below + 1e-9));
 	}
 	for (const l of facts.logs) {
 		const at = l.due || l.done;
@@ -149,6 +240,20 @@ function counted(facts: Facts): Counts {
 		if (l.due !== '') add('log_on_time', at, [l.branch, l.person], l.done !== '' && l.done <= l.due);
 		if (l.whole !== '') add('log_complete', at, [l.branch, l.person], l.whole === '是');
 	}
+	for (const c of facts.callbacks)
+		if (c.severe === '是')
+			add(
+				'severe_reported',
+				c.at,
+				[c.branch, 'P1'],
+				c.reported !== '' && Date.parse(c.reported) - Date.parse(c.at) <= parts.severe.hours * 3600_000
+			);
+	for (const r of facts.receipts) add('receipt_amount', r.date, [r.group], r.amount, 0);
+	for (const key of new Set(facts.receipts.map((r) => `receipt_amount ${month(r.date)} ${r.group}`)))
+		counts.get(key)![1] = 1;
+	for (const k of facts.checks)
+		if (k.subject === '资料完整性') add('records_complete', k.at, [k.branch, k.person], k.passed);
+	collection(facts, parts, add);
 	for (const r of facts.reports) {
 		add('report_on_time', r.due, [r.branch], r.done !== '' && r.done <= r.due);
 		if (r.quality !== '') add('report_quality', r.due, [r.branch], Number(r.quality));
@@ -161,11 +266,11 @@ const csv = (header: string, rows: string[][]): string =>
 const files = (f: Facts) =>
 	Object.entries({
 		tickets: csv(
-			'ticket,branch,person,kind,received_at,resolved_at,status',
-			f.tickets.map((t) => [t.id, t.branch, t.person, t.kind, t.at, t.done, t.status])
+			'ticket,branch,person,kind,received_at,resolved_at,due_at,status',
+			f.tickets.map((t) => [t.id, t.branch, t.person, t.kind, t.at, t.done, t.due, t.status])
 		),
 		callbacks: csv(
-			'callback,branch,person,customer,ticket,called_at,result,satisfaction',
+			'callback,branch,person,customer,ticket,called_at,result,satisfaction,severe,reported_at',
 			f.callbacks.map((c) => [
 				c.id,
 				c.branch,
@@ -174,8 +279,32 @@ const files = (f: Facts) =>
 				c.ticket,
 				c.at,
 				c.reached ? '已完成' : '未接通',
-				c.rating
+				c.rating,
+				c.severe,
+				c.reported
 			])
+		),
+		fees: csv(
+			'bill,branch,unit,item,period,due_amount,waived_amount,paid_amount,reason',
+			f.fees.map((x) => [
+				x.id,
+				x.branch,
+				x.unit,
+				x.item,
+				x.month,
+				String(x.due),
+				String(x.waived),
+				String(x.paid),
+				x.reason
+			])
+		),
+		receipts: csv(
+			'receipt,date,group,person,amount',
+			f.receipts.map((r) => [r.id, r.date, r.group, '', String(r.amount)])
+		),
+		spot_checks: csv(
+			'check,branch,person,checked_at,subject,passed',
+			f.checks.map((k) => [k.id, k.branch, k.person, k.at, k.subject, k.passed ? '合格' : '不合格'])
 		),
 		customers: csv(
 			'customer,branch,class,trigger_on',
@@ -200,18 +329,49 @@ const MEASURED = [
 	'log_on_time',
 	'log_complete',
 	'report_on_time',
-	'report_quality'
+	'report_quality',
+	'ticket_in_time',
+	'severe_reported',
+	'receipt_amount',
+	'records_complete',
+	'fee_collection'
 ];
 
+/** Rules of the parts as head office may set them. */
+const arbitraryParts: fc.Arbitrary<Parts> = fc
+	.record({
+		days: fc.integer({ min: 0, max: 12 }),
+		grace: fc.integer({ min: 0, max: 3 }),
+		moved: fc.boolean(),
+		earliest: fc.integer({ min: 0, max: 2 }),
+		flexible: fc.constantFrom([], ['other'], ['other', 'hotline']),
+		standard: fc.constantFrom('100', '95', '80'),
+		width: fc.constantFrom('5', '10', '2.5'),
+		count: fc.constantFrom('floor' as const, 'ceil' as const),
+		hours: fc.integer({ min: 1, max: 72 }),
+		denominator: fc.constantFrom('amount' as const, 'all_homes' as const, 'eligible_homes' as const),
+		exempt: fc.constantFrom([], ['not_fitted_out'], ['not_fitted_out', 'lived_in'])
+	})
+	.map((r) => {
+		const parts = structuredClone(partsOf(policyWith()));
+		const { days, grace, moved, earliest, flexible, standard, width, count, hours } = r;
+		Object.assign(parts.callback_due, { days, grace, moved, earliest, flexible });
+		Object.assign(parts.callback_band, { standard, width, count });
+		Object.assign(parts.severe, { hours });
+		Object.assign(parts.fee_rate, { denominator: r.denominator, exempt: r.exempt });
+		return parts;
+	});
+
 describe('the measures of the parts', () => {
-	it('are what plain counting gives, for random facts', async () => {
+	it('are what plain counting gives, for random facts under random rules of the parts', async () => {
 		const db = await engine();
-		for (const given of fc.sample(arbitrary, { numRuns: 40, seed: 11 })) {
+		for (const [given, parts] of fc.sample(fc.tuple(arbitrary, arbitraryParts), { numRuns: 60, seed: 11 })) {
 			const facts = numbered(given);
 			const moments = facts.callbacks.map((c) => `${c.ticket} ${c.at}`);
 			if (new Set(moments).size < moments.length)
 				facts.callbacks = facts.callbacks.filter((_, i) => moments.indexOf(moments[i]!) === i);
-			await load(files(facts), [policyWith()]);
+			const policy = { ...policyWith(), parts };
+			await load(files(facts), [policy]);
 			await compute(db, readSql);
 			const rows = await db.rows(
 				`select measure, month, unit, numerator::double / coalesce(per, 1) as n, denominator::double / coalesce(per, 1) as d from measures.every where measure in (${MEASURED.map((m) => `'${m}'`).join(', ')})`
@@ -222,7 +382,7 @@ describe('the measures of the parts', () => {
 					[Number(r['n']), Number(r['d'])]
 				])
 			);
-			const expected = counted(facts);
+			const expected = counted(facts, parts);
 			expect(Object.fromEntries([...found].sort())).toEqual(Object.fromEntries([...expected].sort()));
 		}
 	}, 120_000);
