@@ -3,6 +3,7 @@ import { readSql } from '../../src/lib/engine/node';
 import { compute } from '../../src/lib/engine/run';
 import { loadShown } from '../../src/lib/engine/shown';
 import { agreement, checksOf, type Judgement } from '../../src/lib/record/checks';
+import { reportedOf } from '../../src/lib/record/figures';
 import { chained, NO_HEAD, type Actor, type LogEvent } from '../../src/lib/record/event';
 import { refusal } from '../../src/lib/record/guard';
 import { enteredTables } from '../../src/lib/record/ledger';
@@ -150,4 +151,46 @@ describe('the spot-check desk', () => {
 			expect(new Set(people).size, week).toBe(4);
 		}
 	}, 60_000);
+});
+
+describe('a figure that a branch reports', () => {
+	const figure = (branch: string, value: string | null) => ({
+		kind: 'figure',
+		data: { month: '2026-10', branch, figure: 'callbacks', value, note: '' }
+	});
+
+	it('stands as typed last, is taken back by an empty one, and is held against the rows', async () => {
+		const log: LogEvent[] = [];
+		let head: typeof NO_HEAD = NO_HEAD;
+		for (const [branch, value] of [
+			['B01', '9'],
+			['B01', '3'],
+			['B02', '5'],
+			['B02', null]
+		] as const) {
+			const event = await chained(head, figure(branch, value), HR, '2026-11-02T01:00:00Z');
+			log.push(event);
+			head = event;
+		}
+		expect(reportedOf(log).map((f) => [f.branch, f.value])).toEqual([['B01', '3']]);
+		const [entered] = enteredTables(log);
+		const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
+		const text =
+			'callback,branch,person,called_at,result\nC1,B01,P1,2026-10-05 09:00:00,已完成\nC2,B01,P1,2026-10-06 09:00:00,已完成\n';
+		await load([file('callbacks.csv', text), file(entered!.path, entered!.text)], [policyWith()]);
+		const db = await engine();
+		await compute(db, readSql);
+		await loadShown(db, { now: ['2026-10'], before: [], asOf: '2026-10-31' });
+		const rows = await db.rows(
+			'select branch, reported::integer as reported, counted::integer as counted from reports.reconcile'
+		);
+		expect(rows).toEqual([{ branch: 'B01', reported: 3000, counted: 2000 }]);
+	}, 60_000);
+
+	it('is a branch manager’s for their own branch alone, and nobody’s once the month is sealed', () => {
+		const manager = { name: '王', role: 'branch_manager' as const, branch: 'B01' };
+		expect(refusal([], figure('B01', '3'), manager)).toBeNull();
+		expect(refusal([], figure('B02', '3'), manager)).toBe('role');
+		expect(refusal([], figure('B02', '3'), null)).toBe('unsigned');
+	});
 });

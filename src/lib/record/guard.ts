@@ -15,6 +15,7 @@ interface Data {
 	entry?: { month: string };
 	needsSecond?: boolean;
 	moment?: string;
+	branch?: string;
 	kind?: string;
 	unitKind?: string;
 	unit?: string;
@@ -41,7 +42,7 @@ export function refusal(events: LogEvent[], { kind, data, reason }: Entry, by: A
 	const elsewhere = [given.entry?.month, kind === 'check' ? given.moment?.slice(0, 7) : undefined].some(
 		(other) => other !== undefined && other !== month
 	);
-	if (![...OFFICE, 'step', 'appeal', 'plan', 'ratings', 'erase'].includes(kind)) return null;
+	if (![...OFFICE, 'step', 'appeal', 'plan', 'ratings', 'figure', 'erase'].includes(kind)) return null;
 	if (!by?.name) return 'unsigned';
 	if (OFFICE.includes(kind) && by.role === 'branch_manager') return 'role';
 	// what is about a month says which, and the same everywhere in it
@@ -51,6 +52,7 @@ export function refusal(events: LogEvent[], { kind, data, reason }: Entry, by: A
 	if (kind === 'step') return barred(life, given.step as StepName, by, reason);
 	if (kind === 'erase') return by.role !== 'head_office' ? 'role' : life.state === 'sealed' ? null : 'state';
 	if (kind === 'plan') return planRefusal(events, given, by);
+	if (kind === 'figure' && by.role === 'branch_manager' && by.branch !== given.branch) return 'role';
 	if (life.state === 'sealed') return 'state';
 	if (kind === 'waive') return reason ? null : 'reason';
 	if (kind === 'appeal') return ['published', 'appeals'].includes(life.state) ? null : 'state';

@@ -1,6 +1,7 @@
 import type { Attachment } from './attachments';
 import type { Actor, LogEvent } from './event';
 import { checksOf } from './checks';
+import { reportedOf } from './figures';
 import { ratingsOf } from './ratings';
 
 /** What is entered by hand: a merit or criticism by its type in the policy, an audit with its points, or a correction of what a line counts. */
@@ -137,6 +138,7 @@ export function enteredTables(events: LogEvent[]): { path: string; text: string 
 			c.passed,
 			c.note
 		]);
+	const figures = reportedOf(events).map((f) => [f.month, f.branch, f.figure, f.value ?? '', f.note]);
 	return [
 		table(
 			'台账-抽查.csv',
@@ -144,6 +146,7 @@ export function enteredTables(events: LogEvent[]): { path: string; text: string 
 			checks
 		),
 		table('台账-评分.csv', ['month', 'branch', 'person', 'role', 'rater', 'score'], ratings),
+		table('台账-上报数.csv', ['month', 'branch', 'figure', 'value', 'note'], figures),
 		table('台账-奖惩.csv', ['merit', 'date', 'branch', 'person', 'type', 'evidence'], merits),
 		table('台账-审计.csv', ['audit', 'date', 'branch', 'person', 'points', 'reason'], audits)
 	].filter(({ text }) => text !== '');

@@ -33,6 +33,7 @@ const RESCORES = new Set([
 	'ledger',
 	'check',
 	'check_reversed',
+	'figure',
 	'ledger_confirmed',
 	'ledger_reversed',
 	'ruling',
@@ -42,7 +43,7 @@ const RESCORES = new Set([
 ]);
 
 /** Entries that come one after another at a desk: the scores follow once it rests. */
-const JUDGEMENTS = new Set(['check', 'check_reversed']);
+const JUDGEMENTS = new Set(['check', 'check_reversed', 'figure']);
 
 /** How long a desk rests before the scores follow, in milliseconds. */
 const REST = 1500;
