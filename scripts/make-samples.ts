@@ -126,7 +126,7 @@ function callbackRow(
 ): string[] {
 	const kind = ['已购客户', '热线客户', '其他'][draw.below(3)]!;
 	const channel = draw.below(9) === 0 ? '短信' : '电话';
-	const note = draw.below(60) === 0 ? '要求周末\n再联系' : draw.below(40) === 0 ? '电梯,照明' : '';
+	const note = draw.below(60) === 0 ? '周末\n再联系' : draw.below(40) === 0 ? '电梯,照明' : '';
 	return [
 		'',
 		b.branch,
