@@ -68,10 +68,53 @@ describe('the reports', () => {
 
 	it('compare any two periods', async () => {
 		const { page } = stage;
-		await page.getByLabel('对比').selectOption('2026-07');
+		await page.getByLabel('对比', { exact: true }).selectOption('2026-07');
 		await page.waitForURL(/vs=2026-07/);
 		await page.locator('.delta').first().waitFor();
 	});
+
+	it('stand stages of tickets side by side, of any two periods', async () => {
+		const { page } = stage;
+		await page.getByLabel('对比', { exact: true }).selectOption('2026-09');
+		await page.getByLabel('阶段', { exact: true }).selectOption('二期');
+		await page.getByLabel('对比的阶段').selectOption('一期');
+		await page.getByText('2026年9月 · 二期 / 2026年9月 · 一期').waitFor();
+		await page.getByLabel('工单的口径').selectOption('all');
+		const cells = page.locator('table.sheet').first().locator('tbody td').first();
+		await page.getByRole('button', { name: '合计' }).waitFor();
+		const [second, first] = (await cells.innerText())
+			.replaceAll(',', '')
+			.split('/')
+			.map((n) => Number(n.trim()));
+		expect(second).toBeGreaterThan(500);
+		expect(first).toBeGreaterThan(second!);
+		await page.getByRole('button', { name: '合计' }).click();
+		await page
+			.getByRole('dialog')
+			.getByText(`原始记录 ${second!.toLocaleString('en-US')} 条`)
+			.waitFor({ timeout: 60_000 });
+		await page.keyboard.press('Escape');
+	}, 90_000);
+
+	it('are narrowed to one branch, tab after tab, down to its homes that owe', async () => {
+		const { page } = stage;
+		await page.getByLabel('分部', { exact: true }).selectOption('B03');
+		await page.locator('h1', { hasText: '高新' }).waitFor();
+		await tab(page, '收费');
+		await page.locator('h1', { hasText: '高新' }).waitFor();
+		const table = page.locator('section', {
+			has: page.getByRole('heading', { name: '欠费户', exact: true })
+		});
+		const row = table.locator('tbody tr').first();
+		await row.waitFor();
+		expect(await table.locator('tbody tr', { hasNotText: '高新' }).count()).toBe(0);
+		const bills = await row.locator('td').nth(1).innerText();
+		await row.getByRole('button').click();
+		await page.getByRole('dialog').getByText(`原始记录 ${bills.trim()} 条`).waitFor({ timeout: 60_000 });
+		await page.keyboard.press('Escape');
+		await page.getByLabel('分部', { exact: true }).selectOption('');
+		await page.locator('h1', { hasText: '高新' }).waitFor({ state: 'detached' });
+	}, 90_000);
 
 	it('put a finding on the desk; a judgement scores, a second one tells how far two agree', async () => {
 		const { page } = stage;
@@ -99,6 +142,21 @@ describe('the reports', () => {
 		await cell.waitFor();
 		expect(await accessibilityFaults(page)).toEqual([]);
 	}, 180_000);
+
+	it('hold a figure typed in against the rows', async () => {
+		const { page } = stage;
+		await page.getByRole('link', { name: '报表', exact: true }).click();
+		await tab(page, '报表上交');
+		await page.getByText('录入上报数').click();
+		const form = page.locator('details form');
+		await form.getByLabel('分部').selectOption('B01');
+		await form.getByLabel('上报项目').selectOption('callbacks');
+		await form.getByLabel('数值').fill('999');
+		await form.getByRole('button', { name: '登记' }).click();
+		await page.getByText('已登记上报数').waitFor();
+		await page.locator('tr', { hasText: '回访数' }).filter({ hasText: '999' }).waitFor({ timeout: 60_000 });
+		expect(await accessibilityFaults(page)).toEqual([]);
+	}, 120_000);
 
 	it('draw the same sample for the same seed, one a branch and week at least', async () => {
 		const { page } = stage;

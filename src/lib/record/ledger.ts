@@ -1,3 +1,4 @@
+import { BUILT_IN } from '../intake/vocabulary';
 import type { Attachment } from './attachments';
 import type { Actor, LogEvent } from './event';
 import { checksOf } from './checks';
@@ -133,12 +134,18 @@ export function enteredTables(events: LogEvent[]): { path: string; text: string 
 			c.branch,
 			c.person ?? '',
 			c.moment,
-			c.subject,
+			wordOf('check_subject', c.subject),
 			c.ref,
 			c.passed,
 			c.note
 		]);
-	const figures = reportedOf(events).map((f) => [f.month, f.branch, f.figure, f.value ?? '', f.note]);
+	const figures = reportedOf(events).map((f) => [
+		f.month,
+		f.branch,
+		wordOf('figure', f.figure),
+		f.value ?? '',
+		f.note
+	]);
 	return [
 		table(
 			'台账-抽查.csv',
@@ -151,6 +158,9 @@ export function enteredTables(events: LogEvent[]): { path: string; text: string 
 		table('台账-审计.csv', ['audit', 'date', 'branch', 'person', 'points', 'reason'], audits)
 	].filter(({ text }) => text !== '');
 }
+
+/** A meaning as an export would write it. */
+const wordOf = (list: string, value: string): string => BUILT_IN[list]?.[value]?.[0] ?? value;
 
 const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
