@@ -45,9 +45,12 @@ const COLUMNS = [
 	'satisfaction',
 	'note'
 ];
-const READ = `insert into staging.callback
-	select callback, branch, person, customer, null, class, class, null, strptime(called_at, '%Y-%m-%d %H:%M:%S'), channel,
-		result, result, satisfaction, satisfaction, note, 0, row_number() over (), 1 + row_number() over ()
+const READ = `insert into staging.callback by name
+	select callback, branch, person, customer, class, class as class_text,
+		strptime(called_at, '%Y-%m-%d %H:%M:%S') as called_at,
+		if(channel = '电话', 'phone', null) as channel, channel as channel_text,
+		result, result as result_text, satisfaction, satisfaction as satisfaction_text, note,
+		0 as source_file, row_number() over () as source_record, 1 + row_number() over () as source_line
 	from read_csv('${file}', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', parallel = true,
 		columns = {${COLUMNS.map((c) => `'${c}': 'VARCHAR'`).join(', ')}})`;
 

@@ -21,5 +21,7 @@ export const SETTINGS = [
 	'set autoload_known_extensions = false',
 	"set default_null_order = 'nulls_last'",
 	'set enable_external_access = false',
+	// nothing here outlives the engine: a checkpoint at every few row groups only takes time
+	"set checkpoint_threshold = '1TB'",
 	'set lock_configuration = true'
 ];

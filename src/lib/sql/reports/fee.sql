@@ -8,12 +8,13 @@ with counted as (
 			when 'branch' then fee.branch
 			when 'building' then fee.building
 			when 'month' then fee.month
+			when 'owner' then fee.owner
 			when 'reason' then fee.reason_text
 		end as value,
 		if(dimension.dimension = 'building', fee.branch, null) as within
 	from staging.shown
 	join rows.fee using (month)
-	cross join (values ('all'), ('item'), ('branch'), ('building'), ('month'), ('reason')) as dimension (dimension)
+	cross join (values ('all'), ('item'), ('branch'), ('building'), ('month'), ('owner'), ('reason')) as dimension (dimension)
 	where (dimension.dimension <> 'reason' or not fee.settled) and macro.shows(shown.only_branch, fee.branch)
 )
 select

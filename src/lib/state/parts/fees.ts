@@ -16,7 +16,7 @@ const bills: Behind = {
 		paid_at: at('paid_at'),
 		reason: 'reason_text'
 	},
-	by: { branch: 'branch', item: 'item', building: 'building', month: 'month' }
+	by: { branch: 'branch', item: 'item', building: 'building', owner: 'owner', month: 'month' }
 };
 const open: Behind = { ...bills, from: 'reports.fee_open', of: 'slot' };
 
@@ -28,7 +28,7 @@ export const FEES: Part = {
 		{
 			id: 'fee',
 			from: 'reports.fee',
-			by: ['branch', 'item', 'building', 'month', 'all'],
+			by: ['branch', 'item', 'building', 'owner', 'month', 'all'],
 			figures: [
 				count('bills'),
 				yuan('due'),

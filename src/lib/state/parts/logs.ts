@@ -1,4 +1,4 @@
-import { at, count, hours, share, thousandths, type Part } from './part';
+import { amounts, at, count, hours, share, thousandths, type Part } from './part';
 
 export const LOGS: Part = {
 	id: 'logs',
@@ -38,6 +38,32 @@ export const LOGS: Part = {
 					note: 'note'
 				},
 				by: { kind: 'kind_text', branch: 'branch', person: 'person', month: 'month' }
+			}
+		},
+		{
+			id: 'attendance',
+			from: 'reports.attendance',
+			by: ['branch', 'person', 'month', 'all'],
+			figures: [
+				count('people'),
+				thousandths('due_days'),
+				thousandths('attended_days'),
+				thousandths('absent_days', 'lower'),
+				amounts('attended_share', 'attended_days', 'due_days')
+			],
+			order: 'value',
+			rows: 'records',
+			behind: {
+				from: 'facts.attendance',
+				dataset: 'attendance',
+				columns: {
+					month: 'month',
+					branch: 'branch',
+					person: 'person',
+					due_days: 'due_days::double',
+					attended_days: 'attended_days::double'
+				},
+				by: { branch: 'branch', person: 'person', month: 'month' }
 			}
 		}
 	]
