@@ -149,31 +149,6 @@ async function scoreManagers(engine: Engine, again: () => Promise<void>): Promis
 	await again();
 }
 
-/** Inputs that are empty as a rule: DuckDB plans a table that is empty away, so a plan serves only while the same ones are filled. */
-const SELDOM = [
-	...['scope', 'touched', 'adjustment', 'sealed', 'sealed_prize', 'appraisal'].map(
-		(name) => `staging.${name}`
-	),
-	...['post', 'step', 'merit', 'prize', 'followup', 'flexible', 'exempt', 'group_penalty'].map(
-		(name) => `policy.${name}`
-	)
-];
-
-/** Which of the seldom filled inputs are filled, as a text of 0 and 1. */
-async function filledInputs(engine: Engine): Promise<string> {
-	const flags = SELDOM.map((name, i) => `(select count(*) > 0 from ${name}) as f${String(i)}`);
-	const [row] = await engine.rows(`select ${flags.join(', ')}`);
-	return SELDOM.map((_, i) => (row![`f${String(i)}`] ? '1' : '0')).join('');
-}
-
-/** Whether every table that is filled anew has rows as it stands, and a total that is whole. */
-async function allFilled(engine: Engine, list: string[]): Promise<boolean> {
-	const flags = list.map((name, i) => `(select count(*) > 0 from ${name}) as f${String(i)}`);
-	const whole = "(select count(*) > 0 from scores.total where status || '' = 'ok') as whole";
-	const [row] = await engine.rows(`select ${[...flags, whole].join(', ')}`);
-	return Object.values(row!).every(Boolean);
-}
-
 /** The statements that an engine has planned. */
 const planned = new WeakMap<Engine, Set<string>>();
 
@@ -191,16 +166,7 @@ export async function refill(
 	planned.set(engine, known);
 	// told anew each time: the staff's totals are filled in before the managers are scored
 	const fill = async (list: string[]): Promise<void> => {
-		// a plan made while a table is empty, or no total stands, never sees the rows that a trial brings
-		if (!(await allFilled(engine, list))) {
-			for (const name of list)
-				await engine.exec(
-					`${kept.includes(name) ? '' : `delete from ${name}; `}insert into ${name}\n${text(name)}`
-				);
-			return;
-		}
-		const variant = await filledInputs(engine);
-		const planOf = (name: string): string => `refill_${variant}_${name.replace('.', '_')}`;
+		const planOf = (name: string): string => `refill_${name.replace('.', '_')}`;
 		for (const name of list) {
 			if (known.has(planOf(name))) continue;
 			await engine.exec(`prepare ${planOf(name)} as insert into ${name}\n${text(name)}`);
