@@ -55,7 +55,7 @@ async function step(
 	after: (events: number) => TextFile[]
 ): Promise<{ events: number; promised: string; given: string; points: string }> {
 	const results = asRead(await score(files, [policy]));
-	const view = monthView(results, policy, MONTH, 'branch')!;
+	const view = monthView(results, policy, MONTH, 'branch');
 	const unit = view.units.find((u) => u.unit === 'B1')!;
 	const rule: Rule = policyLine(view, line);
 	const events = lackOf(
@@ -191,13 +191,13 @@ describe('why a total moved', () => {
 		]);
 		const results = asRead(await score([ratings, checks, attendance], [policy]));
 		const of = (month: string) =>
-			monthView(results, policy, month, 'branch')!.units.find((u) => u.unit === 'B1')!;
+			monthView(results, policy, month, 'branch').units.find((u) => u.unit === 'B1')!;
 		const gaps = gapsOf(of('2026-09'), of(MONTH));
 		expect(gaps).toContainEqual({ what: 'self', missing: 'before' });
 		expect(gaps.map((g) => g.what)).not.toContain('group');
 		const fewer = structuredClone(policy);
 		fewer.scorecards[0]!.lines = fewer.scorecards[0]!.lines.filter((l) => l.line !== 'satisfaction');
-		const view = monthView(results, fewer, MONTH, 'branch')!;
+		const view = monthView(results, fewer, MONTH, 'branch');
 		expect(lineTitle(view, 'satisfaction', policy).zh).toBe('客户满意度');
 		expect(lineTitle(view, 'gone', policy).zh).toBe('gone');
 	});

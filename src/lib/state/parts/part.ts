@@ -97,7 +97,7 @@ export const share = (id: string, of: string, over: string, better: Better = 'hi
 	id,
 	format: 'share',
 	of: [of, over],
-	...(better && { better })
+	better
 });
 export const amounts = (id: string, of: string, over: string): Figure => ({
 	...share(id, of, over),
