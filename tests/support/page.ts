@@ -83,6 +83,11 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 		const { axe: run } = window as unknown as {
 			axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 		};
+		// what fades in or out is judged once it stands still
+		const moving = document
+			.getAnimations()
+			.filter((a) => Number.isFinite(a.effect?.getComputedTiming().endTime));
+		await Promise.all(moving.map((a) => a.finished.catch(() => undefined)));
 		const { violations } = await run.run();
 		return violations.map((v) => `${v.id}: ${v.nodes[0]!.html.slice(0, 160)}`);
 	});
