@@ -73,6 +73,12 @@ export function unitNames(results: Results): Map<string, string> {
 	);
 }
 
+/** The branches that any month names, by code. */
+export const branchesOf = (results: Results): { code: string; name: string }[] =>
+	[...unitNames(results)]
+		.flatMap(([key, name]) => (key.startsWith('branch/') ? [{ code: key.slice(7), name }] : []))
+		.sort((a, b) => (a.code < b.code ? -1 : 1));
+
 /** Everything that the screens show of a month. */
 export function monthView(
 	results: Results,

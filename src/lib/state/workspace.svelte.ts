@@ -264,7 +264,7 @@ export class Workspace {
 	): Promise<LogEvent> {
 		const event = await this.step(async () => {
 			// a step rests on the results: they are those of the log as it is
-			if (typeof make === 'function' && this.stale) await this.publish(await this.filled());
+			if (typeof make === 'function' && this.stale) await this.catchUp();
 			const entry = typeof make === 'function' ? await make() : make;
 			this.mayTake(entry, by);
 			return this.write(entry, { attached }, by);
@@ -286,7 +286,7 @@ export class Workspace {
 	): Promise<void> {
 		await this.step(async () => {
 			const files = this.files.length > 0 ? await this.filesWith(await this.filled(), month) : [];
-			if (this.engine.current) await this.publish(this.engine.current);
+			if (this.engine.current) await this.catchUp();
 			const { entry, seal } = await make(files);
 			this.mayTake(entry);
 			await this.write(entry, { seal });
@@ -302,11 +302,16 @@ export class Workspace {
 		// one that hasn't begun yet will take in what is written by then
 		this.queued ??= this.step(async () => {
 			this.queued = null;
-			const engine = await this.filled();
-			await this.engine.enter(engine, this.files);
-			await this.publish(engine);
+			await this.catchUp();
 		}).catch(() => {});
 		return this.queued;
+	}
+
+	/** Reads in what was entered by hand and computes: the scores are those of the log as it is. */
+	private async catchUp(): Promise<void> {
+		const engine = await this.filled();
+		await this.engine.enter(engine, this.files);
+		await this.publish(engine);
 	}
 
 	private rescoreSoon(): void {

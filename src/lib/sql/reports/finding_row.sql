@@ -2,8 +2,6 @@
 with talk as (
 	select
 		shown.slot, shown.only_branch, talk.*,
-		-- messages go out in batches, and whoever doesn't answer is called again
-		talk.reached and coalesce(talk.channel, 'phone') = 'phone' as spoken,
 		part.same_number, part.pace_callbacks, part.pace_minutes, part.copied_notes, part.copied_length, part.same_ratings
 	from staging.shown
 	join rows.talk using (month)

@@ -5,7 +5,7 @@ with looked as (
 		count(*) filter (
 			case kind.kind
 				when 'same_number' then talk.reached and talk.number is not null
-				when 'pace' then talk.reached and coalesce(talk.channel, 'phone') = 'phone'
+				when 'pace' then talk.spoken
 				when 'copied' then talk.remarked
 				when 'same_rating' then talk.rated
 				else true

@@ -1,10 +1,5 @@
 -- one row a complaint: received, named, solved, asked again, and how often until satisfied (L80, L327)
-with bar as (
-	select rule.month, if(rule.satisfied_means = 'mean_score', part.satisfied_from, rule.satisfied_means_amount) as satisfied_from
-	from policy.rule
-	join policy.part using (policy)
-),
-asked as (
+with asked as (
 	select
 		complaint.ticket,
 		count(*) as asked,
@@ -24,9 +19,9 @@ select
 	coalesce(asked.asked, 0) as asked,
 	asked.last_asked_at,
 	asked.last_satisfaction,
-	coalesce(asked.last_satisfaction >= bar.satisfied_from, false) as satisfied,
+	coalesce(asked.last_satisfaction >= rule.satisfied_from, false) as satisfied,
 	case
-		when asked.last_satisfaction >= bar.satisfied_from then 'closed'
+		when asked.last_satisfaction >= rule.satisfied_from then 'closed'
 		when asked.last_satisfaction is not null then 'unhappy'
 		when asked.asked > 0 then 'asked'
 		when complaint.resolved_at is not null then 'solved'
@@ -35,4 +30,4 @@ select
 	end as stands
 from facts.complaint
 left join asked using (ticket)
-join bar using (month)
+join policy.rule using (month)

@@ -2,8 +2,10 @@
 select
 	callback.*,
 	callback.result = 'reached' as reached,
+	-- messages go out in batches, and whoever doesn't answer is called again
+	callback.result = 'reached' and coalesce(callback.channel, 'phone') = 'phone' as spoken,
 	callback.satisfaction is not null as rated,
-	coalesce(callback.satisfaction::integer >= if(rule.satisfied_means = 'mean_score', part.satisfied_from, rule.satisfied_means_amount), false) as satisfied,
+	coalesce(callback.satisfaction::integer >= rule.satisfied_from, false) as satisfied,
 	workday.works is not distinct from false as day_off,
 	callback.note is not null as remarked,
 	callback.severe_text is not null and callback.severe is distinct from 'no' as is_severe,
