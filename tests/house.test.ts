@@ -9,6 +9,7 @@ import { DATASETS, datasetOf, stagedColumns } from '../src/lib/intake/dataset';
 import { PARTS } from '../src/lib/state/parts';
 import { MACROS, PIPELINE } from '../src/lib/sql/pipeline';
 import { policySchemaJson } from '../scripts/policy-schema';
+import { fieldAt, type Field } from '../src/lib/policy/form';
 
 const root = new URL('../', import.meta.url).pathname;
 const files = (folder: string, ending: RegExp): string[] =>
@@ -121,6 +122,22 @@ describe('the house', () => {
 
 	it('the policy’s JSON Schema beside it is the one that the program checks by', () => {
 		expect(text('data/policies/policy.schema.json')).toBe(policySchemaJson());
+	});
+
+	it('every field of the policy’s form has a name in both languages', () => {
+		// these have forms of their own
+		const own = ['$schema', 'readings', 'scorecards', 'lines'];
+		const keys = new Set<string>();
+		const collect = (field: Field): void => {
+			if (field.kind === 'list') collect(field.item);
+			if (field.kind !== 'group') return;
+			for (const [key, child] of field.fields) {
+				keys.add(key);
+				collect(child);
+			}
+		};
+		collect(fieldAt());
+		expect([...keys].filter((key) => !messageKeys.has(`field.${key}`))).toEqual(own);
 	});
 
 	it('the list of the handbook’s items has each number once, and names only measures and data sets that there are', () => {

@@ -158,6 +158,8 @@ const month = (at: string): string => at.slice(0, 7);
 
 const CLASSES: Record<string, string> = { 已购客户: 'product', 热线客户: 'hotline', 其他: 'other' };
 
+const CUT_OFF: Record<string, string> = { '2026-09': '2026-10-06', '2026-10': '2026-11-06' };
+
 type Counts = Map<string, [number, number]>;
 type Add = (measure: string, at: string, units: string[], good: number | boolean, whole?: number) => void;
 
@@ -194,7 +196,9 @@ function counted(facts: Facts, parts: Parts): Counts {
 	for (const t of facts.tickets) {
 		if (t.status === '作废') continue;
 		add('ticket_completion', t.at, [t.branch, t.person], t.done !== '' || t.status === '已结案');
-		if (t.due !== '') add('ticket_in_time', t.at, [t.branch, t.person], t.done !== '' && t.done <= t.due);
+		// neither done nor due by the fifth of the next month: left out
+		if (t.due !== '' && (t.done !== '' || t.due < CUT_OFF[month(t.at)]!))
+			add('ticket_in_time', t.at, [t.branch, t.person], t.done !== '' && t.done <= t.due);
 		if (t.kind !== '投诉') continue;
 		const asked = facts.callbacks
 			.filter((c) => c.ticket === t.id && c.reached && c.at >= (t.done || t.at))

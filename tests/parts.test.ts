@@ -46,15 +46,16 @@ function withParts(changes: string): Policy {
 	return { ...policy, parts: parts as unknown as NonNullable<Policy['parts']> };
 }
 
-const lastDay = (month: string): string =>
-	new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
+const nextDay = (month: string): string =>
+	new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1)).toISOString().slice(0, 10);
 
 let loaded = '';
 /** What the relation of a row gives, its cells as text. */
 async function found(row: SpecRow): Promise<Record<string, string>[]> {
 	const db = await engine();
-	const [, now = '', before = '', asOf] =
-		/^now ([\d\- ]+?)(?:, before ([\d-]+))?(?:, as of ([\d-]+))?$/m.exec(row.text)!;
+	const [, now = '', before = '', day] = /^now ([\d\- ]+?)(?:, before ([\d-]+))?(?:, today ([\d-]+))?$/m.exec(
+		row.text
+	)!;
 	const policy = withParts(row.given['parts'] ?? '');
 	const key = row.title + (row.given['parts'] ?? '');
 	if (loaded !== key) {
@@ -70,7 +71,7 @@ async function found(row: SpecRow): Promise<Record<string, string>[]> {
 		await loadShown(db, {
 			now: months,
 			before: before ? [before] : [],
-			asOf: asOf ?? lastDay(months.at(-1)!)
+			today: day ?? nextDay(months.at(-1)!)
 		});
 		loaded = key;
 	}
@@ -127,7 +128,7 @@ describe('the rows behind the figures of the reports', () => {
 			[policyWith()]
 		);
 		await loadThemes(db, BUILT_IN);
-		const shown = { ...shownOf('2026-09', '2026-08', branch), asOf: '2026-09-30' };
+		const shown = { ...shownOf('2026-09', '2026-08', branch), today: '2026-10-01' };
 		await loadShown(db, shown);
 		return shown;
 	}

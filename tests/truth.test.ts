@@ -83,7 +83,7 @@ beforeAll(async () => {
 	await load([{ path: 'callbacks.csv', bytes: new TextEncoder().encode(text) }], [policyWith()]);
 	const db = await engine();
 	await compute(db, readSql);
-	await loadShown(db, { now: [MONTH], before: [], asOf: `${MONTH}-31` });
+	await loadShown(db, { now: [MONTH], before: [], today: `${MONTH}-31` });
 	found = (await db.rows('select * from reports.finding order by kind, person, key')).map((r) =>
 		Object.fromEntries(Object.entries(r).map(([k, v]) => [k, String(v)]))
 	);

@@ -132,7 +132,7 @@ describe('the spot-check desk', () => {
 			await load([{ path: 'callbacks.csv', bytes: new TextEncoder().encode(text) }], [policyWith()]);
 			await compute(db, readSql);
 			const sampling = { dataset: 'callbacks' as const, seed, perWeek };
-			await loadShown(db, { now: ['2026-10'], before: [], asOf: '2026-10-31', sampling });
+			await loadShown(db, { now: ['2026-10'], before: [], today: '2026-10-31', sampling });
 			const found = await db.rows('select branch, week, person, ref from reports.sample order by all');
 			return found.map(
 				(r) => [r['branch'], r['week'], r['person'], r['ref']] as [string, string, string, string]
@@ -180,7 +180,7 @@ describe('a figure that a branch reports', () => {
 		await load([file('callbacks.csv', text), file(entered!.path, entered!.text)], [policyWith()]);
 		const db = await engine();
 		await compute(db, readSql);
-		await loadShown(db, { now: ['2026-10'], before: [], asOf: '2026-10-31' });
+		await loadShown(db, { now: ['2026-10'], before: [], today: '2026-10-31' });
 		const rows = await db.rows(
 			'select branch, reported::integer as reported, counted::integer as counted from reports.reconcile'
 		);

@@ -6,7 +6,10 @@ export function trendOption(
 	palette: Palette
 ): Record<string, unknown> {
 	const values = points.map((p) => Number(p.total));
-	const low = Math.floor(Math.min(...values) / 5) * 5 - 5;
+	const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+	// whole steps from below the lowest to above the highest, so that no two labels meet
+	const step = 5 * Math.ceil((highest - lowest + 5) / 15);
+	const low = Math.max(0, Math.floor(lowest / step) * step - (lowest % step < 1 ? step : 0));
 	return {
 		animation: false,
 		textStyle: { fontFamily: palette.font, color: palette.quiet },
@@ -20,8 +23,9 @@ export function trendOption(
 		},
 		yAxis: {
 			type: 'value',
-			min: Math.max(0, low),
-			splitNumber: 3,
+			min: low,
+			max: Math.ceil(highest / step) * step,
+			interval: step,
 			axisLabel: { color: palette.quiet, fontSize: 11 },
 			splitLine: { lineStyle: { color: palette.line } }
 		},

@@ -8,11 +8,11 @@ export interface Sampling {
 	perWeek: number;
 }
 
-/** What the reports show: months, those they are compared with, the day (ISO) up to which open things are aged, and what the desk draws. */
+/** What the reports show: months, those they are compared with, today (ISO), and what the desk draws. */
 export interface Shown {
 	now: string[];
 	before: string[];
-	asOf: string;
+	today: string;
 	/** The one branch that is shown; all without it. */
 	branch?: string | null;
 	/** The stage of tickets that each slot shows; all without one. */
@@ -26,13 +26,13 @@ export async function loadShown(engine: Engine, shown: Shown): Promise<void> {
 	const columns: [string, 'text'][] = [
 		['slot', 'text'],
 		['month', 'text'],
-		['as_of', 'text'],
+		['today', 'text'],
 		['only_branch', 'text'],
 		['only_stage', 'text']
 	];
-	const { asOf, branch = null, stages, sampling } = shown;
+	const { today, branch = null, stages, sampling } = shown;
 	const rows = (['now', 'before'] as const).flatMap((slot) =>
-		shown[slot].map((month) => [slot, month, asOf, branch, stages?.[slot] ?? null])
+		shown[slot].map((month) => [slot, month, today, branch, stages?.[slot] ?? null])
 	);
 	if (rows.length > 0) await engine.append('staging.shown', tableBatch({ name: 'shown', columns, rows }));
 	if (!sampling) return;

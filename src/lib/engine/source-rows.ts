@@ -228,8 +228,8 @@ export const SOURCES: Record<string, SourceList[]> = {
 	ticket_in_time: [
 		{
 			dataset: 'tickets',
-			relation: 'facts.ticket',
-			where: "due_at is not null and status is distinct from 'excluded'",
+			relation: 'rows.ticket',
+			where: 'timed',
 			columns: {
 				ticket: 'ticket',
 				kind: 'kind_text',
@@ -237,7 +237,7 @@ export const SOURCES: Record<string, SourceList[]> = {
 				due_at: at('due_at'),
 				resolved_at: at('resolved_at')
 			},
-			numerator: 'coalesce(resolved_at <= due_at, false)::integer',
+			numerator: 'in_time::integer',
 			denominator: '1'
 		}
 	],

@@ -173,6 +173,8 @@ export const policySchema = z.strictObject({
 			}),
 			/** The mark from which an answer closes a complaint, where satisfaction is a mean of marks (L327). */
 			satisfied_from: z.int().min(1).max(10).optional(),
+			/** A home or asset is reported again within so many days before the months shown (L181). */
+			repeat: z.strictObject({ days: z.int().min(0).max(3660), clause: z.string() }).optional(),
 			/** A unit with fewer rows behind a rate of its card isn't ranked; 0 ranks all. */
 			not_rankable_below: z.int().min(0),
 			/** Reward of the month's first group, and the steps of the penalty for one that is last so many months running (L291-292); null while undecided. */

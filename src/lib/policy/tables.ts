@@ -82,7 +82,7 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 		),
 		table(
 			'part',
-			'policy callback_days:int callback_grace:int callback_moved:bool callback_earliest:int band_standard:int band_width:int band_count severe_hours:int fee_rate same_number:int pace_callbacks:int pace_minutes:int copied_notes:int copied_length:int same_ratings:int not_rankable_below:int group_first:int group_last_from:int satisfied_from:int',
+			'policy callback_days:int callback_grace:int callback_moved:bool callback_earliest:int band_standard:int band_width:int band_count severe_hours:int fee_rate same_number:int pace_callbacks:int pace_minutes:int copied_notes:int copied_length:int same_ratings:int not_rankable_below:int group_first:int group_last_from:int satisfied_from:int repeat_days:int',
 			each((p) => [partRow(partsOf(p))])
 		),
 		table(
@@ -129,7 +129,8 @@ function partRow(parts: Parts): Cell[] {
 		parts.not_rankable_below,
 		groups.first === null ? null : thousandths(groups.first),
 		groups.last_from,
-		parts.satisfied_from ?? null
+		parts.satisfied_from ?? null,
+		parts.repeat?.days ?? null
 	];
 }
 

@@ -1,4 +1,5 @@
 import type { Row } from '../engine/engine';
+import { wilson } from '../interval';
 import { MEASURES } from '../policy/measures';
 import type { Policy, PolicyLine, Scorecard } from '../policy/schema';
 import type { Results } from './results';
@@ -155,6 +156,16 @@ export function lineTitle(view: MonthView, line: string, other: Policy): PolicyL
 export function policyLine(view: MonthView, line: string): PolicyLine & { kind: string } {
 	const found = view.card.lines.find((l) => l.line === line)!;
 	return { ...found, kind: MEASURES[found.measure]!.kind };
+}
+
+/** Where a line's rate lies with 95 % certainty, in parts per one; null where it is no share of cases. */
+export function spanOf(view: MonthView, cell: LineCell): [low: number, high: number] | null {
+	const { measure } = policyLine(view, cell.line);
+	const { kind, over_full } = MEASURES[measure]!;
+	const marks =
+		measure === 'satisfaction' && view.policy.readings['satisfied_means']?.choice === 'mean_score';
+	if (cell.status !== 'ok' || kind !== 'share' || over_full || marks) return null;
+	return wilson(Number(cell.numerator), Number(cell.denominator));
 }
 
 /** A rate of so few cases that tiers are out of reach: one case alone would skip some. */

@@ -1,16 +1,16 @@
 import type { Row } from '../engine/engine';
 import type { Shown } from '../engine/shown';
-import { lastDayOf, monthsOf, shifted } from './period';
+import { wilson } from '../interval';
+import { monthsOf, shifted } from './period';
 import type { Behind, Figure, Section } from './parts/part';
 import { literal } from './sql-text';
 import { today } from './today';
 
-/** What reports of a period show: its months beside those of another period, aged up to its end or today, of one branch or all. */
+/** What reports of a period show: its months beside those of another period, of one branch or all. */
 export function shownOf(period: string, against: string | null, branch: string | null): Shown {
 	const now = monthsOf(period);
-	const end = lastDayOf(now.at(-1)!);
 	const before = against === null ? [] : monthsOf(against);
-	return { now, before, asOf: end < today() ? end : today(), branch };
+	return { now, before, today: today(), branch };
 }
 
 /** The period that a report is compared with: the one asked for, else the one before. */
@@ -77,11 +77,7 @@ const SCALE = { count: 1, days: 1, yuan: 1000, thousandths: 1000, mean: 1000, ho
 export function interval(row: Row | null, figure: Figure): [low: number, high: number] | null {
 	if (!row || figure.format !== 'share' || !figure.of || figure.amounts) return null;
 	const [k, n] = figure.of.map((id) => Number(row[id] ?? 0)) as [number, number];
-	if (n === 0 || k > n || !Number.isInteger(n)) return null;
-	const z = 1.959964;
-	const centre = (k + (z * z) / 2) / (n + z * z);
-	const half = (z / (n + z * z)) * Math.sqrt((k * (n - k)) / n + (z * z) / 4);
-	return [Math.max(0, centre - half), Math.min(1, centre + half)];
+	return wilson(k, n);
 }
 
 /** The rows behind a row of a section in its slot: those with the same value in its dimension, or in each of its keys. */

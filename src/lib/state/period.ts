@@ -35,7 +35,3 @@ export function shifted(period: string, by: 1 | -1): string {
 /** A month and so many before it, the last first. */
 export const monthsBefore = (month: string, count: number): string[] =>
 	count === 0 ? [month] : [month, ...monthsBefore(shifted(month, -1), count - 1)];
-
-/** The last day of a month, ISO. */
-export const lastDayOf = (month: string): string =>
-	new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);

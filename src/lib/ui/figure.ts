@@ -9,6 +9,10 @@ export function figureTitle(section: string, id: string): string {
 	return own === key ? word('figure', id) : own;
 }
 
+/** Where a share lies with 95 % certainty, in per cent. */
+export const spanText = ([low, high]: [number, number]): string =>
+	`${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}%`;
+
 /** A figure of a report as it is written; a difference of shares in percentage points. */
 export function figureText(value: number | string | null, { format }: Figure, difference = false): string {
 	if (value === null) return '';

@@ -1,4 +1,6 @@
--- exact arithmetic that several relations share: half-up quotients, quotients of positive numbers rounded up, millionths as text, whether x / y lies in a tier, whether what is shown takes a value in, and bands of so many percentage points (in thousandths) below a standard
+-- exact arithmetic that several relations share: the moment before which what belongs to a month counts (n days into the next, readings.md 1), half-up quotients, quotients of positive numbers rounded up, millionths as text, whether x / y lies in a tier, whether what is shown takes a value in, and bands of so many percentage points (in thousandths) below a standard
+create or replace macro macro.cut_off(month, reading, amount) as
+	(month || '-01')::date::timestamp + interval 1 month + to_days(if(reading = 'within_hours', 0, amount));
 create or replace macro macro.half_up(n, d) as (2 * n::hugeint + d::hugeint) // (2 * d::hugeint);
 create or replace macro macro.decimal_text(millionths) as
 	if(millionths < 0, '-', '') || (abs(millionths) // 1000000)::varchar || '.' || lpad((abs(millionths) % 1000000)::varchar, 6, '0');

@@ -19,5 +19,6 @@ select
 	null::integer as not_rankable_below,
 	null::integer as group_first,
 	null::integer as group_last_from,
-	null::integer as satisfied_from
+	null::integer as satisfied_from,
+	null::integer as repeat_days
 where false

@@ -2,11 +2,11 @@
 with counted as (
 	select
 		shown.slot, due.month, due.branch, due.class, any_value(due.class_text) as class_text,
-		count(*) filter (outcome in ('done', 'late') or outcome = 'missed' and late_on <= shown.as_of) as due,
+		count(*) filter (outcome in ('done', 'late') or outcome = 'missed' and late_on < shown.today) as due,
 		count(*) filter (outcome = 'done') as done,
 		count(*) filter (outcome = 'late') as late,
-		count(*) filter (outcome = 'missed' and late_on <= shown.as_of) as missed,
-		count(*) filter (outcome = 'open' or outcome = 'missed' and late_on > shown.as_of) as pending
+		count(*) filter (outcome = 'missed' and late_on < shown.today) as missed,
+		count(*) filter (outcome = 'open' or outcome = 'missed' and late_on >= shown.today) as pending
 	from staging.shown
 	join rows.due using (month)
 	where macro.shows(shown.only_branch, due.branch)

@@ -1,7 +1,7 @@
 -- one row a slot, dimension and value of it: patrols, training, visits, keys, passes … of the months shown, and seconds from start to done at the middle and the ninetieth per cent (parts 1, 4, 8; 7 of 12 switches bad: L172)
 with counted as (
 	select
-		log.*, shown.slot, dimension.dimension,
+		log.*, shown.slot, shown.today, dimension.dimension,
 		case dimension.dimension
 			when 'all' then ''
 			when 'kind' then log.kind_text
@@ -19,6 +19,7 @@ select
 	count(*) as logs,
 	count(*) filter (done) as done,
 	count(*) filter (planned) as planned,
+	count(*) filter (planned and (done or due_at < today)) as due,
 	count(*) filter (on_time) as on_time,
 	count(*) filter (whole) as whole,
 	count(*) filter (faulty) as faulty,

@@ -10,7 +10,7 @@ select
 	strftime(plan.done_on, '%Y-%m-%d') as done_on,
 	case
 		when plan.due_on is null then null
-		when coalesce(plan.done_on, shown.as_of) <= plan.due_on then 'in_time'
+		when coalesce(plan.done_on, shown.today) <= plan.due_on then 'in_time'
 		when plan.done_on is null then 'overdue'
 		else 'late'
 	end as milestone,

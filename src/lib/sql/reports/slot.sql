@@ -3,7 +3,7 @@ select
 	slot,
 	min(month) as first_month,
 	max(month) as last_month,
-	least(max(as_of), last_day((max(month) || '-01')::date)) as as_of,
+	least(max(today), last_day((max(month) || '-01')::date)) as as_of,
 	max(only_branch) as only_branch,
 	max(only_stage) as only_stage
 from staging.shown

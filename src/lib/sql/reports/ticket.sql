@@ -1,10 +1,14 @@
 -- one row a slot, dimension and value of it: the tickets received in the months shown, seconds to reply, arrive and complete at the middle and the ninetieth per cent (L168-186)
 with ticket as (
 	select
-		ticket.*, shown.slot,
-		count(*) over (partition by shown.slot, ticket.branch, coalesce(ticket.asset, ticket.unit), ticket.category) as at_home
+		ticket.*, shown.slot, shown.today,
+		again.ticket is not null as again
 	from staging.shown
 	join rows.ticket using (month)
+	left join reports.repeat_row as again
+		on again.slot = shown.slot
+		and again.source_file = ticket.source_file
+		and again.source_record = ticket.source_record
 	where macro.shows(shown.only_branch, ticket.branch) and macro.shows(shown.only_stage, ticket.stage)
 ),
 counted as (
@@ -32,9 +36,9 @@ select
 	count(*) filter (done) as done,
 	count(*) filter (not done) as open,
 	count(*) filter (disputed = 'yes') as disputed,
-	count(*) filter (due_at is not null) as due,
-	count(*) filter (resolved_at <= due_at) as in_time,
-	count(*) filter (at_home > 1 and coalesce(asset, unit) is not null) as repeated,
+	count(*) filter (timed and (resolved_at is not null or due_at < today)) as due,
+	count(*) filter (timed and in_time) as in_time,
+	count(*) filter (again) as repeated,
 	quantile_disc(reply_seconds, 0.5) as reply_middle,
 	quantile_disc(reply_seconds, 0.9) as reply_late,
 	quantile_disc(arrival_seconds, 0.5) as arrival_middle,

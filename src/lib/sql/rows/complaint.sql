@@ -13,7 +13,7 @@ select
 		when span.complaint_resolved = 'by_status' then complaint.status is not distinct from 'closed'
 		when span.complaint_cutoff = 'within_hours'
 			then coalesce(complaint.resolved_at <= complaint.received_at + to_hours(span.complaint_cutoff_amount), false)
-		else coalesce(complaint.resolved_at < span.next_month + to_days(span.complaint_cutoff_amount), false)
+		else coalesce(complaint.resolved_at < span.cut_off, false)
 	end as resolved
 from span
 join facts.complaint on case span.complaint_denominator

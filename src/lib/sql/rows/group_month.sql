@@ -1,4 +1,4 @@
--- one row a month and group: its receipts in thousandths of a yuan, its rank of all groups that had any by then, and for how many months running it has been last (L290-292)
+-- one row a month and group: its receipts in thousandths of a yuan, its rank of all groups that had any by then and have somebody left, and for how many months running it has been last (L290-292)
 with summed as (
 	select month, "group", (sum(amount) * 1000)::bigint as amount, count(*) as receipts
 	from facts.receipt
@@ -8,13 +8,23 @@ calendar as (
 	select month, row_number() over (order by month) as turn, (month || '-01')::date as first_day
 	from (select distinct month from summed)
 ),
+-- somebody who left and came back is there as long as their last time; without people, nobody left
+left_on as (
+	select person, if(bool_or("to" is null), null, max("to")) as day from facts.person group by person
+),
 member as (
-	select "group", min(month) as since from summed group by all
+	select
+		receipt."group",
+		min(receipt.month) as since,
+		if(bool_or(left_on.day is null), null, strftime(max(left_on.day), '%Y-%m')) as until
+	from facts.receipt
+	left join left_on using (person)
+	group by all
 ),
 full_table as (
 	select calendar.month, calendar.turn, calendar.first_day, member."group", coalesce(summed.amount, 0) as amount, coalesce(summed.receipts, 0) as receipts
 	from calendar
-	join member on calendar.month >= member.since
+	join member on calendar.month >= member.since and calendar.month <= coalesce(member.until, calendar.month)
 	left join summed on summed.month = calendar.month and summed."group" = member."group"
 ),
 ranked as (

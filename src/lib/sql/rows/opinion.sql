@@ -5,8 +5,7 @@ with item as (
 		rule.feedback_standard, rule.feedback_standard_amount as standard,
 		if(rule.feedback_start = 'accepted', coalesce(ticket.replied_at, ticket.received_at), ticket.received_at) as begun_at,
 		if(rule.feedback_end = 'closed', ticket.resolved_at, coalesce(ticket.replied_at, ticket.resolved_at)) as ended_at,
-		(month || '-01')::date::timestamp + interval 1 month
-			+ to_days(if(rule.complaint_cutoff = 'within_hours', 0, rule.complaint_cutoff_amount)) as cut_off
+		rule.cut_off
 	from facts.ticket
 	join policy.rule using (month)
 	where ticket.status is distinct from 'excluded'

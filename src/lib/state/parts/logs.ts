@@ -13,7 +13,7 @@ export const LOGS: Part = {
 				count('logs'),
 				count('done'),
 				count('planned'),
-				share('planned_share', 'on_time', 'planned'),
+				share('planned_share', 'on_time', 'due'),
 				count('faulty', 'lower'),
 				share('whole_share', 'whole', 'judged'),
 				thousandths('quantity'),

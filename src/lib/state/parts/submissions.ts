@@ -14,7 +14,8 @@ export const SUBMISSIONS: Part = {
 				count('on_time'),
 				count('late', 'lower'),
 				count('missing', 'lower'),
-				share('on_time_share', 'on_time', 'reports'),
+				count('pending'),
+				share('on_time_share', 'on_time', 'due'),
 				count('untrue', 'lower'),
 				thousandths('quality', 'higher')
 			],

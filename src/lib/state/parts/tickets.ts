@@ -94,7 +94,9 @@ export const TICKETS: Part = {
 			rows: 'tickets',
 			behind: {
 				...tickets,
-				by: { branch: 'branch', unit: 'coalesce(asset, unit)', category: 'category' }
+				from: 'reports.repeat_row',
+				by: { branch: 'branch', unit: 'place', category: 'category' },
+				of: 'slot'
 			}
 		}
 	]
