@@ -33,7 +33,12 @@ async function causes(month: string, before: string, unit: string, old: Policy |
 	const kind = unit.includes('-') ? 'person' : 'branch';
 	const queries = movementQueries(month, before, kind, unit);
 	const answers = old
-		? await runUnder(db, readSql, [{ ...old, in_force_from: '0001-01' }], queries)
+		? await runUnder(
+				db,
+				readSql,
+				{ inForce: second, policy: old, months: [before, month], unitKind: kind },
+				queries
+			)
 		: await Promise.all(queries.map((q) => db.rows(q)));
 	const [moves, was, now, [byOld]] = answers as [never[], never[], never[], Totals[]];
 	const own = totalOf(month, unit)!;
@@ -67,7 +72,10 @@ describe('why a total moved', () => {
 
 	it('names a change of the rules apart from what the unit did', async () => {
 		let told = 0;
-		for (const unit of ['B01', 'B02', 'B05', 'B06', 'B10']) {
+		const people = results.totals.flatMap((r) =>
+			r['month'] === '2026-09' && r['unit_kind'] === 'person' ? [r['unit']!] : []
+		);
+		for (const unit of ['B01', 'B02', 'B05', 'B06', 'B10', ...people.slice(0, 3)]) {
 			const [was, now] = [totalOf('2026-08', unit), totalOf('2026-09', unit)];
 			if (!was || !now) continue;
 			const list = await causes('2026-09', '2026-08', unit, first);
@@ -76,6 +84,13 @@ describe('why a total moved', () => {
 			if (list.some((c) => c.kind === 'policy')) told++;
 		}
 		expect(told).toBeGreaterThan(0);
+		// a reading that counts rows otherwise counts them otherwise here, too
+		const strict = structuredClone(first);
+		strict.readings['satisfied_means']!.choice = 'over_reached';
+		const byStrict = await causes('2026-09', '2026-08', 'B02', strict);
+		expect(byStrict.find((c) => c.kind === 'policy')?.amount ?? 0).not.toBe(
+			(await causes('2026-09', '2026-08', 'B02', first)).find((c) => c.kind === 'policy')?.amount ?? 0
+		);
 		// the engine is as it was
 		const [row] = await (await engine()).rows(`select count(*)::integer as n from policy.version`);
 		expect(row!['n']).toBe(2);

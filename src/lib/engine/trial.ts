@@ -112,17 +112,32 @@ export async function runUnsealed(
 	}
 }
 
-/** The rows of queries when all months are scored by other versions; taken back at once. */
+/** Months of one kind of unit, the version that the last of them is scored by, and the one to score all of them by. */
+export interface Rescoring {
+	inForce: Policy;
+	policy: Policy;
+	months: string[];
+	unitKind: string;
+}
+
+/** The rows of queries when months are scored by another version; taken back at once. */
 export async function runUnder(
 	engine: Engine,
 	text: SqlText,
-	policies: Policy[],
+	{ inForce, policy, months, unitKind }: Rescoring,
 	queries: string[]
 ): Promise<Row[][]> {
+	const counted = (['readings', 'parts'] as const).some(
+		(key) => JSON.stringify(inForce[key]) !== JSON.stringify(policy[key])
+	);
+	const staffed = scoresStaffOfBranches(policy);
 	await engine.exec('begin transaction');
 	try {
-		await loadPolicies(engine, policyTables(policies));
-		await refill(engine, text, (name) => LATER.includes(name) && !SKIPPED.has(name), true);
+		await loadPolicies(engine, policyTables([{ ...policy, in_force_from: '0001-01' }]));
+		if (!staffed) await scope(engine, { months, unitKind });
+		const wanted = (name: string): boolean =>
+			LATER.includes(name) && !SKIPPED.has(name) && (counted || !COUNTED.includes(name));
+		await refill(engine, text, wanted, staffed || unitKind === 'person');
 		const answers: Row[][] = [];
 		for (const query of queries) answers.push(await engine.rows(query));
 		return answers;
@@ -149,7 +164,10 @@ const scoresStaffOfBranches = ({ scorecards }: Policy): boolean =>
 			applies_to.units.includes('branch') && lines.some((line) => line.measure === 'staff_appraisal')
 	);
 
-async function scope(engine: Engine, { months, unitKind }: Trial): Promise<void> {
+async function scope(
+	engine: Engine,
+	{ months, unitKind }: Pick<Trial, 'months' | 'unitKind'>
+): Promise<void> {
 	const rows = months.map((month) => [month, unitKind]);
 	if (rows.length === 0) return;
 	const columns: [string, 'text'][] = [

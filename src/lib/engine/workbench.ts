@@ -8,7 +8,16 @@ import type { Row } from './engine';
 import { loadShown, type Shown } from './shown';
 import { loadThemes } from './themes';
 import { RESULTS, readResult, type ResultName } from './results';
-import { adjust, runTrial, runUnder, runUnsealed, type Adjustment, type Outcome, type Trial } from './trial';
+import {
+	adjust,
+	runTrial,
+	runUnder,
+	runUnsealed,
+	type Adjustment,
+	type Outcome,
+	type Rescoring,
+	type Trial
+} from './trial';
 import { compute, loadCalendar, loadPolicies, loadSealed, prepare, type SealedRows } from './run';
 
 /** An engine with no files and no policies in it. */
@@ -59,9 +68,9 @@ export async function show(engine: BrowserEngine, shown: Shown, vocabulary: Voca
 export const tryOut = (engine: BrowserEngine, trial: Trial): Promise<Outcome> =>
 	runTrial(engine, sqlText, trial);
 
-/** The rows of queries when all months are scored by other versions. */
-export const under = (engine: BrowserEngine, policies: Policy[], queries: string[]): Promise<Row[][]> =>
-	runUnder(engine, sqlText, policies, queries);
+/** The rows of queries when months are scored by another version. */
+export const under = (engine: BrowserEngine, by: Rescoring, queries: string[]): Promise<Row[][]> =>
+	runUnder(engine, sqlText, by, queries);
 
 /** What ranks, prizes and follow-ups would be if a sealed month were open. */
 export const unsealed = (

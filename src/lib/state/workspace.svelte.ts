@@ -1,7 +1,7 @@
 import type { Row } from '../engine/engine';
 import type { BrowserEngine } from '../engine/engine-client';
 import type { Shown } from '../engine/shown';
-import type { Attempt, Outcome } from '../engine/trial';
+import type { Attempt, Outcome, Rescoring } from '../engine/trial';
 import { ReadCancelled } from '../engine/intake-client';
 import type { SurveyReport } from '../engine/intake-messages';
 import { readingOrder } from '../engine/survey';
@@ -237,12 +237,9 @@ export class Workspace {
 		return this.step(async () => (await this.filled()).rows(sql));
 	}
 
-	/** Answers with the rows of each query as if all months were scored by one version. */
-	under(policy: Policy, queries: string[]): Promise<Row[][]> {
-		return this.step(async () => {
-			const engine = await this.filled();
-			return (await workbench()).under(engine, [{ ...policy, in_force_from: '0001-01' }], queries);
-		}, true);
+	/** Answers with the rows of each query as if the months were scored by another version. */
+	under(by: Rescoring, queries: string[]): Promise<Row[][]> {
+		return this.step(async () => (await workbench()).under(await this.filled(), by, queries), true);
 	}
 
 	/** Answers with the rows of each query about the months shown. */

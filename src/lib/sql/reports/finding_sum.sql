@@ -1,25 +1,36 @@
 -- one row a slot, dimension and value of it: findings of the truth checks and the callbacks they point to; by kind also those without a finding, and how many callbacks could be checked (L151)
 with looked as (
 	select
-		shown.slot, kind.kind,
-		count(*) filter (
-			case kind.kind
-				when 'same_number' then talk.reached and talk.number is not null
-				when 'pace' then talk.spoken
-				when 'copied' then talk.remarked
-				when 'same_rating' then talk.rated
-				else true
-			end
-		) as checked
+		shown.slot,
+		count(*) as every_one,
+		count(*) filter (talk.reached and talk.number is not null) as numbered,
+		count(*) filter (talk.spoken) as spoken,
+		count(*) filter (talk.remarked) as remarked,
+		count(*) filter (talk.rated) as rated
 	from staging.shown
 	join rows.talk using (month)
-	cross join (values ('same_number'), ('pace'), ('day_off'), ('copied'), ('same_rating')) as kind (kind)
 	where macro.shows(shown.only_branch, talk.branch)
-	group by all
+	group by shown.slot
+),
+whole as (
+	select slot, 'all' as dimension, '' as value, every_one as checked from looked
+	union all
+	select
+		looked.slot, 'kind', kind.kind,
+		case kind.kind
+			when 'same_number' then numbered
+			when 'pace' then spoken
+			when 'copied' then remarked
+			when 'same_rating' then rated
+			else every_one
+		end
+	from looked
+	cross join (values ('same_number'), ('pace'), ('day_off'), ('copied'), ('same_rating')) as kind (kind)
 ),
 counted as (
 	select
-		finding.*, dimension.dimension,
+		finding.slot, finding.kind, finding.month, finding.branch, finding.person, finding.key, finding.callback,
+		dimension.dimension,
 		case dimension.dimension
 			when 'all' then ''
 			when 'kind' then finding.kind
@@ -36,11 +47,6 @@ summed as (
 		count(distinct callback) as callbacks
 	from counted
 	group by all
-),
-whole as (
-	select slot, 'kind' as dimension, kind as value, checked from looked
-	union all
-	select slot, 'all', '', max(checked) from looked group by slot
 )
 select slot, dimension, value, coalesce(findings, 0) as findings, coalesce(callbacks, 0) as callbacks, checked
 from whole
