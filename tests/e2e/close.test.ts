@@ -257,7 +257,7 @@ describe('a month’s life', () => {
 		await drawn.waitFor({ timeout: 60_000 });
 		// the desk never comes to rest: only the step can have the scores computed
 		await page.evaluate(() => {
-			const { setTimeout: wait } = window;
+			const wait = window.setTimeout.bind(window);
 			const rest = 1500;
 			window.setTimeout = ((f: TimerHandler, ms = 0, ...given: unknown[]) =>
 				wait(f, ms === rest ? 600_000 : ms, ...given)) as typeof window.setTimeout;

@@ -909,6 +909,7 @@ export const en: Messages = {
 	'part.byDimension': 'by {dimension}',
 	'part.chart': '{section}: {figure}',
 	'part.more': 'Show {count} more',
+	'part.cut': 'The first {shown} of {whole} rows are listed; choose a branch to see fewer.',
 	'part.interval': 'n={n} · {span}',
 	'part.hours': '{n} h',
 	'part.days': '{n} d',

@@ -887,6 +887,7 @@ export const zh = {
 	'part.byDimension': '按{dimension}',
 	'part.chart': '{section}：{figure}',
 	'part.more': '再显示 {count} 行',
+	'part.cut': '共 {whole} 行，只列前 {shown} 行；选一个分部可缩小范围。',
 	'part.interval': 'n={n} · {span}',
 	'part.hours': '{n} 小时',
 	'part.days': '{n} 天',

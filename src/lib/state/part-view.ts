@@ -17,14 +17,20 @@ export function shownOf(period: string, against: string | null, branch: string |
 export const againstOf = (period: string, asked: string | null): string =>
 	asked !== null && asked.length === period.length ? asked : shifted(period, -1);
 
-/** The query of a section, by the dimension chosen where it has several. */
+/** How many rows of a list are shown at most: the rest is reached by narrowing to a branch. */
+const MOST = 10_000;
+
+/** The query of a section, by the dimension chosen where it has several; a list's rows name the length of the whole. */
 export function sectionQuery(section: Section, dimension: string | null): string {
 	const conditions = [
 		...(section.by ? [`dimension = ${literal(dimension ?? section.by[0]!)}`] : []),
 		...(section.list ? ["slot = 'now'"] : [])
 	];
 	const where = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
-	return `select * from ${section.from}${where} order by ${section.order}`;
+	const rows = `from ${section.from}${where} order by ${section.order}`;
+	return section.list
+		? `select *, count(*) over ()::integer as whole ${rows} limit ${String(MOST)}`
+		: `select * ${rows}`;
 }
 
 /** The dimension that a section is shown by: the one asked for if it has it. */

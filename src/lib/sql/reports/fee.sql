@@ -16,21 +16,37 @@ with counted as (
 	join rows.fee using (month)
 	cross join (values ('all'), ('item'), ('branch'), ('building'), ('month'), ('owner'), ('reason')) as dimension (dimension)
 	where (dimension.dimension <> 'reason' or not fee.settled) and macro.shows(shown.only_branch, fee.branch)
+),
+home as (
+	select
+		slot, dimension, value, within, branch, unit,
+		count(*) as bills,
+		sum(due_amount) as due,
+		sum(coalesce(waived_amount, 0)) as waived,
+		sum(owed) as owed,
+		sum(paid) as paid,
+		sum(outstanding) as outstanding,
+		bool_or(not settled) as owing,
+		bool_or(exempt) as exempt,
+		count(*) filter (paid > 0 and not settled) as partly,
+		count(*) filter (paid_at::date < coalesce(due_on, (period || '-01')::date)) as early
+	from counted
+	group by all
 )
 select
 	slot, dimension, value, within,
-	count(*) as bills,
-	(sum(due_amount) * 1000)::bigint as due,
-	(sum(coalesce(waived_amount, 0)) * 1000)::bigint as waived,
+	sum(bills)::bigint as bills,
+	(sum(due) * 1000)::bigint as due,
+	(sum(waived) * 1000)::bigint as waived,
 	(sum(owed) * 1000)::bigint as owed,
 	(sum(paid) * 1000)::bigint as paid,
 	(sum(outstanding) * 1000)::bigint as outstanding,
-	count(distinct (branch, unit)) as homes,
-	count(distinct (branch, unit)) - count(distinct (branch, unit)) filter (not settled) as homes_paid,
-	count(distinct (branch, unit)) filter (not settled) as homes_owing,
-	count(distinct (branch, unit)) - count(distinct (branch, unit)) filter (not settled or exempt) as eligible_paid,
-	count(distinct (branch, unit)) - count(distinct (branch, unit)) filter (exempt) as homes_eligible,
-	count(*) filter (paid > 0 and not settled) as partly,
-	count(*) filter (paid_at::date < coalesce(due_on, (period || '-01')::date)) as early
-from counted
+	count(*) as homes,
+	count(*) filter (not owing) as homes_paid,
+	count(*) filter (owing) as homes_owing,
+	count(*) filter (not owing and not exempt) as eligible_paid,
+	count(*) filter (not exempt) as homes_eligible,
+	sum(partly)::bigint as partly,
+	sum(early)::bigint as early
+from home
 group by all

@@ -1,16 +1,10 @@
--- one row a slot and ticket whose home or asset was reported more than once, in one branch and category, in the months shown and the days before them that count as again (L179, L181)
-with ticket as (
-	select ticket.*, shown.slot, coalesce(ticket.asset, ticket.unit) as place, ticket.month >= shown.first_month as shown
-	from reports.slot as shown
-	join policy.version on shown.last_month >= version.in_force_from and shown.last_month < version.in_force_until
-	join policy.part using (policy)
-	join rows.ticket
-		on ticket.month <= shown.last_month
-		and ticket.received_at >= (shown.first_month || '-01')::date - part.repeat_days
-	where macro.shows(shown.only_branch, ticket.branch) and macro.shows(shown.only_stage, ticket.stage)
-)
-select *
-from ticket
-where place is not null
-window together as (partition by slot, branch, place, category)
-qualify count(*) over together > 1 and bool_or(shown) over together
+-- one row a slot and ticket of a home or asset that was reported again in the months shown (L179, L181)
+select ticket.*, again.slot, again.unit as place
+from reports.ticket_repeat as again
+join reports.slot as shown using (slot)
+join rows.ticket
+	on ticket.branch = again.branch
+	and coalesce(ticket.asset, ticket.unit) = again.unit
+	and ticket.category is not distinct from again.category
+	and ticket.received_at::date between again.first_on::date and again.last_on::date
+where macro.shows(shown.only_branch, ticket.branch) and macro.shows(shown.only_stage, ticket.stage)

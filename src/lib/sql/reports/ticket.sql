@@ -2,13 +2,14 @@
 with ticket as (
 	select
 		ticket.*, shown.slot, shown.today,
-		again.ticket is not null as again
+		again.slot is not null as again
 	from staging.shown
 	join rows.ticket using (month)
-	left join reports.repeat_row as again
+	left join reports.ticket_repeat as again
 		on again.slot = shown.slot
-		and again.source_file = ticket.source_file
-		and again.source_record = ticket.source_record
+		and again.branch = ticket.branch
+		and again.unit = coalesce(ticket.asset, ticket.unit)
+		and again.category is not distinct from ticket.category
 	where macro.shows(shown.only_branch, ticket.branch) and macro.shows(shown.only_stage, ticket.stage)
 ),
 counted as (

@@ -1,13 +1,25 @@
 -- one row a bill: what is due after waivers, what of it is open once reversals of the same home, item and period are set off, and whether the home is one that is expected to pay (L188-190)
-with bill as (
+with reversed as (
 	select
-		*,
-		due_amount - coalesce(waived_amount, 0) as owed,
-		coalesce(paid_amount, 0) as paid,
-		sum(due_amount - coalesce(waived_amount, 0) - coalesce(paid_amount, 0)) over same as open_in_all,
-		min(due_amount) over same < 0 as reversed
+		branch, unit, item, period,
+		sum(due_amount - coalesce(waived_amount, 0) - coalesce(paid_amount, 0)) as open_in_all
 	from facts.fee
-	window same as (partition by branch, unit, item, period)
+	group by all
+	having min(due_amount) < 0
+),
+bill as (
+	select
+		fee.*,
+		fee.due_amount - coalesce(fee.waived_amount, 0) as owed,
+		coalesce(fee.paid_amount, 0) as paid,
+		reversed.period is not null as reversed,
+		reversed.open_in_all
+	from facts.fee
+	left join reversed
+		on reversed.branch = fee.branch
+		and reversed.unit is not distinct from fee.unit
+		and reversed.item is not distinct from fee.item
+		and reversed.period = fee.period
 )
 select
 	fee.* exclude (open_in_all, reversed),
