@@ -67,7 +67,7 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 			LATER.includes(name) &&
 			!SKIPPED.has(name) &&
 			(counted || !COUNTED.includes(name)) &&
-			!(touched && name === 'policy.rule');
+			!(touched && OF_VERSIONS.has(name));
 		await refill(engine, text, wanted, withManagers, touched ? ['scores.line'] : []);
 		// a rolling span belongs to the period that it ends in
 		const period =
@@ -157,6 +157,9 @@ const SKIPPED = new Set(
 	PIPELINE.map((r) => r.name).filter((name) => /^(reports|awards\.(followup|year)|scores\.next)/.test(name))
 );
 
+/** What the versions say beside their lines. */
+const OF_VERSIONS = new Set(['policy.rule', 'policy.month_part']);
+
 /** A branch whose card scores the staff's mean needs the persons scored too. */
 const scoresStaffOfBranches = ({ scorecards }: Policy): boolean =>
 	scorecards.some(
@@ -177,7 +180,7 @@ async function scope(
 	await engine.append('staging.scope', tableBatch({ name: 'scope', columns, rows }));
 }
 
-/** Leaves the points of every other line of the trial's months as they stand. */
+/** Leaves the points of every other line as they stand; months out of scope are summed by nobody. */
 async function keepOthers(engine: Engine, touched: [string, string][]): Promise<void> {
 	const columns: [string, 'text'][] = [
 		['scorecard', 'text'],
@@ -186,8 +189,8 @@ async function keepOthers(engine: Engine, touched: [string, string][]): Promise<
 	// where no line differs, the row that names none keeps them all
 	const rows = touched.length > 0 ? touched : [['', '']];
 	await engine.append('staging.touched', tableBatch({ name: 'touched', columns, rows }));
-	await engine.exec(`delete from scores.line where (month, unit_kind) not in (from staging.scope)
-		or (scorecard, line) in (from staging.touched)`);
+	await engine.exec(`delete from scores.line where (month, unit_kind) in (from staging.scope)
+		and (scorecard, line) in (from staging.touched)`);
 }
 
 /** A trial asks what would be: sealed months among those tried are scored like the others. */

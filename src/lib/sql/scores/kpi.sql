@@ -1,4 +1,4 @@
--- one row a month and unit: the points of its scorecard as a fraction of thousandths, scaled over lines that don't apply, and the lines without data (L153)
+-- one row a month and unit, of those scored: the points of its scorecard as a fraction of thousandths, scaled over lines that don't apply, and the lines without data (L153)
 select
 	line.month, line.unit_kind, line.unit, line.policy, line.scorecard,
 	(sum(line.points) * sum(line.weight))::hugeint as numerator,
@@ -7,4 +7,7 @@ select
 	bool_or(line.status = 'target_missing' or (line.status = 'no_data' and rule.missing_line = 'no_data')) or not bool_or(line.status = 'ok') as incomplete
 from scores.line
 join policy.rule using (month)
+where not exists (from staging.scope) or exists (
+	from staging.scope where scope.month = line.month and scope.unit_kind = line.unit_kind
+)
 group by all
