@@ -158,6 +158,13 @@ describe('the house', () => {
 		expect([...new Set(named.filter((name) => !known.has(name)))]).toEqual([]);
 	});
 
+	it('every measure has a specification', () => {
+		const specs = ['lines', 'readings', 'parts', 'totals']
+			.map((name) => text(`tests/specs/${name}.md`))
+			.join('\n');
+		expect(Object.keys(MEASURES).filter((measure) => !specs.includes(measure))).toEqual([]);
+	});
+
 	it('what reports show can be narrowed to one branch, but for the ranking of groups', () => {
 		for (const { name } of PIPELINE) {
 			const sql = text(`src/lib/sql/${name.replace('.', '/')}.sql`);
