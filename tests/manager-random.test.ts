@@ -14,8 +14,8 @@ const moment = fc
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | ''> =>
 	fc.oneof(arbitrary, fc.constant('' as const));
 const some = <T>(make: fc.Arbitrary<T>, max = 30): fc.Arbitrary<T[]> => fc.array(make, { maxLength: max });
-const branch = fc.constantFrom('B1', 'B2');
-const person = fc.constantFrom('P1', 'P2', '');
+const branch = fc.constantFrom<string>('B1', 'B2');
+const person = fc.constantFrom<string>('P1', 'P2', '');
 const flag = fc.constantFrom('', '是', '否');
 const MONTHS = ['2026-09', '2026-10'] as const;
 
@@ -37,11 +37,11 @@ const arbitrary = fc.record({
 		fc.record({
 			branch,
 			person,
-			kind: fc.constantFrom('建议', '建议', '投诉', '报修', '咨询'),
+			kind: fc.constantFrom<string>('建议', '建议', '投诉', '报修', '咨询'),
 			at: moment,
 			replied: maybe(moment),
 			resolved: maybe(moment),
-			status: fc.constantFrom('', '作废')
+			status: fc.constantFrom<string>('', '作废')
 		})
 	),
 	plans: fc.uniqueArray(

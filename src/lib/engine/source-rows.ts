@@ -292,7 +292,7 @@ export const SOURCES: Record<string, SourceList[]> = {
 			dataset: 'customers',
 			title: 'classes',
 			relation: 'rows.band',
-			columns: { class: 'class_text', 'callback_due.due': 'due', 'callback_due.done': 'done' },
+			columns: { class: 'class', 'callback_due.due': 'due', 'callback_due.done': 'done' },
 			numerator: 'bands',
 			denominator: '1',
 			personal: false

@@ -45,10 +45,11 @@ export interface Line {
 }
 
 /** The columns that tell a section's rows apart; a building is one of its branch. */
-export function keysOf({ by, keys = [] }: Section, dimension: string | null): Figure[] {
+export function keysOf({ by, words, keys = [] }: Section, dimension: string | null): Figure[] {
 	if (!by) return keys;
 	const format = dimension === 'branch' || dimension === 'person' ? dimension : 'text';
-	const value: Figure = { id: 'value', format };
+	const list = words?.[dimension ?? ''];
+	const value: Figure = { id: 'value', format, ...(list !== undefined && { list }) };
 	return dimension === 'building' ? [value, { id: 'within', format: 'branch' }] : [value];
 }
 
@@ -56,7 +57,7 @@ export function keysOf({ by, keys = [] }: Section, dimension: string | null): Fi
 export function linesOf(rows: Row[], keys: Figure[]): Line[] {
 	const lines = new Map<string, Line>();
 	rows.forEach((row, i) => {
-		const key = keys.length > 0 ? keys.map((k) => String(row[k.code ?? k.id] ?? '')).join('\n') : String(i);
+		const key = keys.length > 0 ? keys.map((k) => String(row[k.id] ?? '')).join('\n') : String(i);
 		const line = lines.get(key) ?? { key, now: null, before: null };
 		lines.set(key, { ...line, [row['slot'] === 'before' ? 'before' : 'now']: row });
 	});
@@ -76,6 +77,15 @@ export function figureOf(row: Row | null, figure: Figure): number | string | nul
 	if (figure.format === 'mark') return value === true ? 1 : null;
 	return Number(value) / SCALE[figure.format as keyof typeof SCALE];
 }
+
+/** How much a figure rose or fell against what is beside it; null where either is missing or nothing moved. */
+export function changeOf(line: Line, figure: Figure): number | null {
+	const [now, before] = [figureOf(line.now, figure), figureOf(line.before, figure)];
+	return typeof now === 'number' && typeof before === 'number' && now !== before ? now - before : null;
+}
+
+/** The figure with the ninetieth per cent of a median. */
+export const late = (figure: Figure): Figure[] => (figure.ninety ? [{ ...figure, id: figure.ninety }] : []);
 
 const SCALE = { count: 1, days: 1, yuan: 1000, thousandths: 1000, mean: 1000, hours: 3600, share: 1 };
 

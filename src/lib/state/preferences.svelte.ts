@@ -1,5 +1,6 @@
 import { message, messageKeys, type MessageKey } from '../i18n/messages';
 import type { Lang, Text } from '../i18n/text';
+import { BUILT_IN } from '../intake/vocabulary';
 
 type Theme = 'light' | 'dark';
 const LANG = 'kaohe.lang';
@@ -40,6 +41,14 @@ export const t = (key: MessageKey, fill?: Record<string, string | number>): stri
 /** The word of a list that a value stands for, or the value itself where the list lacks it. */
 export const word = (list: string, value: string): string =>
 	messageKeys.has(`${list}.${value}`) ? t(`${list}.${value}` as MessageKey) : value;
+
+/** A value of a word list of the vocabulary as it is said: its first word in Chinese, itself in English; a source's own word stays. */
+export function listWord(list: string, value: string): string {
+	const words = BUILT_IN[list]?.[value];
+	if (!words) return value;
+	const [first = value] = preferences.lang === 'zh' ? words : [value.replaceAll('_', ' ')];
+	return first;
+}
 
 /** The side of a bilingual text that the screen shows. */
 export const pick = (text: Text): string => text[preferences.lang];

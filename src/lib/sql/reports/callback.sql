@@ -4,8 +4,8 @@ with counted as (
 		talk.*, shown.slot, dimension.dimension,
 		case dimension.dimension
 			when 'all' then ''
-			when 'class' then talk.class_text
-			when 'channel' then talk.channel_text
+			when 'class' then talk.class
+			when 'channel' then coalesce(talk.channel, talk.channel_text)
 			when 'branch' then talk.branch
 			when 'person' then talk.person
 			when 'month' then talk.month

@@ -1,7 +1,7 @@
 -- one row a slot, branch and class: customers due in the months shown, called in time, late and missed, and the bands below the standard (L222-224, L239, readings.md 7)
 with counted as (
 	select
-		shown.slot, due.month, due.branch, due.class, any_value(due.class_text) as class_text,
+		shown.slot, due.month, due.branch, due.class,
 		count(*) filter (outcome in ('done', 'late') or outcome = 'missed' and late_on < shown.today) as due,
 		count(*) filter (outcome = 'done') as done,
 		count(*) filter (outcome = 'late') as late,
@@ -14,7 +14,7 @@ with counted as (
 ),
 summed as (
 	select
-		slot, branch, class, any_value(class_text) as class_text, max(month) as month,
+		slot, branch, class, max(month) as month,
 		sum(due)::bigint as due, sum(done)::bigint as done, sum(late)::bigint as late,
 		sum(missed)::bigint as missed, sum(pending)::bigint as pending
 	from counted

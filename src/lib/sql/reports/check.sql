@@ -1,6 +1,6 @@
 -- one row a slot, branch and subject of spot checks in the months shown: how many were made and failed (L238, L245)
 select
-	shown.slot, spot_check.branch, spot_check.subject, any_value(spot_check.subject_text) as subject_text,
+	shown.slot, spot_check.branch, spot_check.subject,
 	count(*) as checks,
 	count(*) filter (spot_check.passed = 'no') as failed,
 	count(*) filter (spot_check.severe = 'yes') as severe

@@ -9,7 +9,7 @@ with counted as (
 			when 'building' then fee.building
 			when 'month' then fee.month
 			when 'owner' then fee.owner
-			when 'reason' then fee.reason_text
+			when 'reason' then coalesce(fee.reason, fee.reason_text)
 		end as value,
 		if(dimension.dimension = 'building', fee.branch, null) as within
 	from staging.shown

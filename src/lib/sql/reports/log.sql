@@ -4,7 +4,7 @@ with counted as (
 		log.*, shown.slot, shown.today, dimension.dimension,
 		case dimension.dimension
 			when 'all' then ''
-			when 'kind' then log.kind_text
+			when 'kind' then coalesce(log.kind, log.kind_text)
 			when 'branch' then log.branch
 			when 'person' then log.person
 			when 'month' then log.month

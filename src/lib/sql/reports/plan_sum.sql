@@ -4,7 +4,7 @@ with counted as (
 		plan.*, dimension.dimension,
 		case dimension.dimension
 			when 'all' then ''
-			when 'kind' then plan.kind_text
+			when 'kind' then coalesce(plan.kind, plan.kind_text)
 			when 'branch' then plan.branch
 			when 'month' then plan.month
 		end as value

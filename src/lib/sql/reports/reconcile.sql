@@ -1,6 +1,6 @@
 -- one row a figure that a branch reports itself: what the rows give, the difference, and its likely cause (L149, readings.md 8)
 with given as (
-	select shown.slot, figure.month, figure.branch, figure.figure, any_value(figure.figure_text) as figure_text, sum(figure.value) as reported
+	select shown.slot, figure.month, figure.branch, figure.figure, sum(figure.value) as reported
 	from staging.shown
 	join facts.figure using (month)
 	where macro.shows(shown.only_branch, figure.branch)
@@ -55,7 +55,7 @@ matched as (
 	group by all
 )
 select
-	slot, month, branch, figure, figure_text,
+	slot, month, branch, figure,
 	(reported * 1000)::bigint as reported,
 	(value * 1000)::bigint as counted,
 	(difference * 1000)::bigint as difference,

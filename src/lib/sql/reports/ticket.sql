@@ -17,7 +17,7 @@ counted as (
 		ticket.*, dimension.dimension,
 		case dimension.dimension
 			when 'all' then ''
-			when 'kind' then ticket.kind_text
+			when 'kind' then ticket.kind
 			when 'category' then ticket.category
 			when 'party' then ticket.party
 			when 'branch' then ticket.branch

@@ -2,7 +2,6 @@
 with class as (
 	select
 		month, branch, class,
-		any_value(class_text) as class_text,
 		count(*) filter (outcome = 'done') as done,
 		count(*) filter (outcome <> 'open') as due,
 		min((source_file, source_record, source_line)) as source

@@ -1,4 +1,4 @@
-import { at, branch, count, named, perPerson, share, text, word, type Behind, type Part } from './part';
+import { at, branch, count, listed, perPerson, share, text, word, type Behind, type Part } from './part';
 
 export const callbacks: Behind = {
 	from: 'rows.talk',
@@ -14,7 +14,13 @@ export const callbacks: Behind = {
 		satisfaction: 'satisfaction_text',
 		note: 'note'
 	},
-	by: { class: 'class_text', channel: 'channel_text', branch: 'branch', person: 'person', month: 'month' }
+	by: {
+		class: 'class',
+		channel: 'coalesce(channel, channel_text)',
+		branch: 'branch',
+		person: 'person',
+		month: 'month'
+	}
 };
 
 export const CALLBACKS: Part = {
@@ -26,6 +32,7 @@ export const CALLBACKS: Part = {
 			id: 'callback',
 			from: 'reports.callback',
 			by: ['branch', 'person', 'class', 'channel', 'month', 'all'],
+			words: { class: 'callback_class', channel: 'channel' },
 			figures: [
 				count('callbacks'),
 				perPerson('callbacks'),
@@ -47,7 +54,7 @@ export const CALLBACKS: Part = {
 		{
 			id: 'callback_due',
 			from: 'reports.callback_due',
-			keys: [named('class_text', 'class'), branch],
+			keys: [listed('class', 'callback_class'), branch],
 			figures: [
 				count('due'),
 				count('done'),
@@ -115,7 +122,7 @@ export const CALLBACKS: Part = {
 		{
 			id: 'check',
 			from: 'reports.check',
-			keys: [named('subject_text', 'subject'), branch],
+			keys: [listed('subject', 'check_subject'), branch],
 			figures: [
 				count('checks'),
 				count('failed', 'lower'),

@@ -54,9 +54,14 @@ export const FEES: Part = {
 			id: 'fee_reason',
 			from: 'reports.fee',
 			by: ['reason'],
+			words: { reason: 'arrears_reason' },
 			figures: [count('bills'), count('homes'), yuan('outstanding', 'lower')],
 			order: 'outstanding desc, value',
-			behind: { ...bills, by: { branch: 'branch', reason: 'reason_text' }, where: 'not settled' },
+			behind: {
+				...bills,
+				by: { branch: 'branch', reason: 'coalesce(reason, reason_text)' },
+				where: 'not settled'
+			},
 			rows: 'bills'
 		},
 		{

@@ -9,6 +9,7 @@ export const LOGS: Part = {
 			id: 'log',
 			from: 'reports.log',
 			by: ['kind', 'branch', 'person', 'month', 'all'],
+			words: { kind: 'log_kind' },
 			figures: [
 				count('logs'),
 				count('done'),
@@ -37,7 +38,7 @@ export const LOGS: Part = {
 					quantity: 'quantity::double',
 					note: 'note'
 				},
-				by: { kind: 'kind_text', branch: 'branch', person: 'person', month: 'month' }
+				by: { kind: 'coalesce(kind, kind_text)', branch: 'branch', person: 'person', month: 'month' }
 			}
 		},
 		{

@@ -24,8 +24,8 @@ export interface Figure {
 	better?: 'higher' | 'lower';
 	/** The column with its ninetieth per cent, where it is a median. */
 	ninety?: string;
-	/** The column that tells rows apart where this one only names them. */
-	code?: string;
+	/** The word list of the vocabulary that its values are of. */
+	list?: string;
 }
 
 /** The rows behind a report's values: a relation of single records, its columns, and the column that each dimension or key reads. */
@@ -45,6 +45,8 @@ export interface Section {
 	from: string;
 	/** Dimensions to choose from, the first at the start. */
 	by?: string[];
+	/** The word lists of the vocabulary that dimensions take their values from. */
+	words?: Record<string, string>;
 	/** True where it can't be narrowed to one branch. */
 	whole?: true;
 	/** Columns that tell its rows apart, where there is no dimension. */
@@ -103,8 +105,8 @@ export const amounts = (id: string, of: string, over: string): Figure => ({
 	...share(id, of, over),
 	amounts: true
 });
-/** A name whose rows are told apart by the code in another column. */
-export const named = (id: string, code: string): Figure => ({ id, format: 'text', code });
+/** A value of a word list of the vocabulary. */
+export const listed = (id: string, list: string): Figure => ({ id, format: 'text', list });
 export const branch: Figure = { id: 'branch', format: 'branch' };
 export const person: Figure = { id: 'person', format: 'person' };
 export const perPerson = (id: string): Figure => ({ id: 'per_person', format: 'mean', of: [id, 'people'] });

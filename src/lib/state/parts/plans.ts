@@ -25,7 +25,7 @@ const plans: Behind = {
 		done_on: 'done_on::varchar',
 		owner: 'owner'
 	},
-	by: { kind: 'kind_text', branch: 'branch', month: 'month' }
+	by: { kind: 'coalesce(kind, kind_text)', branch: 'branch', month: 'month' }
 };
 
 export const PLANS: Part = {
@@ -37,6 +37,7 @@ export const PLANS: Part = {
 			id: 'plan_sum',
 			from: 'reports.plan_sum',
 			by: ['kind', 'branch', 'month', 'all'],
+			words: { kind: 'plan_kind' },
 			figures: [
 				count('items'),
 				count('plan_done', 'higher'),

@@ -1,4 +1,4 @@
-import { at, branch, count, named, share, text, thousandths, word, type Part } from './part';
+import { at, branch, count, listed, share, text, thousandths, word, type Part } from './part';
 
 export const SUBMISSIONS: Part = {
 	id: 'submissions',
@@ -40,7 +40,7 @@ export const SUBMISSIONS: Part = {
 		{
 			id: 'reconcile',
 			from: 'reports.reconcile',
-			keys: [named('figure_text', 'figure'), ...text('month'), branch],
+			keys: [listed('figure', 'figure'), ...text('month'), branch],
 			figures: [thousandths('reported'), thousandths('counted'), thousandths('difference'), word('cause')],
 			order: 'month, branch, figure',
 			list: true,

@@ -29,7 +29,7 @@ const tickets: Behind = {
 		status: 'status_text'
 	},
 	by: {
-		kind: 'kind_text',
+		kind: 'kind',
 		category: 'category',
 		party: 'party',
 		branch: 'branch',
@@ -51,6 +51,7 @@ export const TICKETS: Part = {
 			id: 'ticket',
 			from: 'reports.ticket',
 			by: ['category', 'party', 'branch', 'person', 'kind', 'stage', 'warranty', 'cause', 'month', 'all'],
+			words: { kind: 'ticket_kind' },
 			figures: [
 				count('tickets'),
 				perPerson('tickets'),
