@@ -57,7 +57,8 @@ async function found(row: SpecRow): Promise<Record<string, string>[]> {
 		row.text
 	)!;
 	const policy = withParts(row.given['parts'] ?? '');
-	const key = row.title + (row.given['parts'] ?? '');
+	const seen = row.given['today'] || day;
+	const key = [row.title, row.given['parts'], seen].join('\n');
 	if (loaded !== key) {
 		const files = Object.entries(row.files).map(([dataset, text]) => ({
 			path: `${dataset}.csv`,
@@ -71,7 +72,7 @@ async function found(row: SpecRow): Promise<Record<string, string>[]> {
 		await loadShown(db, {
 			now: months,
 			before: before ? [before] : [],
-			today: day ?? nextDay(months.at(-1)!)
+			today: seen ?? nextDay(months.at(-1)!)
 		});
 		loaded = key;
 	}

@@ -472,6 +472,7 @@ export const en: Messages = {
 	'words.merit_type': 'Merit type',
 	'words.satisfaction': 'Satisfaction',
 	'words.ticket_status': 'Ticket status',
+	'words.fee_status': 'Bill status',
 	'words.yes_no': 'Yes or no',
 	'option.service_skill': 'failed service checks',
 	'option.complaint_unresolved': 'unresolved complaints',

@@ -464,6 +464,7 @@ export const zh = {
 	'words.merit_type': '奖惩类型',
 	'words.satisfaction': '满意度',
 	'words.ticket_status': '工单状态',
+	'words.fee_status': '费用状态',
 	'words.yes_no': '是否',
 	'option.service_skill': '服务技能不合格',
 	'option.complaint_unresolved': '投诉未解决率',

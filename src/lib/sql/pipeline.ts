@@ -36,7 +36,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'view',
 		'rows',
-		'complaint callback attendance untrue_report merit opinion call ticket due band fee home log loop plan talk receipt group_month'
+		'complaint callback attendance untrue_report merit opinion call ticket due band fee home log asked loop plan talk receipt group_month'
 	),
 	...of('table', 'measures', 'complaint_unresolved callback_completion satisfaction'),
 	...of(
@@ -58,7 +58,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'view',
 		'reports',
-		'slot coverage week notice origin ticket_repeat repeat_row ticket ticket_open fee fee_open fee_age fee_home fee_day fee_reminder meter callback callback_due chain callback_chain opinion_row opinion opinion_pass unhappy check check_week complaint complaint_open plan plan_sum group_month group_sum log attendance submission move rater_part finding_row finding finding_sum sample reconcile'
+		'slot coverage week notice origin repeat_row ticket_repeat ticket ticket_open fee fee_open fee_age fee_home fee_day fee_reminder meter callback callback_due chain callback_chain opinion_row opinion opinion_pass unhappy check check_week complaint complaint_open plan plan_sum group_month group_sum log attendance submission shared_part rater_move move finding_row finding finding_sum sample reconcile'
 	)
 ];
 

@@ -19,12 +19,12 @@ export interface Totals {
 
 const millionths = (text: string): number => Math.round(Number(text) * 1e6);
 
-/** Why a total moved from one month to the next, in parts that add up exactly: a change of the rules, each line's volume and rate, the raters, the ledger, what came or went, and what floors, rescaling and rounding leave. */
+/** Why a total moved from one month to the next, in parts that add up exactly: a change of the rules, each line's volume and rate, the raters, the ledger, what came or went, and what floors and rescaling leave; what rounding leaves goes to the largest part. */
 export function causesOf(
 	before: Totals,
 	now: Totals,
 	moves: Row[],
-	raters: { before: Row[]; now: Row[] },
+	raters: Row[],
 	/** The total that this month would have by the rules of the month before; null where they are the same. */
 	byOldRules: string | null,
 	/** True where a rater or line is there in one of the months alone, so that the weights of all others shift. */
@@ -41,39 +41,38 @@ export function causesOf(
 		add('volume', String(move['line']), Number(move['volume']));
 		add('rate', String(move['line']), Number(move['rate']));
 	}
-	const partOf = (rows: Row[], rater: string): number =>
-		Number(rows.find((r) => r['rater'] === rater)?.['part'] ?? 0);
-	for (const rater of gap ? [] : ['self', 'leader', 'group'])
-		add('rater', rater, partOf(raters.now, rater) - partOf(raters.before, rater));
+	for (const { rater, part } of raters) add('rater', String(rater), Number(part));
 	add('merits', null, millionths(now.merits) - millionths(before.merits));
 	add('criticism', null, millionths(before.criticism) - millionths(now.criticism));
 	add('audit', null, millionths(before.audit) - millionths(now.audit));
 	const told = causes.reduce((sum, cause) => sum + cause.amount, 0);
-	add(gap ? 'gap' : 'rest', null, millionths(now.total) - millionths(before.total) - told);
-	return causes.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+	const rest = millionths(now.total) - millionths(before.total) - told;
+	const bySize = (a: Cause, b: Cause): number => Math.abs(b.amount) - Math.abs(a.amount);
+	const [largest] = causes.sort(bySize);
+	// each part and both totals are rounded once
+	if (largest && Math.abs(rest) <= (causes.length + 2) / 2) largest.amount += rest;
+	else add(gap ? 'gap' : 'rest', null, rest);
+	return causes.sort(bySize);
 }
 
-/** The queries that a movement is told from: the lines' moves, the raters' parts of both months, and the total. */
-export function movementQueries(month: string, before: string, kind: string, unit: string): string[] {
+/** The queries that a movement is told from: the lines' moves, the raters' parts, and the total. */
+export function movementQueries(month: string, kind: string, unit: string): string[] {
 	const whose = `unit_kind = ${literal(kind)} and unit = ${literal(unit)}`;
 	return [
 		`select line, before_numerator, before_denominator, before_tier, tier, volume, rate from reports.move where month = ${literal(month)} and ${whose}`,
-		`select rater, part from reports.rater_part where month = ${literal(before)} and ${whose}`,
-		`select rater, part from reports.rater_part where month = ${literal(month)} and ${whose}`,
+		`select rater, part from reports.rater_move where month = ${literal(month)} and ${whose} order by rater`,
 		`select macro.decimal_text(total) as total, macro.decimal_text(merits) as merits, macro.decimal_text(criticism) as criticism, macro.decimal_text(audit) as audit from scores.total where month = ${literal(month)} and ${whose} and status = 'ok'`
 	];
 }
 
-/** The raters and lines that are there in one of two months alone: the months' own words are `before` and `now`, where they are missing. */
+/** The raters, and the lines of both months' cards, that are there in one of two months alone: the months' own words are `before` and `now`, where they are missing. */
 export function gapsOf(before: UnitMonth, now: UnitMonth): { what: string; missing: 'before' | 'now' }[] {
 	const raters = (['self', 'leader', 'group'] as const).map((r) => [r, before[r] !== null, now[r] !== null]);
 	const scored = (unit: UnitMonth, line: string): boolean =>
-		unit.lines.some((l) => l.line === line && l.status === 'ok');
-	const lines = [...new Set([...before.lines, ...now.lines].map((l) => l.line))].map((line) => [
-		line,
-		scored(before, line),
-		scored(now, line)
-	]);
+		unit.lines.find((l) => l.line === line)?.status === 'ok';
+	// a line that a version brought or dropped is a change of the rules
+	const common = before.lines.filter((l) => now.lines.some((other) => other.line === l.line));
+	const lines = common.map(({ line }) => [line, scored(before, line), scored(now, line)]);
 	return [...raters, ...lines].flatMap(([what, was, is]) =>
 		was === is ? [] : [{ what: String(what), missing: is ? ('before' as const) : ('now' as const) }]
 	);

@@ -16,7 +16,13 @@ export const spanText = ([low, high]: [number, number]): string =>
 /** A figure of a report as it is written; a difference of shares in percentage points. */
 export function figureText(value: number | string | null, { format }: Figure, difference = false): string {
 	if (value === null) return '';
-	if (typeof value === 'string') return format === 'word' ? word('value', value) : value;
+	if (typeof value === 'string')
+		return format === 'word'
+			? value
+					.split('+')
+					.map((said) => word('value', said))
+					.join(' + ')
+			: value;
 	if (format === 'share') return difference ? (value * 100).toFixed(1) : `${(value * 100).toFixed(2)}%`;
 	if (format === 'yuan') return grouped(value, 2);
 	if (format === 'hours')

@@ -26,7 +26,8 @@ there as (
 	group by all
 ),
 earned as (
-	select left(period, 4) as period, unit_kind, unit, count(*) as prizes
+	-- a rolling span belongs to the year that it ends in
+	select left(split_part(period, '~', -1), 4) as period, unit_kind, unit, count(*) as prizes
 	from awards.prize
 	group by all
 ),

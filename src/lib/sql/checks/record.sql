@@ -32,7 +32,7 @@ union all
 select
 	'fees' as dataset, source_file, source_record, source_line,
 	bill as key,
-	row(bill, branch, unit, owner, item, period, due_amount, paid_amount, waived_amount, paid_at, due_on, status, reason_text)::varchar as content
+	row(bill, branch, unit, owner, item, period, due_amount, paid_amount, waived_amount, paid_at, due_on, status_text, reason_text)::varchar as content
 from staging.fee
 union all
 select

@@ -12,7 +12,7 @@ open_branch as (
 	union
 	select month, named.branch, null
 	from span, facts.named
-	where not exists (from facts.branch)
+	where named.branch is not null and not exists (from facts.branch)
 ),
 employed as (
 	select

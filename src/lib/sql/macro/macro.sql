@@ -1,7 +1,7 @@
--- exact arithmetic that several relations share: the moment before which what belongs to a month counts (n days into the next, readings.md 1), half-up quotients, quotients of positive numbers rounded up, millionths as text, whether x / y lies in a tier, whether what is shown takes a value in, and bands of so many percentage points (in thousandths) below a standard
+-- exact arithmetic that several relations share: the moment before which what belongs to a month counts (n days into the next, readings.md 1), half-up quotients (of negative numbers away from zero, as their positive twins), quotients of positive numbers rounded up, millionths as text, whether x / y lies in a tier, whether what is shown takes a value in, and bands of so many percentage points (in thousandths) below a standard
 create or replace macro macro.cut_off(month, reading, amount) as
 	(month || '-01')::date::timestamp + interval 1 month + to_days(if(reading = 'within_hours', 0, amount));
-create or replace macro macro.half_up(n, d) as (2 * n::hugeint + d::hugeint) // (2 * d::hugeint);
+create or replace macro macro.half_up(n, d) as if(n < 0, -1, 1)::hugeint * ((2 * abs(n::hugeint) + d::hugeint) // (2 * d::hugeint));
 create or replace macro macro.decimal_text(millionths) as
 	if(millionths < 0, '-', '') || (abs(millionths) // 1000000)::varchar || '.' || lpad((abs(millionths) % 1000000)::varchar, 6, '0');
 create or replace macro macro.in_tier(x, y, lower_bound, lower_in, upper_bound, upper_in) as
@@ -15,3 +15,17 @@ create or replace macro macro.bands(done, due, standard, width, counted) as
 		when counted = 'ceil' then macro.ceil_div(standard * due - done * 100000, width * due)
 		else (standard * due - done * 100000) // (width * due)
 	end;
+-- what of a bill is due after waivers; whether one of several bills of a home, item and period makes them be set off against each other (a refund, a reversal, a payment without a bill of its own); and what of one is open, the group's open sum given where they are
+create or replace macro macro.owed(due, waived) as due - coalesce(waived, 0);
+create or replace macro macro.needs_offset(owed, paid) as owed < 0 or paid < 0 or paid > owed;
+create or replace macro macro.open_of(owed, paid, open_in_all) as
+	case
+		when open_in_all is null then greatest(owed - paid, 0)
+		when open_in_all > 0 then owed - paid
+		else 0
+	end;
+-- a day unless it comes after another; whether a warranty held on a day; seconds from one moment to a later one
+create or replace macro macro.until(own, last) as if(own <= last, own, null);
+create or replace macro macro.warranty(until, on_day) as
+	case when until is null then null when on_day <= until then 'within' else 'after' end;
+create or replace macro macro.seconds(began, ended) as if(ended >= began, epoch(ended - began)::bigint, null);

@@ -1,4 +1,4 @@
--- one row a month and unit: customers called back by the due day, of those with a deadline (L222-224)
+-- one row a month and unit: customers called back by the due day, or at all where there is no deadline (L222-224)
 select
 	'callback_on_time' as measure,
 	unit_kind,
@@ -8,5 +8,5 @@ select
 	count(*) as denominator,
 	1::bigint as scale
 from rows.due, (values ('branch'), ('person')) as kind (unit_kind)
-where if(unit_kind = 'branch', branch, person) is not null and outcome <> 'open'
+where if(unit_kind = 'branch', branch, person) is not null
 group by all

@@ -1,11 +1,10 @@
--- one row a month and ranked unit: its rank by the total among those of its scorecard, ties by the tie rule (L163); as sealed where the month is sealed; without units that have too few rows behind a rate, where the policy says so
+-- one row a month and ranked unit: its rank by the total among those of its scorecard, ties by the tie rule (L163); as sealed where the month is sealed; without units of whom too few answered, where the policy says so
 with small as (
 	select distinct line.month, line.unit_kind, line.unit
 	from scores.line
 	join policy.month_part as part using (month)
-	where line.scoring = 'tiered_rate'
+	where line.grows
 		and line.status = 'ok'
-		and line.denominator > 0
 		and line.denominator < part.not_rankable_below * line.scale * line.per
 )
 select

@@ -1,7 +1,7 @@
 -- one row a slot, dimension and value of it: the callbacks of the months shown (L216, L219, L235)
 with counted as (
 	select
-		talk.*, shown.slot, dimension.dimension,
+		talk.*, shown.slot, shown.today, dimension.dimension,
 		case dimension.dimension
 			when 'all' then ''
 			when 'class' then talk.class
@@ -26,6 +26,9 @@ select
 	count(*) filter (remarked) as remarked,
 	count(*) filter (day_off) as days_off,
 	count(*) filter (is_severe) as severe,
-	count(*) filter (reported_in_time) as reported_in_time
+	count(*) filter (is_severe and (reported_at is not null or report_due_at < today)) as severe_due,
+	count(*) filter (reported_in_time) as reported_in_time,
+	quantile_disc(macro.seconds(called_at, reported_at), 0.5) filter (is_severe) as severe_middle,
+	quantile_disc(macro.seconds(called_at, reported_at), 0.9) filter (is_severe) as severe_late
 from counted
 group by all

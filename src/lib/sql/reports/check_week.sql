@@ -4,5 +4,5 @@ select
 	sum(week.records)::bigint as checks
 from staging.shown
 join reports.week using (month)
-where week.dataset = 'spot_checks' and macro.shows(shown.only_branch, week.branch)
+where week.dataset = 'spot_checks' and week.week <= shown.today and macro.shows(shown.only_branch, week.branch)
 group by all

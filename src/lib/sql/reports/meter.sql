@@ -2,6 +2,7 @@
 with collected as (
 	select period as month, branch, item, sum(coalesce(paid_amount, 0)) as collected
 	from facts.fee
+	where status is distinct from 'excluded'
 	group by all
 )
 select

@@ -1,4 +1,4 @@
--- one row a month, unit and line scored in it and in the month before: what the change of its quota, which alone moves a rate by volume, and then of its rate did to the total, in millionths (L153-162)
+-- one row a month, unit and line scored in it and in the month before: what the change of its number of cases alone, and then of its rate, did to the total by the weights of what is scored in both, in millionths (L153-162)
 with line as (
 	select line.*, (month || '-01')::date as first_day
 	from scores.line as line
@@ -17,35 +17,50 @@ pair as (
 		and before.line = now.line
 	where now.status = 'ok' and before.status = 'ok'
 ),
+held as (
+	select
+		*,
+		-- what the rate would be had the number of cases alone changed: as many done against a quota, as many bad events of the cases
+		least(
+			if(grows, greatest(denominator - (before_denominator - before_numerator * before_scale), 0), before_numerator * scale),
+			if(direction = 'lower' or grows, denominator, before_numerator * scale)
+		) as held_numerator
+	from pair
+),
 halfway as (
 	select
-		pair.*,
-		if(
-			pair.scoring = 'tiered_rate' and pair.direction = 'higher' and not pair.grows and pair.denominator > 0,
-			pair.weight - least(coalesce(tier.deduction, 0), pair.weight),
-			pair.before_points
-		) as halfway_points
-	from pair
+		held.*,
+		if(tier.tier is null, held.before_points, held.weight - least(tier.deduction, held.weight)) as halfway_points
+	from held
 	left join policy.tier
-		on pair.scoring = 'tiered_rate'
-		and tier.policy = pair.policy
-		and tier.scorecard = pair.scorecard
-		and tier.line = pair.line
+		on held.scoring = 'tiered_rate'
+		and held.denominator > 0
+		and held.before_denominator > 0
+		and held.denominator <> held.before_denominator
+		and tier.policy = held.policy
+		and tier.scorecard = held.scorecard
+		and tier.line = held.line
 		and macro.in_tier(
-			pair.before_numerator * pair.scale * 100000, greatest(pair.denominator, 1),
+			held.held_numerator * 100000, held.denominator,
 			tier.lower, tier.lower_in, tier.upper, tier.upper_in
 		)
 ),
 share as (
 	select
 		month, unit_kind, unit,
-		if(part.blend = 'leader_sheet', 0, part.leader_weight)::hugeint as leader_weight,
-		(part.self_weight + part.leader_weight + part.group_weight)::hugeint as weights
-	from scores.part
+		if(blend = 'leader_sheet', 0, leader_weight) as leader_weight,
+		self_weight + leader_weight + group_weight as weights
+	from reports.shared_part
+),
+whole as (
+	select month, unit_kind, unit, sum(weight)::hugeint as weight
+	from scores.line
+	group by all
 ),
 card as (
-	select month, unit_kind, unit, sum(weight)::hugeint as weight, sum(weight) filter (status = 'ok')::hugeint as applied
-	from scores.line
+	select pair.month, pair.unit_kind, pair.unit, any_value(whole.weight) as weight, sum(pair.weight)::hugeint as applied
+	from pair
+	join whole using (month, unit_kind, unit)
 	group by all
 )
 select

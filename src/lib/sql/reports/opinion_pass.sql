@@ -1,7 +1,7 @@
 -- one row a slot, dimension and value of it: opinions and suggestions received in the months shown, handed to a named person, answered, and answered in time (L111, L327)
 with counted as (
 	select
-		opinion.*, shown.slot, dimension.dimension,
+		opinion.*, shown.slot, shown.today, dimension.dimension,
 		case dimension.dimension
 			when 'all' then ''
 			when 'party' then opinion.party
@@ -20,6 +20,6 @@ select
 	count(*) filter (person is not null) as named,
 	count(*) filter (ended_at is not null) as answered,
 	count(*) filter (in_time and counts) as in_time,
-	count(*) filter (counts) as due
+	count(*) filter (counts and (ended_at is not null or reply_due_at < today)) as due
 from counted
 group by all

@@ -10,9 +10,11 @@ select
 	strftime(plan.done_on, '%Y-%m-%d') as done_on,
 	case
 		when plan.due_on is null then null
-		when coalesce(plan.done_on, shown.today) <= plan.due_on then 'in_time'
-		when plan.done_on is null then 'overdue'
-		else 'late'
+		when plan.done_on <= plan.due_on then 'in_time'
+		when plan.done_on is not null then 'late'
+		when plan.done then 'finished'
+		when shown.today > plan.due_on then 'overdue'
+		else 'not_due'
 	end as milestone,
 	plan.source_file, plan.source_record, plan.source_line
 from staging.shown

@@ -24,6 +24,10 @@ other as (
 	union all select month, branch, unnest(['tickets', if(kind = 'complaint', 'complaints', 'repairs')]), 'excluded', 1 from facts.ticket where status = 'excluded'
 	union all select month, branch, 'complaints_resolved', 'resolved_later', -count(*) filter (strftime(resolved_at, '%Y-%m') > month) from facts.complaint group by all
 	union all
+	select month, branch, unnest(if(kind = 'repair', ['tickets_done', 'repairs_done'], ['tickets_done'])), 'resolved_later', -1
+	from rows.ticket
+	where strftime(resolved_at, '%Y-%m') > month
+	union all
 	select strftime(callback.called_at, '%Y-%m'), callback.branch, 'callbacks', 'duplicate', count(*)
 	from staging.callback
 	join checks.repeat
@@ -46,13 +50,24 @@ told as (
 	from given
 	left join counted using (month, branch, figure)
 ),
-matched as (
-	select told.*, min(other.cause) as cause
+-- one cause that explains the whole difference, else all that are known together
+known as (
+	select
+		told.slot, told.month, told.branch, told.figure,
+		min(other.cause) filter (other.value = told.difference) as cause,
+		sum(other.value) as value,
+		string_agg(other.cause, '+' order by other.cause) as causes
 	from told
-	left join otherwise as other
-		on other.month = told.month and other.branch = told.branch and other.figure = told.figure
-		and other.value <> 0 and other.value = told.difference
+	join otherwise as other using (month, branch, figure)
+	where other.value <> 0
 	group by all
+),
+matched as (
+	select
+		told.*, known.causes is not null as explained,
+		coalesce(known.cause, if(known.value = told.difference, known.causes, null)) as cause
+	from told
+	left join known using (slot, month, branch, figure)
 )
 select
 	slot, month, branch, figure,
@@ -61,9 +76,12 @@ select
 	(difference * 1000)::bigint as difference,
 	case
 		when difference = 0 then 'same'
-		when value = 0 then 'no_rows'
 		when cause is not null then cause
-		when reported % 100 = 0 and abs(difference) < 50 or reported % 10 = 0 and abs(difference) < 5 then 'rounded'
+		when value = 0 and not explained then 'no_rows'
+		-- a round figure near the rows: one twentieth off at most
+		when reported % 10 = 0
+			and abs(difference) < if(reported % 100 = 0, 50, 5)
+			and abs(difference) * 20 <= reported then 'rounded'
 		else 'unknown'
 	end as cause
 from matched

@@ -5,11 +5,10 @@ with ticket as (
 		again.slot is not null as again
 	from staging.shown
 	join rows.ticket using (month)
-	left join reports.ticket_repeat as again
+	left join (from reports.repeat_row where again) as again
 		on again.slot = shown.slot
-		and again.branch = ticket.branch
-		and again.unit = coalesce(ticket.asset, ticket.unit)
-		and again.category is not distinct from ticket.category
+		and again.source_file = ticket.source_file
+		and again.source_record = ticket.source_record
 	where macro.shows(shown.only_branch, ticket.branch) and macro.shows(shown.only_stage, ticket.stage)
 ),
 counted as (
@@ -36,9 +35,9 @@ select
 	count(distinct person) as people,
 	count(*) filter (done) as done,
 	count(*) filter (not done) as open,
-	count(*) filter (disputed = 'yes') as disputed,
-	count(*) filter (timed and (resolved_at is not null or due_at < today)) as due,
-	count(*) filter (timed and in_time) as in_time,
+	count(*) filter (is_disputed) as disputed,
+	count(*) filter (due_at is not null and (resolved_at is not null or due_at < today)) as due,
+	count(*) filter (in_time) as in_time,
 	count(*) filter (again) as repeated,
 	quantile_disc(reply_seconds, 0.5) as reply_middle,
 	quantile_disc(reply_seconds, 0.9) as reply_late,

@@ -1,4 +1,4 @@
--- one row a slot, dimension and value of it: unsatisfied answers of callbacks in the months shown, and those handed on as a ticket (L327)
+-- one row a slot, dimension and value of it: unsatisfied answers of callbacks in the months shown, those handed on as a ticket received after the call or still open then, and those whose ticket was solved since (L146, L327)
 with counted as (
 	select
 		talk.*, shown.slot, dimension.dimension,
@@ -7,15 +7,19 @@ with counted as (
 			when 'branch' then talk.branch
 			when 'person' then talk.person
 			when 'month' then talk.month
-		end as value
+		end as value,
+		coalesce(ticket.received_at >= talk.called_at or ticket.resolved_at > talk.called_at or not ticket.done, false) as passed_on,
+		coalesce(ticket.resolved_at >= talk.called_at, false) as solved_after
 	from staging.shown
 	join rows.talk using (month)
+	left join rows.ticket on ticket.ticket = talk.ticket
 	cross join (values ('all'), ('branch'), ('person'), ('month')) as dimension (dimension)
 	where talk.rated and not talk.satisfied and macro.shows(shown.only_branch, talk.branch)
 )
 select
 	slot, dimension, value,
 	count(*) as unhappy,
-	count(*) filter (ticket is not null) as passed_on
+	count(*) filter (passed_on) as passed_on,
+	count(*) filter (passed_on and solved_after) as solved
 from counted
 group by all

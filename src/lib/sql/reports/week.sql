@@ -1,4 +1,4 @@
--- one row a month, branch and data set that comes in day by day, and the week (by its Monday) of the month's working days: how many records
+-- one row a month, branch and data set that comes in day by day, and the week (by its Monday) of the month's working days in which the branch was open: how many records the whole week has
 with week as (
 	select distinct
 		strftime(day, '%Y-%m') as month,
@@ -12,9 +12,7 @@ record as (
 	union all select 'spot_checks', branch, checked_at::date, count(*) from facts.spot_check group by all
 ),
 counted as (
-	select
-		dataset, branch, strftime(day, '%Y-%m') as month, date_trunc('week', day)::date as week,
-		sum(records) as records
+	select dataset, branch, date_trunc('week', day)::date as week, sum(records) as records
 	from record
 	group by all
 )
@@ -22,11 +20,14 @@ select
 	unit.month, unit.unit as branch, named.dataset, week.week,
 	coalesce(counted.records, 0)::bigint as records
 from facts.unit
-join week using (month)
+left join facts.branch on branch.branch = unit.unit
+join week
+	on week.month = unit.month
+	and week.week + 6 >= coalesce(branch.opened_on, week.week)
+	and week.week <= coalesce(branch.closed_on, week.week)
 cross join (values ('callbacks'), ('tickets'), ('spot_checks')) as named (dataset)
 left join counted
 	on counted.dataset = named.dataset
 	and counted.branch = unit.unit
-	and counted.month = unit.month
 	and counted.week = week.week
 where unit.unit_kind = 'branch'

@@ -3,7 +3,7 @@ with class as (
 	select
 		month, branch, class,
 		count(*) filter (outcome = 'done') as done,
-		count(*) filter (outcome <> 'open') as due,
+		count(*) as due,
 		min((source_file, source_record, source_line)) as source
 	from rows.due
 	group by month, branch, class

@@ -1,10 +1,12 @@
--- one row a customer to be called back: when it is due, a week after the trigger and moved past days off, and the first call from the earliest day on that reached them; classes without a deadline are never late (L220-224)
+-- one row a customer to be called back: when it is due, a week after the trigger and moved past days off, and the call that answers it; one call answers one trigger, the oldest first, or the one that it names; classes without a deadline are never late and missed once their month is over (L220-224)
 with planned as (
 	select
 		customer.*,
 		(customer.trigger_on + part.callback_days)::date as day,
-		part.callback_grace, part.callback_moved, part.callback_earliest,
-		flexible.class is not null as flexible
+		part.callback_grace, part.callback_moved,
+		(customer.trigger_on + part.callback_earliest)::timestamp as from_at,
+		flexible.class is not null as flexible,
+		count(distinct customer.class) over (partition by customer.branch, customer.customer) = 1 as one_class
 	from facts.customer
 	join policy.month_part as part on part.month = strftime(customer.trigger_on, '%Y-%m')
 	left join policy.flexible on flexible.policy = part.policy and flexible.class = customer.class
@@ -19,28 +21,86 @@ due as (
 	from planned
 	asof left join works on planned.day <= works.day
 ),
--- an inner join first: one that keeps the others compares every call with every customer
-called as (
+reached as (
+	select callback.branch, callback.customer, callback.class, callback.trigger_on, callback.called_at, callback.callback
+	from facts.callback
+	semi join facts.customer on customer.branch = callback.branch and customer.customer = callback.customer
+	where callback.result = 'reached'
+),
+-- what names its trigger answers that one
+named as (
 	select
 		due.source_file, due.source_record,
-		min(callback.called_at) as called_at,
-		arg_min(callback.callback, (callback.called_at, callback.callback)) as callback
+		min(reached.called_at) as called_at,
+		arg_min(reached.callback, (reached.called_at, reached.callback)) as callback
 	from due
-	join facts.callback
-		on callback.branch = due.branch
-		and callback.customer = due.customer
-	where callback.result = 'reached'
-		and (callback.class is null or callback.class = due.class)
-		and callback.called_at >= (due.trigger_on + due.callback_earliest)::date
+	join reached
+		on reached.branch = due.branch
+		and reached.customer = due.customer
+		and reached.trigger_on = due.trigger_on
+	where (reached.class is null or reached.class = due.class) and reached.called_at >= due.from_at
 	group by due.source_file, due.source_record
+),
+-- the others wait in lanes: a customer's calls of a class, and those of no class where there are several
+lane as (
+	select
+		*,
+		row_number() over (partition by branch, customer, lane order by from_at, source_file, source_record) as turn
+	from (
+		select due.*, unnest(if(due.one_class, [due.class], [due.class, ''])) as lane
+		from due
+		anti join named using (source_file, source_record)
+	)
+),
+waiting as (
+	select
+		reached.branch, reached.customer, reached.called_at, reached.callback,
+		coalesce(reached.class, if(alone.one_class, alone.class, '')) as lane
+	from reached
+	left join (
+		select branch, customer, bool_and(one_class) as one_class, min(class) as class from due group by all
+	) as alone using (branch, customer)
+	where reached.trigger_on is null
+),
+queue as (
+	select *, row_number() over (partition by branch, customer, lane order by called_at, callback) as place
+	from waiting
+),
+-- the first call that could answer a trigger, put off by the calls that older triggers take
+taken as (
+	select
+		lane.source_file, lane.source_record, lane.branch, lane.customer, lane.lane,
+		lane.turn + max(coalesce(first.place, 1000000000) - lane.turn) over (
+			partition by lane.branch, lane.customer, lane.lane order by lane.turn
+		) as place
+	from lane
+	asof left join queue as first
+		on first.branch = lane.branch
+		and first.customer = lane.customer
+		and first.lane = lane.lane
+		and lane.from_at <= first.called_at
+),
+called as (
+	select
+		source_file, source_record,
+		min(called_at) as called_at,
+		arg_min(callback, (called_at, callback)) as callback
+	from (
+		from named
+		union all
+		select taken.source_file, taken.source_record, queue.called_at, queue.callback
+		from taken
+		join queue using (branch, customer, lane, place)
+	)
+	group by all
 )
 select
-	due.* exclude (callback_moved, callback_grace, callback_earliest),
+	due.* exclude (callback_moved, callback_grace, from_at, one_class),
 	called.callback, called.called_at,
-	(due_on + callback_grace)::date as late_on,
+	if(flexible, last_day(due_on), (due_on + callback_grace)::date) as late_on,
 	strftime(due_on, '%Y-%m') as month,
 	case
-		when called_at is null then if(flexible, 'open', 'missed')
+		when called_at is null then 'missed'
 		when flexible or called_at::date <= due_on + callback_grace then 'done'
 		else 'late'
 	end as outcome

@@ -12,13 +12,25 @@ calendar as (
 left_on as (
 	select person, if(bool_or("to" is null), null, max("to")) as day from facts.person group by person
 ),
+-- whoever brings in receipts for another group has gone over to it
+belongs as (
+	select person, arg_max("group", ("date", receipt)) as "group" from facts.receipt where person is not null group by person
+),
 member as (
 	select
 		receipt."group",
 		min(receipt.month) as since,
-		if(bool_or(left_on.day is null), null, strftime(max(left_on.day), '%Y-%m')) as until
+		if(
+			bool_or(receipt.person is null or belongs."group" = receipt."group" and left_on.day is null),
+			null,
+			greatest(
+				max(receipt.month),
+				strftime(max(if(belongs."group" = receipt."group", left_on.day, null)), '%Y-%m')
+			)
+		) as until
 	from facts.receipt
 	left join left_on using (person)
+	left join belongs using (person)
 	group by all
 ),
 full_table as (

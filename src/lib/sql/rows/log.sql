@@ -4,7 +4,7 @@ select
 	log.done_at is not null as done,
 	log.due_at is not null as planned,
 	log.due_at is not null and coalesce(log.done_at <= log.due_at, false) as on_time,
-	epoch(log.done_at - log.started_at)::bigint as taken_seconds,
+	macro.seconds(log.started_at, log.done_at) as taken_seconds,
 	log.complete is not distinct from 'yes' as whole,
 	log.complete is not distinct from 'no' as faulty
 from facts.log

@@ -1,33 +1,31 @@
--- one row a complaint: received, named, solved, asked again, and how often until satisfied (L80, L327)
-with asked as (
-	select
-		complaint.ticket,
-		count(*) as asked,
-		max(callback.called_at) as last_asked_at,
-		arg_max(callback.satisfaction::integer, callback.called_at) as last_satisfaction
-	from facts.complaint
-	join facts.callback
-		on callback.ticket = complaint.ticket
-		and callback.result = 'reached'
-		and callback.called_at >= coalesce(complaint.resolved_at, complaint.received_at)
+-- one row a complaint: received, named, solved, asked again, and how often until satisfied; it closes with the first satisfied answer that no unsatisfied one follows, once it is solved (L80, L327)
+with unhappy as (
+	select ticket, max(called_at) as unhappy_at
+	from rows.asked
+	where not satisfied
+	group by ticket
+),
+closing as (
+	select asked.ticket, min(asked.called_at) as closed_at
+	from rows.asked
+	left join unhappy using (ticket)
+	where asked.satisfied and (unhappy.unhappy_at is null or asked.called_at > unhappy.unhappy_at)
+	group by asked.ticket
+),
+counted as (
+	select asked.ticket, closing.closed_at, count(*) as asked, max(asked.called_at) as last_asked_at
+	from rows.asked
+	left join closing using (ticket)
+	where asked.called_at <= coalesce(closing.closed_at, asked.called_at)
 	group by all
 )
 select
 	complaint.*,
 	complaint.person is not null as named,
 	complaint.resolved_at is not null as solved,
-	coalesce(asked.asked, 0) as asked,
-	asked.last_asked_at,
-	asked.last_satisfaction,
-	coalesce(asked.last_satisfaction >= rule.satisfied_from, false) as satisfied,
-	case
-		when asked.last_satisfaction >= rule.satisfied_from then 'closed'
-		when asked.last_satisfaction is not null then 'unhappy'
-		when asked.asked > 0 then 'asked'
-		when complaint.resolved_at is not null then 'solved'
-		when complaint.person is not null then 'named'
-		else 'received'
-	end as stands
+	coalesce(counted.asked, 0) as asked,
+	counted.last_asked_at,
+	complaint.resolved_at is not null and counted.closed_at is not null as satisfied
 from facts.complaint
-left join asked using (ticket)
+left join counted using (ticket)
 join policy.rule using (month)

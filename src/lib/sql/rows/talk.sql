@@ -9,7 +9,8 @@ select
 	workday.works is not distinct from false as day_off,
 	callback.note is not null as remarked,
 	callback.severe_text is not null and callback.severe is distinct from 'no' as is_severe,
-	coalesce(callback.severe_text is not null and callback.severe is distinct from 'no' and callback.reported_at <= callback.called_at + to_hours(part.severe_hours), false) as reported_in_time
+	callback.called_at + to_hours(part.severe_hours) as report_due_at,
+	coalesce(callback.severe_text is not null and callback.severe is distinct from 'no' and callback.reported_at::date >= callback.called_at::date and callback.reported_at <= callback.called_at + to_hours(part.severe_hours), false) as reported_in_time
 from facts.callback
 join policy.rule using (month)
 join policy.part using (policy)

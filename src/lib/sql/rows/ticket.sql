@@ -2,16 +2,13 @@
 select
 	ticket.*,
 	ticket.resolved_at is not null or ticket.status is not distinct from 'closed' as done,
-	ticket.due_at is not null and (ticket.resolved_at is not null or ticket.due_at < coalesce(rule.cut_off, 'infinity')) as timed,
+	ticket.due_at is not null and coalesce(least(ticket.due_at, ticket.resolved_at) < rule.cut_off, true) as timed,
 	coalesce(ticket.resolved_at <= ticket.due_at, false) as in_time,
-	case
-		when ticket.warranty_until is null then null
-		when ticket.received_at::date <= ticket.warranty_until then 'within'
-		else 'after'
-	end as warranty,
-	epoch(ticket.replied_at - ticket.received_at)::bigint as reply_seconds,
-	epoch(ticket.arrived_at - ticket.received_at)::bigint as arrival_seconds,
-	epoch(ticket.resolved_at - ticket.received_at)::bigint as done_seconds
+	ticket.disputed_text is not null and ticket.disputed is distinct from 'no' as is_disputed,
+	macro.warranty(ticket.warranty_until, ticket.received_at::date) as warranty,
+	macro.seconds(ticket.received_at, ticket.replied_at) as reply_seconds,
+	macro.seconds(ticket.received_at, ticket.arrived_at) as arrival_seconds,
+	macro.seconds(ticket.received_at, ticket.resolved_at) as done_seconds
 from facts.ticket
 left join policy.rule using (month)
 where ticket.status is distinct from 'excluded'

@@ -12,6 +12,7 @@ select
 	null::timestamp as paid_at,
 	null::date as due_on,
 	null::varchar as status,
+	null::varchar as status_text,
 	null::varchar as reason,
 	null::varchar as reason_text,
 	null::integer as source_file,

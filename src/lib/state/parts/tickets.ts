@@ -96,7 +96,7 @@ export const TICKETS: Part = {
 			behind: {
 				...tickets,
 				from: 'reports.repeat_row',
-				by: { branch: 'branch', unit: 'place', category: 'category' },
+				by: { branch: 'branch', unit: 'place', category: 'category', first_on: 'first_on' },
 				of: 'slot'
 			}
 		}
