@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSql } from '../src/lib/engine/node';
 import { runTrial } from '../src/lib/engine/trial';
 import type { Policy } from '../src/lib/policy/schema';
-import { lackOf, stepAhead, type Rule } from '../src/lib/state/ahead';
+import { lackOf, stepAhead, stepsOf, type Rule } from '../src/lib/state/ahead';
 import { gapsOf } from '../src/lib/state/movement';
 import { lineTitle, monthView, policyLine } from '../src/lib/state/month-view';
 import type { Results } from '../src/lib/state/results';
@@ -100,6 +100,72 @@ describe('one step further', () => {
 		);
 		expect(events).toBe(20);
 		expect(promised).toBe(given);
+	});
+
+	it('counts full marks where the mean of marks is read', async () => {
+		const policy = policyWith({
+			blend: 'kpi_only',
+			missing_line: 'full_marks',
+			satisfied_means: 'mean_score'
+		});
+		const best = (n: number): TextFile =>
+			file('more.csv', 'callback,branch,person,called_at,result,satisfaction', [
+				...times(n, (i) => [`M${String(i)}`, 'B1', 'P1', '2026-10-14 09:00:00', '已完成', '非常满意'])
+			]);
+		// 170 fours and 10 twos are 700 of 900 marks, the tier from 80 % needs twenty fives more
+		const { events, promised, given } = await step(
+			'satisfaction',
+			policy,
+			[callbacks(170, 10), attendance],
+			(n) => [callbacks(170, 10), best(n), attendance]
+		);
+		expect(events).toBe(20);
+		expect(promised).toBe(given);
+	});
+
+	it('goes on to the tier that brings a better rank, and the rows then give it', async () => {
+		const policy = policyWith({ blend: 'kpi_only', missing_line: 'full_marks' });
+		const rated = (satisfied: number): TextFile =>
+			file('callbacks.csv', 'callback,branch,person,called_at,result,satisfaction', [
+				...times(satisfied, (i) => [`S${String(i)}`, 'B1', 'P1', '2026-10-12 09:00:00', '已完成', '满意']),
+				...times(4, (i) => [`N${String(i)}`, 'B1', 'P1', '2026-10-13 09:00:00', '已完成', '不满意']),
+				...times(9, (i) => [`A${String(i)}`, 'B2', 'P2', '2026-10-12 09:00:00', '已完成', '满意']),
+				['Z', 'B2', 'P2', '2026-10-12 09:00:00', '已完成', '不满意']
+			]);
+		// six of ten: −5; B2 has nine of ten: −2
+		const results = asRead(await score([rated(6)], [policy]));
+		const view = monthView(results, policy, MONTH, 'branch');
+		const unit = view.units.find((u) => u.unit === 'B1')!;
+		const rule = policyLine(view, 'satisfaction');
+		const db = await engine();
+		const steps = await stepsOf(
+			unit.lines.find((l) => l.line === 'satisfaction')!,
+			rule,
+			unit.rank!,
+			async (events) => {
+				const { rankings, lines } = await runTrial(db, readSql, {
+					inForce: [policy],
+					policies: [policy],
+					adjustments: stepAhead(unit, 'branch', rule, events),
+					months: [MONTH],
+					unitKind: 'branch',
+					period: MONTH,
+					readings: [],
+					watch: 'B1'
+				});
+				const own = rankings.find((r) => r['unit'] === 'B1')!;
+				const cell = lines.find((l) => l['line'] === 'satisfaction');
+				return { total: String(own['total']), rank: Number(own['rank']), cell: cell as never };
+			}
+		);
+		// 12 of 16 is the tier from 75 %; 16 of 20 the one of B2; 76 of 80 the one above
+		expect(steps.map((s) => [s.events, s.rank])).toEqual([
+			[6, 2],
+			[10, 1]
+		]);
+		const then = await score([rated(6 + steps[1]!.events)], [policy]);
+		const ranked = then.rankings.find((r) => r['period'] === MONTH && r['unit'] === 'B1')!;
+		expect([ranked['rank'], ranked['total']]).toEqual(['1', steps[1]!.total]);
 	});
 
 	it('tells how many lack to a target, and reaches it', async () => {

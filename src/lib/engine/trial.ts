@@ -3,7 +3,7 @@ import { policyTables } from '../policy/tables';
 import { touchedLines } from '../policy/touched';
 import { PIPELINE } from '../sql/pipeline';
 import type { Engine, Row } from './engine';
-import { readResult } from './results';
+import { readResult, RESULTS } from './results';
 import { loadPolicies, refill, type SqlText } from './run';
 import { tableBatch } from './table-batch';
 
@@ -27,6 +27,8 @@ export interface Trial {
 	unitKind: string;
 	/** The period whose ranks are read; null: all. */
 	period: string | null;
+	/** The unit whose lines are read, too. */
+	watch?: string;
 	/** The readings that differ; where none of them is named by the rows' or measures' SQL, the measures stand. */
 	readings: string[];
 }
@@ -38,6 +40,8 @@ export type Attempt = Omit<Trial, 'inForce'>;
 export interface Outcome {
 	rankings: Row[];
 	prizes: Row[];
+	/** The lines of the unit watched, and what reaches the next tier of each. */
+	lines: Row[];
 }
 
 /** Scores by a trial's policy inside a transaction that is always rolled back. */
@@ -85,11 +89,21 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 				${period} order by all`),
 			prizes: await engine.rows(
 				'select period, award, unit_kind, unit, amount::varchar as amount from awards.prize order by all'
-			)
+			),
+			lines: trial.watch === undefined ? [] : await linesOf(engine, trial.unitKind, trial.watch)
 		};
 	} finally {
 		await engine.exec('rollback');
 	}
+}
+
+/** A unit's lines as the screens read them. */
+async function linesOf(engine: Engine, unitKind: string, unit: string): Promise<Row[]> {
+	const rows = await engine.rows(`select lines.*, nexts.next_tier, nexts.needed, nexts.gain, nexts.lone_tier
+		from (${RESULTS.lines}) as lines
+		left join (${RESULTS.nexts}) as nexts using (month, unit_kind, unit, line)
+		where unit_kind = '${unitKind}'`);
+	return rows.filter((row) => row['unit'] === unit);
 }
 
 /** What ranks, prizes and follow-ups would be if a sealed month were open; taken back at once. */

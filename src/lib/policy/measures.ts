@@ -1,3 +1,5 @@
+import type { Policy } from './schema';
+
 /** What a scorecard can score: `share` a part of a whole in per cent, `count` a number of events, `mean` a mean of points, `points` the points of its entries. */
 export interface Measure {
 	kind: 'share' | 'count' | 'mean' | 'points';
@@ -7,6 +9,13 @@ export interface Measure {
 	over_full?: boolean;
 	/** Measures that count the rows, too, that one more case of it adds. */
 	also?: string[];
+}
+
+/** What one case adds to a measure: one, or its full mark where the mean of marks is read. */
+export function caseSize(measure: string, { readings }: Pick<Policy, 'readings'>): number {
+	const means = readings['satisfied_means'];
+	if (measure !== 'satisfaction' || means?.choice !== 'mean_score') return 1;
+	return means.alternatives['mean_score']?.amount ?? 1;
 }
 
 /** The measures that have a relation `measures.*` of their name, or are a column of `measures.every`. */

@@ -4,7 +4,7 @@ import type { LineCell, UnitMonth } from './month-view';
 import type { PolicyLine } from '../policy/schema';
 
 /** A line of the policy in force, and what its measure counts. */
-export type Rule = PolicyLine & { kind: string };
+export type Rule = PolicyLine & { kind: string; size: number };
 
 /** How many events a line lacks: to its next tier, to its target, or to win points back one by one; null where it has all or none would do. */
 export function lackOf(cell: LineCell, rule: Rule): number | null {
@@ -39,7 +39,7 @@ export function stepAhead(unit: UnitMonth, kind: string, rule: Rule, events: num
 	const more = rule.direction === 'higher' ? events : -events;
 	const grows = rule.denominator_grows ? events : 0;
 	return [
-		{ ...whose, measure: rule.measure, numerator: more, denominator: grows },
+		{ ...whose, measure: rule.measure, numerator: more * rule.size, denominator: grows * rule.size },
 		...(MEASURES[rule.measure]?.also ?? []).map((measure) => ({
 			...whose,
 			measure,
@@ -47,4 +47,40 @@ export function stepAhead(unit: UnitMonth, kind: string, rule: Rule, events: num
 			denominator: 0
 		}))
 	];
+}
+
+/** So many events of a line, and the total, rank and line that they would make. */
+export interface Step {
+	events: number;
+	total: string;
+	rank: number;
+	cell: LineCell | undefined;
+}
+
+/** More tiers than these no line has. */
+const MOST = 12;
+
+/** What the next tier of a line would make of total and rank, and the first step further that brings a better rank; none where the line has nothing to gain. */
+export async function stepsOf(
+	cell: LineCell,
+	rule: Rule,
+	rank: number,
+	attempt: (events: number) => Promise<Omit<Step, 'events'> | null>
+): Promise<Step[]> {
+	const steps: Step[] = [];
+	let at: LineCell | undefined = cell;
+	let events = 0;
+	while (at && steps.length < MOST) {
+		const lack = lackOf(at, rule);
+		if (lack === null || lack <= 0) break;
+		events += lack;
+		const made = await attempt(events);
+		if (!made) break;
+		steps.push({ events, ...made });
+		if (made.rank < rank) break;
+		at = made.cell;
+	}
+	const [next, ...further] = steps;
+	const better = further.at(-1);
+	return next ? [next, ...(better && better.rank < rank ? [better] : [])] : [];
 }

@@ -9,8 +9,10 @@ import { VERSIONS } from '../versions';
 import type { Policy } from '../policy/schema';
 import { appealDue, appraisalWindow, planDue } from './due';
 import { monthResults, resultsHash } from './month-results';
+import { gapsUntil } from './notices';
 import { readiness, type ReadyItem } from './readiness';
 import { t } from './preferences.svelte';
+import { today as machineDay } from './today';
 import type { Workspace } from './workspace.svelte';
 
 /** Why a step can't be taken now; beside what the table of steps says. */
@@ -58,7 +60,7 @@ export async function monthLife(workspace: Workspace, month: string): Promise<Mo
 		results: workspace.results,
 		policy,
 		calendar,
-		gaps: workspace.results.gaps.filter((g) => g['month'] === month),
+		gaps: gapsUntil(workspace.results, month, machineDay()),
 		files: workspace.sources,
 		ledger,
 		appeals,

@@ -1,6 +1,6 @@
 import type { Row } from '../engine/engine';
 import { wilson } from '../interval';
-import { MEASURES } from '../policy/measures';
+import { caseSize, MEASURES } from '../policy/measures';
 import type { Policy, PolicyLine, Scorecard } from '../policy/schema';
 import type { Results } from './results';
 import type { UnitKind } from './filters';
@@ -152,19 +152,18 @@ export function lineTitle(view: MonthView, line: string, other: Policy): PolicyL
 	return found?.title ?? { zh: line, en: line };
 }
 
-/** The policy's line of that id, with what kind of measure it scores. */
-export function policyLine(view: MonthView, line: string): PolicyLine & { kind: string } {
+/** The policy's line of that id, with what kind of measure it scores and what one case adds to it. */
+export function policyLine(view: MonthView, line: string): PolicyLine & { kind: string; size: number } {
 	const found = view.card.lines.find((l) => l.line === line)!;
-	return { ...found, kind: MEASURES[found.measure]!.kind };
+	return { ...found, kind: MEASURES[found.measure]!.kind, size: caseSize(found.measure, view.policy) };
 }
 
 /** Where a line's rate lies with 95 % certainty, in parts per one; null where it is no share of cases. */
 export function spanOf(view: MonthView, cell: LineCell): [low: number, high: number] | null {
 	const { measure } = policyLine(view, cell.line);
 	const { kind, over_full } = MEASURES[measure]!;
-	const marks =
-		measure === 'satisfaction' && view.policy.readings['satisfied_means']?.choice === 'mean_score';
-	if (cell.status !== 'ok' || kind !== 'share' || over_full || marks) return null;
+	if (cell.status !== 'ok' || kind !== 'share' || over_full || caseSize(measure, view.policy) > 1)
+		return null;
 	return wilson(Number(cell.numerator), Number(cell.denominator));
 }
 

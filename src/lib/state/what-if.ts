@@ -87,6 +87,7 @@ export function effectsOf(
 
 /** The results that stand, as a trial of all months would give them. */
 export const standing = ({ rankings, awards }: Results): Outcome => ({
+	lines: [],
 	rankings,
 	prizes: awards.map((row) => ({ ...row, amount: Number(row['amount']) * YUAN }))
 });

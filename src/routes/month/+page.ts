@@ -2,7 +2,9 @@ import { workspace } from '$lib/state/app';
 import { cardsOf } from '$lib/state/cards';
 import { monthView } from '$lib/state/month-view';
 import { periodKind } from '$lib/state/period';
+import { noticesOf } from '$lib/state/notices';
 import { periodView } from '$lib/state/period-view';
+import { today } from '$lib/state/today';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {
@@ -17,6 +19,6 @@ export const load: PageLoad = async ({ parent }) => {
 				? monthView(workspace.results, workspace.policyIn(period), period, unitKind, filters.card)
 				: null,
 		longer: isMonth ? null : periodView(workspace.results, period, unitKind, card),
-		notices: workspace.results.notices.filter((n) => n['month'] === period)
+		notices: noticesOf(workspace.results, period, today())
 	};
 };

@@ -26,8 +26,3 @@ select month, branch, 'severe_case', count(*)
 from facts.spot_check
 where severe = 'yes'
 group by all
-union all
-select month, branch, 'week_without_check', count(*)
-from reports.week
-where dataset = 'spot_checks' and records = 0
-group by all

@@ -1,12 +1,21 @@
 -- one row a scored line that could be better: how many more (or fewer) events reach the next tier, what that gains, and the tier that one bad event alone would mean
-with better as (
+with cell as (
+	-- under the mean of marks a satisfied answer adds its mark to both
+	select line.* replace (
+		line.per * if(policy_line.measure = 'satisfaction' and rule.satisfied_means = 'mean_score', rule.satisfied_means_amount, 1) as per
+	)
+	from scores.line
+	join policy.line as policy_line using (policy, scorecard, line)
+	join policy.rule using (month)
+),
+better as (
 	select
 		line.month, line.unit_kind, line.unit, line.line, line.policy, line.scorecard, line.weight, line.deduction,
 		line.scoring, line.direction, line.grows,
 		line.numerator, line.denominator, line.scale, line.per,
 		if(line.direction = 'higher', tier.lower, tier.upper) as bound,
 		if(line.direction = 'higher', tier.lower_in, tier.upper_in) as bound_in
-	from scores.line
+	from cell as line
 	join policy.tier
 		on tier.policy = line.policy
 		and tier.scorecard = line.scorecard
@@ -17,7 +26,7 @@ with better as (
 ),
 lone as (
 	select line.month, line.unit_kind, line.unit, line.line, tier.tier as lone_tier
-	from scores.line
+	from cell as line
 	join policy.tier
 		on tier.policy = line.policy
 		and tier.scorecard = line.scorecard
