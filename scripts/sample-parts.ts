@@ -67,7 +67,28 @@ const LOGS: [kind: string, perMonth: number][] = [
 	['例会', 4]
 ];
 
-/** The quarter's plans, reports, receipts, logs, customers to call back, meters and reported figures. */
+const SUBJECTS = ['缴费', '报修', '咨询', '车位', '装修'];
+
+/** A month's calls to a branch: when, by which number, on what, how long, connected, settled, called back. */
+function callsOf(draw: Random, b: SampleBranch, month: string): string[][] {
+	return Array.from({ length: Math.round(80 * (b.size ?? 1)) }, () => {
+		const connected = draw.below(12) !== 0;
+		const settled = draw.below(6) !== 0;
+		return [
+			b.branch,
+			people(b)[draw.below(2)]!,
+			`${day(month, 1 + draw.below(28))} ${pad(8 + draw.below(10), 2)}:${pad(draw.below(60), 2)}:00`,
+			`13${pad(draw.below(900_000_000), 9)}`,
+			SUBJECTS[draw.below(SUBJECTS.length)]!,
+			connected ? String(30 + draw.below(400)) : '0',
+			connected ? '是' : '否',
+			connected ? (settled ? '是' : '否') : '',
+			connected && !settled && draw.below(2) === 0 ? '是' : '否'
+		];
+	});
+}
+
+/** The quarter's plans, reports, receipts, logs, calls, customers to call back, meters and reported figures. */
 export function partFiles(
 	months: string[],
 	seed: number,
@@ -173,6 +194,9 @@ export function partFiles(
 			feeHome(draw.below(120))
 		])
 	]);
+	// drawn apart, so that what else is drawn stays as it was
+	const later = random(seed + 1);
+	const calls = each(months, (b, month) => callsOf(later, b, month));
 	const meters = each(months, (b, month) => [
 		[month, b.branch, '物业费', String(Math.round(39000 * (b.size ?? 1)) + draw.below(3000))]
 	]);
@@ -235,6 +259,24 @@ export function partFiles(
 					'TZ',
 					logs.map((r) => [...r.slice(0, 6), r[7]!, r[8] ?? ''])
 				)
+			]
+		},
+		{
+			name: '来电_2026Q3.csv',
+			cells: [
+				[
+					'通话编号',
+					'分部',
+					'工号',
+					'通话开始时间',
+					'主叫号码',
+					'事项',
+					'通话时长(秒)',
+					'接通',
+					'一次解决',
+					'回呼'
+				],
+				...numbered('TH', calls)
 			]
 		},
 		{

@@ -143,6 +143,10 @@ describe('the house', () => {
 	it('the list of the handbook’s items has each number once, and names only measures and data sets that there are', () => {
 		const rows = [...text('docs/handbook.md').matchAll(/^\| (\d+) \| .+ \| L\d+ \| (.+?) \| (.+) \|$/gm)];
 		expect(rows.map((r) => Number(r[1]))).toEqual(Array.from({ length: 222 }, (_, i) => i + 1));
+		const said = (how: string): number => rows.filter((r) => r[2] === how).length;
+		expect(text('docs/handbook.md')).toContain(
+			`${said('computed')} are computed, ${said('log')} covered by logs, ${said('plan')} by plans, ${said('not measured')} not measured.`
+		);
 		const lines = (handbook.scorecards as { lines: { line: string }[] }[]).flatMap((c) =>
 			c.lines.map((l) => l.line)
 		);

@@ -17,6 +17,8 @@ export interface Shown {
 	branch?: string | null;
 	/** The stage of tickets that each slot shows; all without one. */
 	stages?: { now: string | null; before: string | null };
+	/** The one kind of logs that is shown; all without it. */
+	kind?: string | null;
 	sampling?: Sampling;
 }
 
@@ -28,11 +30,12 @@ export async function loadShown(engine: Engine, shown: Shown): Promise<void> {
 		['month', 'text'],
 		['today', 'text'],
 		['only_branch', 'text'],
-		['only_stage', 'text']
+		['only_stage', 'text'],
+		['only_kind', 'text']
 	];
-	const { today, branch = null, stages, sampling } = shown;
+	const { today, branch = null, stages, kind = null, sampling } = shown;
 	const rows = (['now', 'before'] as const).flatMap((slot) =>
-		shown[slot].map((month) => [slot, month, today, branch, stages?.[slot] ?? null])
+		shown[slot].map((month) => [slot, month, today, branch, stages?.[slot] ?? null, kind])
 	);
 	if (rows.length > 0) await engine.append('staging.shown', tableBatch({ name: 'shown', columns, rows }));
 	if (!sampling) return;

@@ -319,6 +319,7 @@ export const SOURCES: Record<string, SourceList[]> = {
 	log_complete: [logs('whole or faulty', 'whole')],
 	report_on_time: [reports('submitted_at <= due_at', '1')],
 	report_quality: [reports('quality', 'if(quality is null, 0, 1)')],
+	etiquette: [checks('etiquette')],
 	records_complete: [{ ...checks('records'), numerator: "(passed = 'yes')::integer" }],
 	receipt_amount: [
 		{

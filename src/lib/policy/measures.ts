@@ -50,5 +50,6 @@ export const MEASURES: Record<string, Measure> = {
 	report_on_time: { kind: 'share', direction: 'higher' },
 	report_quality: { kind: 'mean', direction: 'higher' },
 	records_complete: { kind: 'share', direction: 'higher' },
+	etiquette: { kind: 'count', direction: 'lower' },
 	receipt_amount: { kind: 'count', direction: 'higher' }
 };

@@ -36,13 +36,13 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'view',
 		'rows',
-		'complaint callback attendance untrue_report merit opinion call ticket due band fee home log asked loop plan talk receipt group_month'
+		'complaint callback attendance untrue_report merit opinion call ticket aftercare due band fee home log asked loop plan talk receipt group_month'
 	),
 	...of('table', 'measures', 'complaint_unresolved callback_completion satisfaction'),
 	...of(
 		'view',
 		'measures',
-		'service_skill callback_truth report_truth audit plan call_volume first_call_resolution feedback_in_time cooperation staff_appraisal fee_collection ticket_in_time ticket_completion complaint_closed complaint_named callback_on_time callback_bands severe_reported log_on_time log_complete report_on_time report_quality records_complete receipt_amount'
+		'service_skill callback_truth report_truth audit plan call_volume first_call_resolution feedback_in_time cooperation staff_appraisal fee_collection ticket_in_time ticket_completion complaint_closed complaint_named callback_on_time callback_bands severe_reported log_on_time log_complete report_on_time report_quality records_complete etiquette receipt_amount'
 	),
 	...of('table', 'measures', 'every'),
 	...of('table', 'scores', 'ledger rating'),
@@ -58,7 +58,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'view',
 		'reports',
-		'slot coverage week notice origin repeat_row ticket_repeat ticket ticket_open fee fee_open fee_age fee_home fee_day fee_reminder meter callback callback_due chain callback_chain opinion_row opinion opinion_pass unhappy check check_week complaint complaint_open plan plan_sum group_month group_sum log attendance submission shared_part rater_move move finding_row finding finding_sum sample reconcile'
+		'slot coverage week notice origin repeat_row ticket_repeat ticket ticket_open ticket_open_sum aftercare call fee fee_open fee_age fee_home fee_day fee_reminder meter callback callback_due chain callback_chain opinion_row opinion opinion_pass unhappy check check_week complaint complaint_open plan plan_sum group_month group_sum log log_open attendance submission shared_part rater_move move finding_row finding finding_sum sample reconcile'
 	)
 ];
 

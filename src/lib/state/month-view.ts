@@ -1,6 +1,7 @@
 import type { Row } from '../engine/engine';
 import { wilson } from '../interval';
 import { caseSize, MEASURES } from '../policy/measures';
+import { partsOf } from '../policy/parts';
 import type { Policy, PolicyLine, Scorecard } from '../policy/schema';
 import type { Results } from './results';
 import type { UnitKind } from './filters';
@@ -156,6 +157,16 @@ export function lineTitle(view: MonthView, line: string, other: Policy): PolicyL
 export function policyLine(view: MonthView, line: string): PolicyLine & { kind: string; size: number } {
 	const found = view.card.lines.find((l) => l.line === line)!;
 	return { ...found, kind: MEASURES[found.measure]!.kind, size: caseSize(found.measure, view.policy) };
+}
+
+/** How many answers a unit needs to be ranked, where it isn't because too few answered. */
+export function tooFewAnswers(view: MonthView, { status, rank, lines }: UnitMonth): number | null {
+	const below = partsOf(view.policy).not_rankable_below;
+	const few = (cell: LineCell): boolean => {
+		const { denominator_grows, size } = policyLine(view, cell.line);
+		return denominator_grows === true && cell.status === 'ok' && Number(cell.denominator) < below * size;
+	};
+	return status === 'ok' && rank === null && lines.some(few) ? below : null;
 }
 
 /** Where a line's rate lies with 95 % certainty, in parts per one; null where it is no share of cases. */

@@ -109,10 +109,11 @@ export function behindQuery(behind: Behind, shown: Shown, dimension: string | nu
 			? Object.keys(behind.by).flatMap((id) => (id in row ? [[id, valueOf(id)]] : []))
 			: [[dimension, valueOf('value')]];
 	if (valueOf('within') !== null) wanted.push(['branch', valueOf('within')]);
-	const { branch = null, stages } = shown;
+	const { branch = null, stages, kind = null } = shown;
 	if (branch !== null) wanted.push(['branch', branch]);
 	const stage = stages?.[slot] ?? null;
 	if (stage !== null) wanted.push(['stage', stage]);
+	if (kind !== null && behind.dataset === 'logs') wanted.push(['kind', kind]);
 	const columns = Object.entries(behind.columns).map(([id, sql]) => `${sql} as "c_${id}"`);
 	const conditions = [
 		...(of === 'months' ? [`month in (${shown[slot].map(literal).join(', ')})`] : []),

@@ -29,3 +29,5 @@ create or replace macro macro.until(own, last) as if(own <= last, own, null);
 create or replace macro macro.warranty(until, on_day) as
 	case when until is null then null when on_day <= until then 'within' else 'after' end;
 create or replace macro macro.seconds(began, ended) as if(ended >= began, epoch(ended - began)::bigint, null);
+-- what one case adds to a measure: one, or its full mark where the mean of marks is read
+create or replace macro macro.case_size(measure, means, mark) as if(measure = 'satisfaction' and means = 'mean_score', mark, 1);

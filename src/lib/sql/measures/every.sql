@@ -26,4 +26,5 @@ union all by name from measures.log_complete
 union all by name from measures.report_on_time
 union all by name from measures.report_quality
 union all by name from measures.records_complete
+union all by name from measures.etiquette
 union all by name from measures.receipt_amount

@@ -47,6 +47,7 @@ select
 	count(*) filter (not owing and not exempt) as eligible_paid,
 	count(*) filter (not exempt) as homes_eligible,
 	sum(partly)::bigint as partly,
-	sum(early)::bigint as early
+	sum(early)::bigint as early,
+	(sum(paid) * 1000 / nullif(count(*) filter (paid > 0), 0))::bigint as per_home
 from home
 group by all

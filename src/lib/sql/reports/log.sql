@@ -4,22 +4,26 @@ with counted as (
 		log.*, shown.slot, shown.today, dimension.dimension,
 		case dimension.dimension
 			when 'all' then ''
-			when 'kind' then coalesce(log.kind, log.kind_text)
+			when 'kind' then log.kind_name
 			when 'branch' then log.branch
 			when 'person' then log.person
+			when 'place' then log.unit
+			when 'hour' then strftime(coalesce(log.started_at, log.done_at, log.due_at), '%H:00')
 			when 'month' then log.month
 		end as value
 	from staging.shown
 	join rows.log using (month)
-	cross join (values ('all'), ('kind'), ('branch'), ('person'), ('month')) as dimension (dimension)
-	where macro.shows(shown.only_branch, log.branch)
+	cross join (values ('all'), ('kind'), ('branch'), ('person'), ('place'), ('hour'), ('month')) as dimension (dimension)
+	where macro.shows(shown.only_branch, log.branch) and macro.shows(shown.only_kind, log.kind_name)
 )
 select
 	slot, dimension, value,
 	count(*) as logs,
+	count(distinct person) as people,
 	count(*) filter (done) as done,
 	count(*) filter (planned) as planned,
 	count(*) filter (planned and (done or due_at < today)) as due,
+	count(*) filter (planned and done) as kept,
 	count(*) filter (on_time) as on_time,
 	count(*) filter (whole) as whole,
 	count(*) filter (faulty) as faulty,

@@ -1,15 +1,27 @@
--- one row a slot and branch: reports due in the months shown, handed in on time, late, missing and still to come, untrue ones, and their mean mark (L147, L149)
+-- one row a slot, dimension and value of it: reports due in the months shown, handed in on time, late, missing and still to come, untrue ones, and their mean mark (L147-149)
+with counted as (
+	select
+		report.*, shown.slot, shown.today, dimension.dimension,
+		case dimension.dimension
+			when 'all' then ''
+			when 'branch' then report.branch
+			when 'name' then report.name
+			when 'month' then report.month
+		end as value
+	from staging.shown
+	join facts.report using (month)
+	cross join (values ('all'), ('branch'), ('name'), ('month')) as dimension (dimension)
+	where macro.shows(shown.only_branch, report.branch)
+)
 select
-	shown.slot, report.branch,
+	slot, dimension, value,
 	count(*) as reports,
-	count(*) filter (report.submitted_at <= report.due_at) as on_time,
-	count(*) filter (report.submitted_at > report.due_at) as late,
-	count(*) filter (report.submitted_at is not null or report.due_at < shown.today) as due,
-	count(*) filter (report.submitted_at is null and report.due_at < shown.today) as missing,
-	count(*) filter (report.submitted_at is null and report.due_at >= shown.today) as pending,
-	count(*) filter (report.truthful = 'no') as untrue,
-	(avg(report.quality) * 1000)::bigint as quality
-from staging.shown
-join facts.report using (month)
-where macro.shows(shown.only_branch, report.branch)
+	count(*) filter (submitted_at <= due_at) as on_time,
+	count(*) filter (submitted_at > due_at) as late,
+	count(*) filter (submitted_at is not null or due_at < today) as due,
+	count(*) filter (submitted_at is null and due_at < today) as missing,
+	count(*) filter (submitted_at is null and due_at >= today) as pending,
+	count(*) filter (truthful = 'no') as untrue,
+	(avg(quality) * 1000)::bigint as quality
+from counted
 group by all

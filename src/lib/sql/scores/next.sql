@@ -2,7 +2,7 @@
 with cell as (
 	-- under the mean of marks a satisfied answer adds its mark to both
 	select line.* replace (
-		line.per * if(policy_line.measure = 'satisfaction' and rule.satisfied_means = 'mean_score', rule.satisfied_means_amount, 1) as per
+		line.per * macro.case_size(policy_line.measure, rule.satisfied_means, rule.satisfied_means_amount) as per
 	)
 	from scores.line
 	join policy.line as policy_line using (policy, scorecard, line)

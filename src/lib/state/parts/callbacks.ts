@@ -1,4 +1,16 @@
-import { at, branch, count, listed, perPerson, share, text, word, type Behind, type Part } from './part';
+import {
+	at,
+	branch,
+	count,
+	hours,
+	listed,
+	perPerson,
+	share,
+	text,
+	word,
+	type Behind,
+	type Part
+} from './part';
 
 export const callbacks: Behind = {
 	from: 'rows.talk',
@@ -35,16 +47,18 @@ export const CALLBACKS: Part = {
 			words: { class: 'callback_class', channel: 'channel' },
 			figures: [
 				count('callbacks'),
+				share('portion', 'callbacks', 'every_one'),
 				perPerson('callbacks'),
 				count('reached'),
 				count('customers'),
 				share('reached_share', 'reached', 'callbacks'),
 				count('rated'),
 				share('satisfied_share', 'satisfied', 'rated'),
-				count('remarked'),
+				share('remarked_share', 'remarked', 'callbacks'),
 				count('days_off', 'lower'),
 				count('severe'),
-				share('severe_share', 'reported_in_time', 'severe')
+				share('severe_share', 'reported_in_time', 'severe_due'),
+				hours('severe_middle', 'severe_late')
 			],
 			order: 'callbacks desc, value',
 			behind: callbacks,
@@ -122,14 +136,15 @@ export const CALLBACKS: Part = {
 		{
 			id: 'check',
 			from: 'reports.check',
-			keys: [listed('subject', 'check_subject'), branch],
+			by: ['subject', 'branch', 'person', 'channel', 'month', 'all'],
+			words: { subject: 'check_subject' },
 			figures: [
 				count('checks'),
 				count('failed', 'lower'),
 				share('failed_share', 'failed', 'checks', 'lower'),
 				count('severe', 'lower')
 			],
-			order: 'branch, subject',
+			order: 'checks desc, value',
 			rows: 'checks',
 			behind: {
 				from: 'facts.spot_check',
@@ -146,7 +161,50 @@ export const CALLBACKS: Part = {
 					channel: 'channel',
 					note: 'note'
 				},
-				by: { branch: 'branch', subject: 'subject' }
+				by: {
+					branch: 'branch',
+					subject: 'subject',
+					person: 'person',
+					channel: 'channel',
+					month: 'month'
+				}
+			}
+		},
+		{
+			id: 'call',
+			from: 'reports.call',
+			by: ['branch', 'person', 'subject', 'hour', 'month', 'all'],
+			figures: [
+				count('calls'),
+				perPerson('calls'),
+				share('connected_share', 'connected', 'calls'),
+				share('settled_share', 'settled', 'connected'),
+				count('called_back', 'lower'),
+				hours('talk_middle', 'talk_late')
+			],
+			order: 'calls desc, value',
+			rows: 'calls',
+			behind: {
+				from: 'facts.call',
+				dataset: 'calls',
+				columns: {
+					call: 'call',
+					branch: 'branch',
+					person: 'person',
+					started_at: at('started_at'),
+					subject: 'subject',
+					seconds: 'seconds::double',
+					connected: 'connected',
+					resolved_first: 'resolved_first',
+					called_back: 'called_back'
+				},
+				by: {
+					branch: 'branch',
+					person: 'person',
+					subject: 'subject',
+					hour: "strftime(started_at, '%H:00')",
+					month: 'month'
+				}
 			}
 		}
 	]

@@ -96,7 +96,12 @@ export const COMPLAINTS: Part = {
 			id: 'unhappy',
 			from: 'reports.unhappy',
 			by: ['branch', 'person', 'month', 'all'],
-			figures: [count('unhappy', 'lower'), count('passed_on'), share('passed_share', 'passed_on', 'unhappy')],
+			figures: [
+				count('unhappy', 'lower'),
+				count('passed_on'),
+				share('passed_share', 'passed_on', 'unhappy'),
+				share('solved_share', 'solved', 'unhappy')
+			],
 			order: 'unhappy desc, value',
 			rows: 'unhappy',
 			behind: {

@@ -35,6 +35,7 @@ export const FEES: Part = {
 				yuan('waived'),
 				yuan('paid', 'higher'),
 				yuan('outstanding', 'lower'),
+				yuan('per_home', 'higher'),
 				amounts('rate_amount', 'paid', 'owed'),
 				count('homes'),
 				count('homes_paid', 'higher'),
@@ -135,10 +136,9 @@ export const FEES: Part = {
 		{
 			id: 'meter',
 			from: 'reports.meter',
-			keys: [...text('item', 'month'), branch],
+			by: ['item', 'branch', 'month', 'all'],
 			figures: [yuan('metered'), yuan('collected'), yuan('difference')],
-			order: 'month, branch, item',
-			list: true,
+			order: 'difference desc, value',
 			behind: {
 				from: 'facts.meter',
 				dataset: 'meters',

@@ -1,19 +1,64 @@
-import { amounts, at, count, hours, share, thousandths, type Part } from './part';
+import {
+	amounts,
+	at,
+	branch,
+	count,
+	days,
+	hours,
+	listed,
+	perPerson,
+	person,
+	record,
+	share,
+	text,
+	thousandths,
+	type Behind,
+	type Part
+} from './part';
+
+const logs: Behind = {
+	from: 'rows.log',
+	dataset: 'logs',
+	columns: {
+		log: 'log',
+		kind: 'kind_text',
+		branch: 'branch',
+		person: 'person',
+		started_at: at('started_at'),
+		due_at: at('due_at'),
+		done_at: at('done_at'),
+		complete: 'complete_text',
+		quantity: 'quantity::double',
+		unit: 'unit',
+		note: 'note'
+	},
+	by: {
+		kind: 'kind_name',
+		branch: 'branch',
+		person: 'person',
+		place: 'unit',
+		hour: "strftime(coalesce(started_at, done_at, due_at), '%H:00')",
+		month: 'month'
+	}
+};
 
 export const LOGS: Part = {
 	id: 'logs',
 	clause: 'L22-66, L172, L193-204, L297-321',
+	kinds: 'select distinct kind_name as kind from rows.log order by kind_name',
 	headline: ['logs', 'planned_share', 'whole_share'],
 	sections: [
 		{
 			id: 'log',
 			from: 'reports.log',
-			by: ['kind', 'branch', 'person', 'month', 'all'],
+			by: ['kind', 'branch', 'person', 'place', 'hour', 'month', 'all'],
 			words: { kind: 'log_kind' },
 			figures: [
 				count('logs'),
+				perPerson('logs'),
 				count('done'),
 				count('planned'),
+				share('kept_share', 'kept', 'due'),
 				share('planned_share', 'on_time', 'due'),
 				count('faulty', 'lower'),
 				share('whole_share', 'whole', 'judged'),
@@ -23,23 +68,16 @@ export const LOGS: Part = {
 			order: 'logs desc, value',
 			chart: 'planned_share',
 			rows: 'logs',
-			behind: {
-				from: 'rows.log',
-				dataset: 'logs',
-				columns: {
-					log: 'log',
-					kind: 'kind_text',
-					branch: 'branch',
-					person: 'person',
-					started_at: at('started_at'),
-					due_at: at('due_at'),
-					done_at: at('done_at'),
-					complete: 'complete_text',
-					quantity: 'quantity::double',
-					note: 'note'
-				},
-				by: { kind: 'coalesce(kind, kind_text)', branch: 'branch', person: 'person', month: 'month' }
-			}
+			behind: logs
+		},
+		{
+			id: 'log_open',
+			from: 'reports.log_open',
+			keys: [...text('log'), listed('kind', 'log_kind'), branch, person, ...text('unit')],
+			figures: [...text('falls_due'), days('age')],
+			order: 'age desc, log',
+			list: true,
+			behind: record(logs)
 		},
 		{
 			id: 'attendance',

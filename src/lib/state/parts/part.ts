@@ -72,6 +72,8 @@ export interface Part {
 	headline: string[];
 	/** The query for the stages of tickets that can stand side by side. */
 	stages?: string;
+	/** The query for the kinds of logs that it can be narrowed to. */
+	kinds?: string;
 	sections: Section[];
 }
 

@@ -8,7 +8,7 @@ export const SUBMISSIONS: Part = {
 		{
 			id: 'submission',
 			from: 'reports.submission',
-			keys: [branch],
+			by: ['branch', 'name', 'month', 'all'],
 			figures: [
 				count('reports'),
 				count('on_time'),
@@ -19,7 +19,7 @@ export const SUBMISSIONS: Part = {
 				count('untrue', 'lower'),
 				thousandths('quality', 'higher')
 			],
-			order: 'branch',
+			order: 'reports desc, value',
 			chart: 'on_time_share',
 			rows: 'reports',
 			behind: {
@@ -34,7 +34,7 @@ export const SUBMISSIONS: Part = {
 					truthful: 'truthful',
 					quality: 'quality::double'
 				},
-				by: { branch: 'branch' }
+				by: { branch: 'branch', name: 'name', month: 'month' }
 			}
 		},
 		{

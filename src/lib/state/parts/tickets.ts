@@ -71,6 +71,38 @@ export const TICKETS: Part = {
 			chart: 'completion'
 		},
 		{
+			id: 'ticket_open_sum',
+			from: 'reports.ticket_open_sum',
+			by: ['cause', 'party', 'category', 'branch', 'person', 'all'],
+			figures: [
+				count('tickets', 'lower'),
+				count('after_warranty', 'lower'),
+				days('age_middle'),
+				days('age_most'),
+				days('stalled_most')
+			],
+			order: 'tickets desc, value',
+			rows: 'tickets',
+			behind: {
+				from: 'reports.ticket_open',
+				dataset: 'tickets',
+				columns: {
+					ticket: 'ticket',
+					branch: 'branch',
+					unit: 'unit',
+					category: 'category',
+					party: 'party',
+					person: 'person',
+					received_on: 'received_on',
+					age: 'age',
+					stalled: 'stalled',
+					cause: 'cause'
+				},
+				by: { cause: 'cause', party: 'party', category: 'category', branch: 'branch', person: 'person' },
+				of: 'slot'
+			}
+		},
+		{
 			id: 'ticket_open',
 			from: 'reports.ticket_open',
 			keys: [...text('ticket'), branch, ...text('unit', 'category', 'party'), person],
@@ -98,6 +130,32 @@ export const TICKETS: Part = {
 				from: 'reports.repeat_row',
 				by: { branch: 'branch', unit: 'place', category: 'category', first_on: 'first_on' },
 				of: 'slot'
+			}
+		},
+		{
+			id: 'aftercare',
+			from: 'reports.aftercare',
+			by: ['branch', 'kind', 'category', 'party', 'person', 'month', 'all'],
+			words: { kind: 'ticket_kind' },
+			figures: [
+				count('tickets'),
+				share('called_share', 'called', 'tickets'),
+				share('satisfied_share', 'satisfied', 'rated'),
+				share('checked_share', 'checked', 'tickets'),
+				share('passed_check_share', 'passed', 'checked')
+			],
+			order: 'tickets desc, value',
+			rows: 'tickets',
+			behind: {
+				...tickets,
+				from: 'rows.aftercare',
+				columns: {
+					...tickets.columns,
+					called: 'called',
+					satisfied: 'satisfied',
+					checked: 'checked',
+					passed: 'passed'
+				}
 			}
 		}
 	]

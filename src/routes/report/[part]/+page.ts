@@ -10,19 +10,24 @@ export const load: PageLoad = async ({ parent, params, url }) => {
 	if (!part) error(404, params.part);
 	const against = againstOf(filters.period, url.searchParams.get('vs'));
 	const stage = { now: url.searchParams.get('stage'), before: url.searchParams.get('vsstage') };
+	const kind = part.kinds ? url.searchParams.get('kind') : null;
 	const shown = {
 		...shownOf(filters.period, against, filters.branch),
-		...(part.stages && { stages: stage })
+		...(part.stages && { stages: stage }),
+		kind
 	};
 	const dimensions = part.sections.map((s) => dimensionOf(s, url.searchParams.get(`by.${s.id}`)));
 	const queries = part.sections.map((s, i) => sectionQuery(s, dimensions[i]!));
-	if (part.stages) queries.push(part.stages);
+	const choices = part.stages ?? part.kinds;
+	if (choices !== undefined) queries.push(choices);
 	const answers =
 		workspace.files.length === 0 ? Promise.resolve(queries.map(() => [])) : workspace.report(shown, queries);
 	// what is awaited on the page may fail before the page looks
 	answers.catch(() => {});
-	const stages = part.stages ? answers.then((a) => a.at(-1)!.map((r) => String(r['stage']))) : undefined;
-	stages?.catch(() => {});
+	const listed = answers.then((a) => a.at(-1)!.flatMap((r) => Object.values(r).map(String)));
+	listed.catch(() => {});
+	const stages = part.stages === undefined ? undefined : listed;
+	const kinds = part.kinds === undefined ? undefined : listed;
 	const beside = ['vs', 'stage', 'vsstage'].some((name) => url.searchParams.has(name));
-	return { part, against, beside, shown, stage, stages, dimensions, answers };
+	return { part, against, beside, shown, stage, stages, kind, kinds, dimensions, answers };
 };
