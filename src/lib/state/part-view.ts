@@ -22,12 +22,17 @@ const MOST = 10_000;
 
 /** The query of a section, by the dimension chosen where it has several; a list's rows name the length of the whole. */
 export function sectionQuery(section: Section, dimension: string | null): string {
+	const shown = dimension ?? section.by?.[0] ?? null;
+	// the whole comes along as a sum under the table
+	const dimensions = [shown, ...(section.by?.includes('all') ? ['all'] : [])];
 	const conditions = [
-		...(section.by ? [`dimension = ${literal(dimension ?? section.by[0]!)}`] : []),
+		...(shown !== null && section.by
+			? [`dimension in (${[...new Set(dimensions)].map((d) => literal(d!)).join(', ')})`]
+			: []),
 		...(section.list ? ["slot = 'now'"] : [])
 	];
 	const where = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
-	const rows = `from ${section.from}${where} order by ${section.order}`;
+	const rows = `from ${section.from}${where} order by slot desc, ${section.order}`;
 	return section.list
 		? `select *, count(*) over ()::integer as whole ${rows} limit ${String(MOST)}`
 		: `select * ${rows}`;
@@ -56,12 +61,30 @@ export function keysOf({ by, words, keys = [] }: Section, dimension: string | nu
 /** The rows of both slots side by side, in the order of the query. */
 export function linesOf(rows: Row[], keys: Figure[]): Line[] {
 	const lines = new Map<string, Line>();
-	rows.forEach((row, i) => {
-		const key = keys.length > 0 ? keys.map((k) => String(row[k.id] ?? '')).join('\n') : String(i);
+	rows.forEach((row) => {
+		const key = keys.map((k) => String(row[k.id] ?? '')).join('\n');
 		const line = lines.get(key) ?? { key, now: null, before: null };
 		lines.set(key, { ...line, [row['slot'] === 'before' ? 'before' : 'now']: row });
 	});
-	return [...lines.values()].sort((a, b) => Number(!a.now) - Number(!b.now));
+	return [...lines.values()];
+}
+
+/** A section's rows beside each other, and their sum where it has one; by month, no month stands beside another. */
+export function tableOf(
+	section: Section,
+	dimension: string | null,
+	rows: Row[]
+): { lines: Line[]; whole: Line | null } {
+	const isWhole = (row: Row): boolean => dimension !== 'all' && row['dimension'] === 'all';
+	const keys = keysOf(section, dimension);
+	const lines = linesOf(
+		rows.filter((r) => !isWhole(r)),
+		keys
+	);
+	return {
+		lines: dimension === 'month' ? lines.filter((l) => l.now) : lines,
+		whole: linesOf(rows.filter(isWhole), [])[0] ?? null
+	};
 }
 
 /** The value of a figure as a number or text; null where there is none. */
@@ -87,7 +110,16 @@ export function changeOf(line: Line, figure: Figure): number | null {
 /** The figure with the ninetieth per cent of a median. */
 export const late = (figure: Figure): Figure[] => (figure.ninety ? [{ ...figure, id: figure.ninety }] : []);
 
-const SCALE = { count: 1, days: 1, yuan: 1000, thousandths: 1000, mean: 1000, hours: 3600, share: 1 };
+const SCALE = {
+	count: 1,
+	days: 1,
+	yuan: 1000,
+	thousandths: 1000,
+	about: 1000,
+	mean: 1000,
+	hours: 3600,
+	share: 1
+};
 
 /** Where a share lies with 95 % certainty, by Wilson's score interval; null without a whole. */
 export function interval(row: Row | null, figure: Figure): [low: number, high: number] | null {

@@ -33,6 +33,15 @@ export function figureText(value: number | string | null, { format }: Figure, di
 				: t('part.days', { n: (value / 24).toFixed(1) });
 	if (format === 'days') return difference ? grouped(value) : t('part.days', { n: grouped(value) });
 	if (format === 'mean') return grouped(value, 1);
+	if (format === 'about') return `≈${grouped(Math.round(value))}`;
 	if (format === 'mark') return '✓';
 	return grouped(Math.round(value * 1000) / 1000);
 }
+
+/** A figure as it is copied: durations as hours, so that a spreadsheet can reckon with them. */
+export const figureCell = (value: number | string | null, figure: Figure): string =>
+	figure.format === 'hours' && typeof value === 'number' ? value.toFixed(2) : figureText(value, figure);
+
+/** How a figure is headed where it is copied. */
+export const cellTitle = (section: string, { id, format }: Figure): string =>
+	format === 'hours' ? t('part.inHours', { figure: figureTitle(section, id) }) : figureTitle(section, id);

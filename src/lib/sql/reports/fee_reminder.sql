@@ -40,10 +40,12 @@ select
 	slot, branch,
 	sum(home.reminders)::bigint as reminders,
 	count(*) as homes,
+	count(*) filter (billed.unit is not null) as homes_billed,
 	count(*) filter (answered.paid_after > 0) as homes_paid,
 	(coalesce(sum(answered.paid_after), 0) * 1000)::bigint as paid_after,
 	(coalesce(sum(owing.outstanding), 0) * 1000)::bigint as outstanding
 from home
+left join (select distinct slot, branch, unit from billed) as billed using (slot, branch, unit)
 left join answered using (slot, branch, unit)
 left join owing using (slot, branch, unit)
 group by all

@@ -48,6 +48,10 @@ summed as (
 	from counted
 	group by all
 )
-select slot, dimension, value, coalesce(findings, 0) as findings, coalesce(callbacks, 0) as callbacks, checked
+-- where nothing could be checked, nothing is known
+select
+	slot, dimension, value, checked,
+	if(checked = 0, null, coalesce(findings, 0)) as findings,
+	if(checked = 0, null, coalesce(callbacks, 0)) as callbacks
 from whole
 full join summed using (slot, dimension, value)

@@ -68,7 +68,7 @@ export const CALLBACKS: Part = {
 		{
 			id: 'callback_due',
 			from: 'reports.callback_due',
-			keys: [listed('class', 'callback_class'), branch],
+			keys: [branch, listed('class', 'callback_class')],
 			figures: [
 				count('due'),
 				count('done'),

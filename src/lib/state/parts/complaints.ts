@@ -57,6 +57,7 @@ export const COMPLAINTS: Part = {
 		},
 		{
 			id: 'complaint_open',
+			standing: true,
 			from: 'reports.complaint_open',
 			keys: [...text('ticket'), branch, ...text('party', 'category'), person],
 			figures: [...text('received_on'), days('age'), word('stands'), count('asked')],

@@ -1,4 +1,17 @@
-import { amounts, at, branch, count, mark, share, text, word, yuan, type Behind, type Part } from './part';
+import {
+	amounts,
+	at,
+	branch,
+	count,
+	mark,
+	rare,
+	share,
+	text,
+	word,
+	yuan,
+	type Behind,
+	type Part
+} from './part';
 
 const bills: Behind = {
 	from: 'rows.fee',
@@ -32,7 +45,7 @@ export const FEES: Part = {
 			figures: [
 				count('bills'),
 				yuan('due'),
-				yuan('waived'),
+				rare(yuan('waived')),
 				yuan('paid', 'higher'),
 				yuan('outstanding', 'lower'),
 				yuan('per_home', 'higher'),
@@ -43,8 +56,8 @@ export const FEES: Part = {
 				share('rate_all', 'homes_paid', 'homes'),
 				count('homes_eligible'),
 				share('rate_eligible', 'eligible_paid', 'homes_eligible'),
-				count('partly'),
-				count('early')
+				rare(count('partly')),
+				rare(count('early'))
 			],
 			order: 'outstanding desc, value, within',
 			chart: 'rate_amount',
@@ -67,6 +80,7 @@ export const FEES: Part = {
 		},
 		{
 			id: 'fee_age',
+			standing: true,
 			from: 'reports.fee_age',
 			keys: [...text('item'), word('age')],
 			figures: [count('bills'), count('homes'), yuan('outstanding', 'lower')],
@@ -76,6 +90,7 @@ export const FEES: Part = {
 		},
 		{
 			id: 'fee_home',
+			standing: true,
 			from: 'reports.fee_home',
 			keys: [...text('unit'), branch],
 			figures: [
@@ -111,7 +126,7 @@ export const FEES: Part = {
 			figures: [
 				count('reminders'),
 				count('homes'),
-				share('answered', 'homes_paid', 'homes'),
+				share('answered', 'homes_paid', 'homes_billed'),
 				yuan('paid_after'),
 				yuan('outstanding', 'lower')
 			],

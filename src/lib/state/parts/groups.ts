@@ -31,6 +31,9 @@ export const GROUPS: Part = {
 		},
 		{
 			id: 'group_month',
+			unset: (rows) =>
+				rows.some((r) => Number(r['step']) > 0 || Number(r['rank']) === 1) &&
+				rows.every((r) => r['penalty'] === null && r['reward'] === null),
 			from: 'reports.group_month',
 			keys: text('group', 'month'),
 			figures: [

@@ -8,6 +8,7 @@ import {
 	listed,
 	perPerson,
 	person,
+	rare,
 	record,
 	share,
 	text,
@@ -62,7 +63,7 @@ export const LOGS: Part = {
 				share('planned_share', 'on_time', 'due'),
 				count('faulty', 'lower'),
 				share('whole_share', 'whole', 'judged'),
-				thousandths('quantity'),
+				rare(thousandths('quantity')),
 				hours('taken_middle', 'taken_late')
 			],
 			order: 'logs desc, value',
@@ -72,6 +73,7 @@ export const LOGS: Part = {
 		},
 		{
 			id: 'log_open',
+			standing: true,
 			from: 'reports.log_open',
 			keys: [...text('log'), listed('kind', 'log_kind'), branch, person, ...text('unit')],
 			figures: [...text('falls_due'), days('age')],

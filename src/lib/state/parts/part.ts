@@ -1,8 +1,11 @@
+import type { Row } from '../../engine/engine';
+
 /** How a figure of a report is written. */
 export type Format =
 	| 'count'
 	| 'yuan'
 	| 'thousandths'
+	| 'about'
 	| 'hours'
 	| 'days'
 	| 'share'
@@ -26,6 +29,8 @@ export interface Figure {
 	ninety?: string;
 	/** The word list of the vocabulary that its values are of. */
 	list?: string;
+	/** True where it says nothing as long as nobody has any. */
+	rare?: true;
 }
 
 /** The rows behind a report's values: a relation of single records, its columns, and the column that each dimension or key reads. */
@@ -60,6 +65,10 @@ export interface Section {
 	chart?: string;
 	/** True where it lists single records of the months shown alone. */
 	list?: boolean;
+	/** True where it holds what was open on the last day shown, whenever it came in. */
+	standing?: true;
+	/** True of rows that would name an amount which the rules leave open. */
+	unset?: (rows: Row[]) => boolean;
 	/** The column with the number of a callback that can be put on the spot-check desk. */
 	desk?: string;
 }
@@ -86,7 +95,10 @@ const figure = (format: Format) => (id: string, better?: Better) => ({
 
 export const count: (id: string, better?: Better) => Figure = figure('count');
 export const yuan: (id: string, better?: Better) => Figure = figure('yuan');
+/** A figure that most never have. */
+export const rare = (own: Figure): Figure => ({ ...own, rare: true });
 export const thousandths: (id: string, better?: Better) => Figure = figure('thousandths');
+export const about: (id: string, better?: Better) => Figure = figure('about');
 export const word = (id: string): Figure => ({ id, format: 'word' });
 export const mark = (id: string): Figure => ({ id, format: 'mark' });
 export const days = (id: string): Figure => ({ id, format: 'days', better: 'lower' });

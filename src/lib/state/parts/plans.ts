@@ -1,7 +1,9 @@
 import {
+	about,
 	amounts,
 	branch,
 	count,
+	mark,
 	record,
 	share,
 	text,
@@ -60,8 +62,9 @@ export const PLANS: Part = {
 				thousandths('actual'),
 				...text('measure_unit'),
 				amounts('plan_share', 'actual', 'planned'),
-				thousandths('implied'),
+				about('implied'),
 				...text('due_on', 'done_on'),
+				mark('overspent'),
 				word('milestone'),
 				...text('owner')
 			],

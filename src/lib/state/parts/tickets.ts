@@ -6,6 +6,7 @@ import {
 	hours,
 	perPerson,
 	person,
+	rare,
 	record,
 	share,
 	text,
@@ -50,7 +51,7 @@ export const TICKETS: Part = {
 		{
 			id: 'ticket',
 			from: 'reports.ticket',
-			by: ['category', 'party', 'branch', 'person', 'kind', 'stage', 'warranty', 'cause', 'month', 'all'],
+			by: ['kind', 'category', 'party', 'branch', 'person', 'stage', 'warranty', 'month', 'all'],
 			words: { kind: 'ticket_kind' },
 			figures: [
 				count('tickets'),
@@ -72,11 +73,12 @@ export const TICKETS: Part = {
 		},
 		{
 			id: 'ticket_open_sum',
+			standing: true,
 			from: 'reports.ticket_open_sum',
 			by: ['cause', 'party', 'category', 'branch', 'person', 'all'],
 			figures: [
 				count('tickets', 'lower'),
-				count('after_warranty', 'lower'),
+				rare(count('after_warranty', 'lower')),
 				days('age_middle'),
 				days('age_most'),
 				days('stalled_most')
@@ -104,6 +106,7 @@ export const TICKETS: Part = {
 		},
 		{
 			id: 'ticket_open',
+			standing: true,
 			from: 'reports.ticket_open',
 			keys: [...text('ticket'), branch, ...text('unit', 'category', 'party'), person],
 			figures: [

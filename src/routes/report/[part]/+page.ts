@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
+import { addDays } from '$lib/calendar/workdays';
 import { workspace } from '$lib/state/app';
 import { againstOf, dimensionOf, sectionQuery, shownOf } from '$lib/state/part-view';
 import { PARTS } from '$lib/state/parts';
+import { shifted } from '$lib/state/period';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, params, url }) => {
@@ -29,5 +31,8 @@ export const load: PageLoad = async ({ parent, params, url }) => {
 	const stages = part.stages === undefined ? undefined : listed;
 	const kinds = part.kinds === undefined ? undefined : listed;
 	const beside = ['vs', 'stage', 'vsstage'].some((name) => url.searchParams.has(name));
-	return { part, against, beside, shown, stage, stages, kind, kinds, dimensions, answers };
+	const last = shown.now.at(-1)!;
+	const end = addDays(`${shifted(last, 1)}-01`, -1);
+	const asOf = end < shown.today ? end : shown.today;
+	return { part, against, asOf, beside, shown, stage, stages, kind, kinds, dimensions, answers };
 };
