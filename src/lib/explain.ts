@@ -70,8 +70,13 @@ function targetSentence(lang: Lang, line: Line, cell: Scored): string {
 /** What would bring a line to a better tier, or null where nothing is lost. */
 export function nextSentence(lang: Lang, line: Line, cell: Scored): string | null {
 	if (cell.status !== 'ok' || Number(cell.deduction) === 0) return null;
-	if (line.scoring === 'per_event')
-		return message(lang, 'next.each', { gain: points(line.deduction_each ?? 0) });
+	if (line.scoring === 'per_event') {
+		const gain = points(line.deduction_each ?? 0);
+		const beyond = Math.ceil(Number(cell.beyond_floor) / Number(line.deduction_each ?? 1));
+		return beyond > 0
+			? message(lang, 'next.beyond', { count: grouped(beyond + 1), gain })
+			: message(lang, 'next.each', { gain });
+	}
 	if (line.scoring === 'points_off' || line.scoring === 'sheet') return null;
 	if (line.scoring === 'target') return message(lang, 'next.target', { gain: points(cell.deduction ?? 0) });
 	if (cell.needed === null) return message(lang, 'next.far');

@@ -24,7 +24,9 @@ export interface Check extends Judgement {
 	reversal: LogEvent | null;
 }
 
-const about = ({ dataset, ref, subject }: Judgement): string => `${dataset}/${ref}/${subject}`;
+/** What a judgement is about: a record and a subject. */
+export const about = ({ dataset, ref, subject }: Pick<Judgement, 'dataset' | 'ref' | 'subject'>): string =>
+	`${dataset}/${ref}/${subject}`;
 
 /** The judgements of the desk in order; of each record and subject the first counts. */
 export function checksOf(events: LogEvent[]): Check[] {
@@ -59,3 +61,10 @@ export function agreement(checks: Check[]): { pairs: number; agreed: number; kap
 	const chance = n === 0 ? 1 : passed(0) * passed(1) + (1 - passed(0)) * (1 - passed(1));
 	return { pairs: n, agreed, kappa: chance === 1 ? null : (agreed / n - chance) / (1 - chance) };
 }
+
+/** Whether someone has judged a record on a subject already, and not taken it back. */
+export const hasJudged = (
+	checks: Check[],
+	by: string,
+	of: Pick<Judgement, 'dataset' | 'ref' | 'subject'>
+): boolean => checks.some((c) => !c.reversal && c.by.name === by && about(c) === about(of));

@@ -1,5 +1,5 @@
 import { appealsOf } from './appeals';
-import { checksOf } from './checks';
+import { checksOf, hasJudged, type Judgement } from './checks';
 import type { Actor, Entry, LogEvent } from './event';
 import { confirmBarred, ledgerOf, reversalNeedsSecond } from './ledger';
 import { planStepAllowed, plansOf, type PlanStep } from './plans';
@@ -8,7 +8,7 @@ import { barred, lifeOf, type StepName } from './steps';
 /** Why an entry can't be written. */
 export type Refusal = 'state' | 'role' | 'unsigned' | 'reason' | 'done' | 'same';
 
-interface Data {
+interface Data extends Partial<Pick<Judgement, 'dataset' | 'ref' | 'subject'>> {
 	month?: string;
 	step?: string;
 	of?: number;
@@ -63,14 +63,19 @@ export function refusal(events: LogEvent[], { kind, data, reason }: Entry, by: A
 function entryRefusal(
 	events: LogEvent[],
 	kind: string,
-	{ of, needsSecond }: Data,
+	given: Data,
 	by: Actor,
 	month: string
 ): Refusal | null {
+	const { of, needsSecond } = given;
 	if (kind === 'ruling') {
 		const appeal = appealsOf(events, month).find((a) => a.seq === of);
 		if (!appeal || appeal.ruling) return 'done';
 		return appeal.event.by.name === by.name ? 'same' : null;
+	}
+	if (kind === 'check') {
+		const judged = hasJudged(checksOf(events), by.name, given as Judgement);
+		return judged ? 'done' : null;
 	}
 	if (kind === 'check_reversed') {
 		const check = checksOf(events).find((c) => c.seq === of);

@@ -42,10 +42,10 @@ const paths = (files: { path: string }[]): string =>
 		: files.map((f) => f.path).join('、');
 
 /** A signature as it is shown: name and role. */
-export const actorText = (by: Actor): string =>
+export const actorText = (by: Actor, named: (branch: string) => string = (code) => code): string =>
 	by.name === ''
 		? t('actor.unsigned')
-		: `${by.name} · ${t(`role.${by.role}`)}${by.branch ? ` ${by.branch}` : ''}`;
+		: `${by.name} · ${t(`role.${by.role}`)}${by.branch ? ` ${named(by.branch)}` : ''}`;
 
 /** A moment in the zone of this machine. */
 export const momentText = (at: string): string =>

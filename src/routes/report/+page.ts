@@ -1,10 +1,11 @@
 import { workspace } from '$lib/state/app';
 import { againstOf, sectionQuery, shownOf } from '$lib/state/part-view';
 import { PARTS } from '$lib/state/parts';
+import { standingOf } from '$lib/state/standing';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, url }) => {
-	const { filters } = await parent();
+	const { filters, months } = await parent();
 	const against = againstOf(filters.period, url.searchParams.get('vs'));
 	const shown = shownOf(filters.period, against, filters.branch);
 	const queries = PARTS.map(({ sections: [first] }) =>
@@ -13,8 +14,5 @@ export const load: PageLoad = async ({ parent, url }) => {
 	const answers =
 		workspace.files.length === 0 ? Promise.resolve(PARTS.map(() => [])) : workspace.report(shown, queries);
 	answers.catch(() => {});
-	const ranked = workspace.results.rankings.filter(
-		(r) => r['period'] === filters.period && r['unit_kind'] === filters.unitKind
-	);
-	return { against, answers, ranked };
+	return { against, answers, standing: standingOf(workspace, filters, months) };
 };

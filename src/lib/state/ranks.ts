@@ -1,5 +1,5 @@
-import type { LineCell, MonthView } from '$lib/state/month-view';
-import type { PeriodView, UnitPeriod } from '$lib/state/period-view';
+import type { LineCell, MonthView } from './month-view';
+import type { PeriodView, UnitPeriod } from './period-view';
 
 /** One ranked unit, and how far it stands behind the one before. */
 export interface Rank {

@@ -1,0 +1,35 @@
+import { cardsOf } from './cards';
+import type { Filters } from './filters';
+import { monthView, type MonthView } from './month-view';
+import { periodKind } from './period';
+import { periodView, type PeriodView } from './period-view';
+import { monthRanks, periodRanks, type Rank } from './ranks';
+import type { Workspace } from './workspace.svelte';
+
+/** How the units of the filters' kind stand: a month with data, or a longer period. */
+export interface Standing {
+	month: MonthView | null;
+	longer: PeriodView | null;
+}
+
+/** The standing in the period that the filters say; `months` are those with data. */
+export function standingOf(workspace: Workspace, filters: Filters, months: string[]): Standing {
+	const { results, policy } = workspace;
+	const { period, unitKind } = filters;
+	const card = filters.card ?? cardsOf(results, policy.all, filters)[0]?.scorecard ?? null;
+	if (periodKind(period) !== 'month')
+		return { month: null, longer: periodView(results, period, unitKind, card) };
+	const known = months.includes(period);
+	return {
+		month: known ? monthView(results, workspace.policyIn(period), period, unitKind, filters.card) : null,
+		longer: null
+	};
+}
+
+/** The ranked units of a standing, first to last. */
+export const ranksIn = ({ month, longer }: Standing): Rank[] =>
+	month ? monthRanks(month) : longer ? periodRanks(longer) : [];
+
+/** The names of the units that a standing leaves out of the ranks. */
+export const leftOut = ({ month, longer }: Standing): string[] =>
+	(month?.units ?? longer?.units ?? []).filter((u) => u.rank === null).map((u) => u.name);
