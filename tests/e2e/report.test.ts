@@ -25,7 +25,7 @@ describe('the reports', () => {
 		expect(titles).toEqual([
 			'计划预算',
 			'报表上交',
-			'报修工单',
+			'工单',
 			'收费',
 			'回访',
 			'回访真实性核查',
@@ -42,16 +42,16 @@ describe('the reports', () => {
 		for (const name of await page.locator('nav.tabs a').allInnerTexts()) {
 			if (name === '综合通报') continue;
 			await tab(page, name);
-			await page.locator('table.sheet tbody tr').first().waitFor({ timeout: 60_000 });
+			await page.locator('.frame tbody tr, table.sheet tbody tr').first().waitFor({ timeout: 60_000 });
 			expect(await accessibilityFaults(page), name).toEqual([]);
 		}
 	}, 120_000);
 
 	it('open a value down to as many rows as it says, and a row down to its record', async () => {
 		const { page } = stage;
-		await tab(page, '报修工单');
-		await page.getByLabel('工单的口径').selectOption('party');
-		const row = page.locator('table.sheet').first().locator('tbody tr', { hasText: '厂家' });
+		await tab(page, '工单');
+		await page.getByLabel('工单的分组方式').selectOption('party');
+		const row = page.locator('.frame table').first().locator('tbody tr', { hasText: '厂家' });
 		await row.waitFor();
 		const tickets = await row.locator('td').first().innerText();
 		await row.getByRole('button', { name: '厂家' }).click();
@@ -79,8 +79,8 @@ describe('the reports', () => {
 		await page.getByLabel('阶段', { exact: true }).selectOption('二期');
 		await page.getByLabel('对比的阶段').selectOption('一期');
 		await page.getByText('2026年9月 · 二期 / 2026年9月 · 一期').waitFor();
-		await page.getByLabel('工单的口径').selectOption('all');
-		const cells = page.locator('table.sheet').first().locator('tbody td').first();
+		await page.getByLabel('工单的分组方式').selectOption('all');
+		const cells = page.locator('.frame table').first().locator('tbody td').first();
 		await page.getByRole('button', { name: '合计' }).waitFor();
 		const [second, first] = (await cells.innerText())
 			.replaceAll(',', '')
@@ -168,14 +168,14 @@ describe('the reports', () => {
 		};
 		const first = await refs();
 		expect(first.length).toBe(50);
-		await page.getByLabel('种子').fill('another');
-		await page.getByLabel('种子').press('Tab');
+		await page.getByLabel('随机种子').fill('another');
+		await page.getByLabel('随机种子').press('Tab');
 		await page.waitForURL(/seed=another/);
 		await page.waitForTimeout(500);
 		const other = await refs();
 		expect(other).not.toEqual(first);
-		await page.getByLabel('种子').fill('2026-09');
-		await page.getByLabel('种子').press('Tab');
+		await page.getByLabel('随机种子').fill('2026-09');
+		await page.getByLabel('随机种子').press('Tab');
 		await page.waitForURL(/seed=2026-09/);
 		await page.waitForTimeout(500);
 		expect(await refs()).toEqual(first);
@@ -212,7 +212,7 @@ describe('the reports', () => {
 		await page.setViewportSize({ width: 360, height: 740 });
 		for (const name of await page.locator('nav.tabs a').allInnerTexts()) {
 			await tab(page, name);
-			await page.locator('table.sheet, .parts').first().waitFor({ timeout: 60_000 });
+			await page.locator('.frame table, table.sheet, .parts').first().waitFor({ timeout: 60_000 });
 			expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(360);
 		}
 		await page.setViewportSize({ width: 1440, height: 900 });
