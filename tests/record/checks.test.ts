@@ -51,6 +51,23 @@ describe('the spot-check desk', () => {
 		expect(refusal(events, entry, null)).toBe('unsigned');
 	});
 
+	it('takes one judgement a judge, record and subject, until it is taken back', async () => {
+		const events = await logOf([judgement('C1', 'no'), HR]);
+		const again = { kind: 'check', data: judgement('C1', 'yes') } as const;
+		expect(refusal(events, again, HR)).toBe('done');
+		expect(refusal(events, again, OTHER)).toBeNull();
+		expect(refusal(events, { kind: 'check', data: judgement('C2', 'yes') }, HR)).toBeNull();
+		const other = { ...judgement('C1', 'yes'), subject: 'etiquette' };
+		expect(refusal(events, { kind: 'check', data: other }, HR)).toBeNull();
+		const back = await chained(
+			events.at(-1)!,
+			{ kind: 'check_reversed', reason: '按错', data: { month: '2026-10', of: events[0]!.seq } },
+			HR,
+			'2026-11-02T09:00:00.000Z'
+		);
+		expect(refusal([...events, back], again, HR)).toBeNull();
+	});
+
 	it('takes a judgement back by a reason: the next one counts', async () => {
 		const events = await logOf([judgement('C1', 'no'), HR], [judgement('C1', 'yes'), OTHER]);
 		const reversal = { kind: 'check_reversed', reason: '点错', data: { month: '2026-10', of: 1 } };
