@@ -78,7 +78,7 @@ describe('the reports', () => {
 		await page.getByLabel('对比', { exact: true }).selectOption('2026-09');
 		await page.getByLabel('阶段', { exact: true }).selectOption('二期');
 		await page.getByLabel('对比的阶段').selectOption('一期');
-		await page.getByText('2026年9月 · 二期 / 2026年9月 · 一期').waitFor();
+		await page.getByText('2026年9月 · 二期 / 2026年9月 · 一期').first().waitFor();
 		await page.getByLabel('工单的分组方式').selectOption('all');
 		const cells = page.locator('.frame table').first().locator('tbody td').first();
 		await page.getByRole('button', { name: '合计' }).waitFor();
