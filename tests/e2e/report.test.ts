@@ -80,15 +80,17 @@ describe('the reports', () => {
 		await page.getByLabel('对比的阶段').selectOption('一期');
 		await page.getByText('2026年9月 · 二期 / 2026年9月 · 一期').first().waitFor();
 		await page.getByLabel('工单的分组方式').selectOption('all');
-		const cells = page.locator('.frame table').first().locator('tbody td').first();
-		await page.getByRole('button', { name: '合计' }).waitFor();
+		const body = page.locator('.frame table').first().locator('tbody');
+		const cells = body.locator('td').first();
+		const whole = body.getByRole('button', { name: '合计' });
+		await whole.waitFor();
 		const [second, first] = (await cells.innerText())
 			.replaceAll(',', '')
 			.split('/')
 			.map((n) => Number(n.trim()));
 		expect(second).toBeGreaterThan(500);
 		expect(first).toBeGreaterThan(second!);
-		await page.getByRole('button', { name: '合计' }).click();
+		await whole.click();
 		await page
 			.getByRole('dialog')
 			.getByText(`原始记录 ${second!.toLocaleString('en-US')} 条`)
