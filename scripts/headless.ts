@@ -2,61 +2,56 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, relative, resolve as resolvePath, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadedDirectory } from '../src/lib/engine/directory';
-import { datasetOf } from '../src/lib/intake/dataset';
 import type { Engine } from '../src/lib/engine/engine';
-import { readingOrder, survey, type Surveyed } from '../src/lib/engine/survey';
-import { listFiles } from '../src/lib/engine/run';
-import type { Unreadable } from '../src/lib/intake/open-file';
-import { readFile, type Tally } from '../src/lib/intake/read-file';
-import type { Reject } from '../src/lib/intake/reject';
+import { fill, type Read, type ToRead } from '../src/lib/engine/fill';
+import type { Surveyed } from '../src/lib/engine/survey';
+import { loadAside, type AsideRow, type Stated } from '../src/lib/engine/run';
+import { unpacked } from '../src/lib/intake/handed';
+import { isSystemFile, namedAfter, systemWarning, unreadWarning } from '../src/lib/intake/unread';
+import { Unreadable } from '../src/lib/intake/open-file';
 import type { ByteSource } from '../src/lib/intake/source';
-import type { Understanding } from '../src/lib/intake/understand';
 import { BUILT_IN } from '../src/lib/intake/vocabulary';
+import type { Warning } from '../src/lib/intake/warning';
 import { lintPolicy } from '../src/lib/policy/lint';
 import { findingText } from '../src/lib/policy/lint-text';
 import { checkPolicy } from '../src/lib/policy/check';
 import type { Policy } from '../src/lib/policy/schema';
+import { timeZoneOf } from '../src/lib/policy/zone';
+import { surveyWith, type Setting } from './settings';
 
 /** What the user asked for can't be done: said in one line, exit 2. */
 export class BadArguments extends Error {}
 
-/** A file of the folder after intake. */
-export interface LoadedFile {
-	number: number;
-	path: string;
-	sha256: string;
+/** A warning with the file, sheet or table that it is of and its data set. */
+export interface FileWarning {
+	file: string;
 	dataset: string | null;
-	kind: string;
-	how: Understanding | null;
-	tally: Tally | null;
-	rejects: Reject[];
-	mismatch: string | null;
-	unreadable: Unreadable | null;
+	warning: Warning;
 }
 
-const TABLES = /\.(csv|tsv|txt|xlsx|xls)$/i;
+/** What a folder of exports gave. */
+export interface Loaded {
+	files: Read[];
+	warnings: FileWarning[];
+	/** SHA-256 of every file handed over, by path. */
+	inputs: Record<string, string>;
+}
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
-/** The paths below a folder that may be exports; links are followed, and what lies in `except` (earlier results) is left out. */
-export function filesBelow(folder: string, except: string): string[] {
+/** Every file below a folder; links are followed, and what lies in `except` (earlier results) is left out. */
+export function filesBelow(folder: string, except: string | null): string[] {
 	try {
-		const own = `${resolvePath(except)}${sep}`;
+		const own = except === null ? null : `${resolvePath(except)}${sep}`;
 		const below =
-			own.startsWith(`${resolvePath(folder)}${sep}`) && resolvePath(except) !== resolvePath(folder);
-		const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-			(entry) => !below || !join(resolvePath(entry.parentPath), entry.name).startsWith(own)
-		);
-		const paths = all
-			.filter(
-				(entry) =>
-					TABLES.test(entry.name) &&
-					isFile(join(entry.parentPath, entry.name)) &&
-					!entry.name.startsWith('~$')
-			)
+			own !== null &&
+			own.startsWith(`${resolvePath(folder)}${sep}`) &&
+			own !== `${resolvePath(folder)}${sep}`;
+		const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+			.filter((entry) => !below || !join(resolvePath(entry.parentPath), entry.name).startsWith(own))
+			.filter((entry) => isFile(join(entry.parentPath, entry.name)))
 			.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
-		if (paths.length === 0) throw new BadArguments(`--in ${folder}: no .csv, .tsv, .txt, .xlsx or .xls file`);
+		if (paths.length === 0) throw new BadArguments(`--in ${folder}: the folder is empty`);
 		return paths;
 	} catch (error) {
 		if (error instanceof BadArguments) throw error;
@@ -108,81 +103,105 @@ export function readPolicies(file?: string): Policy[] {
 	});
 }
 
-/** Reads every file into the engine: branches first, then people, then the rest. */
-export async function loadFolder(engine: Engine, folder: string, paths: string[]): Promise<LoadedFile[]> {
-	const surveyed: (Surveyed & { path: string; dataset: string | null; sha256: string })[] = [];
-	for (const path of paths) {
-		const hash = createHash('sha256');
-		const source = diskSource(join(folder, path), path);
-		const found = await survey(source, new Map(), undefined, (slice) => hash.update(slice));
-		const sha256 = found.unreadable
-			? createHash('sha256')
-					.update(readFileSync(join(folder, path)))
-					.digest('hex')
-			: hash.digest('hex');
-		surveyed.push({ ...found, path, dataset: found.how?.mapping?.dataset ?? null, sha256 });
+/** The files of a list of sources with archives opened, each once; what is no export is left out with a warning. */
+export async function handedOver(
+	sources: ByteSource[]
+): Promise<{ sources: ByteSource[]; warnings: FileWarning[] }> {
+	const found: ByteSource[] = [];
+	const warnings: FileWarning[] = [];
+	for (const source of sources) {
+		const aside = (warning: Warning): void =>
+			void warnings.push({ file: source.path, dataset: null, warning });
+		if (isSystemFile(source.path)) {
+			aside(systemWarning());
+			continue;
+		}
+		try {
+			const members = await unpacked(source);
+			for (const member of members ?? [source])
+				if (isSystemFile(member.path))
+					warnings.push({ file: member.path, dataset: null, warning: systemWarning() });
+				else found.push(member);
+		} catch (error) {
+			if (!(error instanceof Unreadable)) throw error;
+			aside(unreadWarning(source.path, error));
+		}
 	}
-	const given = {
-		branches: surveyed.some((f) => f.dataset === 'branches'),
-		people: surveyed.some((f) => f.dataset === 'people')
-	};
-	const loaded: LoadedFile[] = [];
-	const total = surveyed.length;
-	for (const [number, file] of readingOrder(surveyed).entries()) {
-		const entry = emptyEntry(number, file);
-		loaded.push(entry);
-		if (process.stderr.isTTY) console.error(`${String(number + 1)}/${String(total)} ${file.path}`);
-		if (!file.unreadable) await loadFile(engine, entry, file, given);
-	}
-	await listFiles(
-		engine,
-		loaded.map((f) => ({ ...f, precedence: 0 }))
-	);
-	return loaded;
+	return { sources: found, warnings };
 }
 
-const emptyEntry = (
-	number: number,
-	file: Surveyed & { path: string; dataset: string | null; sha256: string }
-): LoadedFile => ({
-	number,
-	path: file.path,
-	sha256: file.sha256,
-	dataset: file.dataset,
-	kind: file.opened?.kind ?? '',
-	how: file.how,
-	tally: null,
-	rejects: [],
-	mismatch: null,
-	unreadable: file.unreadable
-});
-
-async function loadFile(
+/** Reads every file of a folder into the engine, and tells it what was set aside. */
+export async function loadFolder(
 	engine: Engine,
-	entry: LoadedFile,
-	file: Surveyed & { unreadable: null },
-	given: { branches: boolean; people: boolean }
-): Promise<void> {
-	const directory = await loadedDirectory(engine, given);
-	if (file.how.mapping?.dataset === 'branches') directory.branches = null;
-	if (file.how.mapping?.dataset === 'people') directory.people = null;
-	const outcome = await readFile(
-		file.opened.source,
-		file.opened.encoding,
-		file.how,
-		{ vocabulary: BUILT_IN, directory, scale: 5 },
-		entry.number,
-		{
-			batch: (batch) => engine.append(`staging.${batch.relation}`, batch),
-			reject: (rejects) => rejects.forEach((r) => entry.rejects.push(r)),
-			async restart() {
-				entry.rejects = [];
-				if (entry.dataset === null) return;
-				const { relation } = datasetOf(entry.dataset);
-				await engine.exec(`delete from staging.${relation} where source_file = ${String(entry.number)}`);
-			}
+	folder: string,
+	paths: string[],
+	asked: { policies: Policy[]; settings: Setting[]; none: string[]; month: string | null }
+): Promise<Loaded> {
+	const inputs = Object.fromEntries(
+		paths.map((path) => [
+			path,
+			createHash('sha256')
+				.update(readFileSync(join(folder, path)))
+				.digest('hex')
+		])
+	);
+	const { sources, warnings } = await handedOver(paths.map((path) => diskSource(join(folder, path), path)));
+	const surveyed: Surveyed[] = [];
+	for (const source of sources) surveyed.push(await surveyWith(source, asked.settings, asked.month));
+	const unused = asked.settings.find((s) => !s.used);
+	if (unused) throw new BadArguments(`--set ${unused.text}: no such file, sheet or field`);
+	for (const file of surveyed) {
+		const own = file.unreadable ? [unreadWarning(file.path, file.unreadable)] : file.warnings;
+		warnings.push(...own.map((warning) => ({ file: sheetPath(file, warning), dataset: null, warning })));
+	}
+	const tables = surveyed.flatMap((file) => file.tables.map((t): ToRead => ({ ...t, ...kindOf(file, t) })));
+	const files = await fill(
+		engine,
+		tables,
+		{ vocabulary: BUILT_IN, zone: timeZoneOf(asked.policies) },
+		(file, at) => {
+			if (process.stderr.isTTY) console.error(`${String(at + 1)}/${String(tables.length)} ${file.path}`);
 		}
 	);
-	entry.tally = outcome.tally;
-	entry.mismatch = outcome.mismatch;
+	for (const { path, dataset, how, outcome } of files)
+		warnings.push(
+			...[...how.warnings, ...outcome.warnings].map((warning) => ({ file: path, dataset, warning }))
+		);
+	const stated: Stated[] = asked.none.map((dataset) => ({ dataset, month: null }));
+	await loadAside(engine, asideOf(files, warnings), stated);
+	return { files, warnings, inputs };
+}
+
+const kindOf = (file: Surveyed, { how }: Surveyed['tables'][number]): Pick<ToRead, 'kind' | 'dataset'> => ({
+	kind: file.kind,
+	dataset: how.mapping?.dataset ?? null
+});
+
+/** A sheet that isn't read is named behind its file. */
+const sheetPath = ({ path }: Surveyed, { code, column }: Warning): string =>
+	code === 'unread_sheet' || code === 'hidden_sheet' ? `${path}#${column}` : path;
+
+/** What was set aside, by data set, branch and month as far as it tells; a file that wasn't read may be of the data set that its name tells. */
+function asideOf(files: Read[], warnings: FileWarning[]): AsideRow[] {
+	const records = files.flatMap(({ path, dataset, how, outcome }) => {
+		const guess = dataset ?? how.guess?.dataset ?? namedAfter(path);
+		return outcome.aside.map((a): AsideRow => ({ ...a, dataset: guess }));
+	});
+	const unread = warnings
+		.filter(({ warning }) => warning.severity === 'loss' && warning.code.startsWith('unread'))
+		.map(({ file, warning }) => ({
+			dataset: namedAfter(file),
+			branch: null,
+			month: null,
+			records: warning.records ?? 1
+		}));
+	const hidden = warnings
+		.filter(({ warning }) => warning.severity === 'loss' && warning.code === 'hidden_sheet')
+		.map(({ warning }) => ({
+			dataset: warning.detail,
+			branch: null,
+			month: null,
+			records: warning.records ?? 1
+		}));
+	return [...records, ...unread, ...hidden];
 }

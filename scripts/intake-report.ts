@@ -1,24 +1,26 @@
 import { comparePaths } from '../src/lib/engine/survey';
 import type { Row } from '../src/lib/engine/engine';
-import { columnTitle, datasetOf } from '../src/lib/intake/dataset';
-import { message, type MessageKey } from '../src/lib/i18n/messages';
+import type { Read } from '../src/lib/engine/fill';
+import { datasetOf } from '../src/lib/intake/dataset';
+import type { Reject } from '../src/lib/intake/reject';
+import { rejectText, warningText } from '../src/lib/intake/sentences';
 import type { Lang } from '../src/lib/i18n/text';
 import type { CsvCell } from '../src/lib/sheets/csv';
-import type { LoadedFile } from './headless';
+import type { FileWarning } from './headless';
 
 type Table = [header: string[], rows: CsvCell[][]];
 
-const byPath = (files: LoadedFile[]): LoadedFile[] => [...files].sort((a, b) => comparePaths(a.path, b.path));
+const byPath = (files: Read[]): Read[] => [...files].sort((a, b) => comparePaths(a.path, b.path));
 
 /** intake.csv: where every record of every file went (cli.md). */
-export function intakeRows(files: LoadedFile[], repeats: Row[]): Table {
+export function intakeRows(files: Read[], repeats: Row[]): Table {
 	const header =
 		'file,dataset,encoding,delimiter,records,accepted,rejected,duplicate,preamble,footer,blank'.split(',');
 	const rows = byPath(files).map((file): CsvCell[] => {
 		const mine = repeats.filter((r) => r['source_file'] === file.number);
 		const duplicate = mine.filter((r) => r['kind'] === 'duplicate').length;
-		const t = file.tally ?? { records: 0, accepted: 0, rejected: 0, preamble: 0, footer: 0, blank: 0 };
-		const delimiter = file.how?.delimiter === '\t' ? 'tab' : (file.how?.delimiter ?? '');
+		const t = file.outcome.tally;
+		const delimiter = file.how.delimiter === '\t' ? 'tab' : file.how.delimiter;
 		const conflict = mine.length - duplicate;
 		return [
 			file.path,
@@ -38,28 +40,51 @@ export function intakeRows(files: LoadedFile[], repeats: Row[]): Table {
 }
 
 /** rejects.csv: one row a rejected record, conflicts among them (cli.md). */
-export function rejectRows(files: LoadedFile[], repeats: Row[], lang: Lang): Table {
+export function rejectRows(files: Read[], repeats: Row[], lang: Lang): Table {
 	const header = 'file,record,line,column,value,code,message'.split(',');
 	const rows = byPath(files).flatMap((file) => {
 		const conflicts = repeats
 			.filter((r) => r['source_file'] === file.number && r['kind'] === 'conflict')
-			.map((r) => ({
+			.map((r): Reject => ({
 				record: Number(r['source_record']),
 				line: Number(r['source_line']),
 				column: datasetOf(String(r['dataset'])).key[0]!,
 				value: String(r['key']).replaceAll('\u001f', '/'),
-				code: 'conflict' as const
+				code: 'conflict'
 			}));
 		return [...file.rejects, ...conflicts]
 			.sort((a, b) => a.record - b.record)
-			.map((r): CsvCell[] => {
-				const key: MessageKey = file.dataset === null ? 'reject.unknown_dataset' : `reject.${r.code}`;
-				const text = message(lang, key, {
-					column: file.dataset === null ? r.column : columnTitle(datasetOf(file.dataset), r.column, lang),
-					value: r.value
-				});
-				return [file.path, r.record, r.line, r.column, r.value, r.code, text];
-			});
+			.map((r): CsvCell[] => [
+				file.path,
+				r.record,
+				r.line,
+				r.column,
+				r.value,
+				r.code,
+				rejectText(lang, file.dataset, r)
+			]);
 	});
 	return [header, rows];
+}
+
+/** warnings.csv: what wasn't read as a whole, or only by a guess, losses before notes (cli.md). */
+export function warningRows(warnings: FileWarning[], lang: Lang): Table {
+	const header = 'file,severity,code,column,records,message'.split(',');
+	const rows = warnings.map(({ file, dataset, warning }): CsvCell[] => [
+		file,
+		warning.severity,
+		warning.code,
+		warning.column,
+		warning.records,
+		warningText(lang, dataset, warning)
+	]);
+	const key = (row: CsvCell[]): string[] => [row[0], row[1], row[2], row[3], row[5]].map(String);
+	return [
+		header,
+		rows.sort((a, b) => {
+			const [left, right] = [key(a), key(b)];
+			const at = left.findIndex((cell, i) => cell !== right[i]);
+			return at < 0 ? 0 : comparePaths(left[at]!, right[at]!);
+		})
+	];
 }

@@ -1,14 +1,17 @@
 import { statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { survey } from '../src/lib/engine/survey';
+import { survey, type SurveyedTable } from '../src/lib/engine/survey';
+import { OPEN_DIRECTORY } from '../src/lib/intake/directory';
 import { utf8Pieces } from '../src/lib/intake/encoding';
 import { readFile } from '../src/lib/intake/read-file';
 import { cellTexts, Scanner } from '../src/lib/intake/scan';
+import { unreadableText, warningText } from '../src/lib/intake/sentences';
+import type { ByteSource } from '../src/lib/intake/source';
 import { BUILT_IN } from '../src/lib/intake/vocabulary';
-import { message, type MessageKey } from '../src/lib/i18n/messages';
-import { BadArguments, diskSource } from './headless';
-import { join } from 'node:path';
+import type { Warning } from '../src/lib/intake/warning';
+import { timeZoneOf } from '../src/lib/policy/zone';
+import { BadArguments, diskSource, filesBelow, handedOver, readPolicies } from './headless';
 
 const SAY_AFTER = 2000;
 
@@ -22,32 +25,49 @@ function progress(size: number): (bytes: number, records: number) => void {
 	};
 }
 
-async function main(): Promise<void> {
-	const { values, positionals } = parseArgs({
-		options: { rows: { type: 'boolean', default: false } },
-		allowPositionals: true
+/** The files that are meant: each one named, and all below each folder. */
+function sourcesOf(named: string[]): ByteSource[] {
+	return named.flatMap((name) => {
+		try {
+			if (!statSync(name).isDirectory()) return [diskSource(name, name)];
+		} catch (error) {
+			throw new BadArguments(`${name}: ${(error as Error).message}`);
+		}
+		return filesBelow(name, null)
+			.sort()
+			.map((path) => diskSource(join(name, path), join(name, path)));
 	});
-	const [file] = positionals;
-	if (!file || positionals.length > 1) throw new BadArguments('npm run read -- FILE [--rows]');
-	let source;
-	try {
-		if (statSync(file).isDirectory()) throw new Error('is a folder');
-		source = diskSource(join(dirname(file), basename(file)), file);
-	} catch (error) {
-		throw new BadArguments(`${file}: ${(error as Error).message}`);
-	}
+}
+
+/** What `read` says of a warning: its code, what it is about, and the sentence. */
+const told = (dataset: string | null, warning: Warning): Record<string, unknown> => ({
+	severity: warning.severity,
+	code: warning.code,
+	column: warning.column,
+	records: warning.records,
+	message: warningText('zh', dataset, warning)
+});
+
+async function write(lines: string[]): Promise<void> {
+	if (lines.length === 0) return;
+	const text = lines.splice(0).join('\n') + '\n';
+	if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+}
+
+async function tell(
+	file: string,
+	kind: string,
+	table: SurveyedTable,
+	others: Warning[],
+	rows: boolean
+): Promise<void> {
+	const { how, source, encoding } = table;
+	const dataset = how.mapping?.dataset ?? null;
 	const say = progress(source.size);
-	let seen = 0;
-	const { opened, how, unreadable } = await survey(source, new Map(), undefined, (slice) =>
-		say((seen += slice.length), 0)
-	);
-	if (unreadable) {
-		const text = message('zh', `unreadable.${unreadable.code}` as MessageKey, { detail: unreadable.detail });
-		throw new BadArguments(`${file}: ${unreadable.code}: ${text}`);
-	}
 	const rejects = new Map<number, string>();
-	const meaning = { vocabulary: BUILT_IN, directory: { branches: null, people: null }, scale: 5 as const };
-	const outcome = await readFile(opened.source, opened.encoding, how, meaning, 0, {
+	const zone = timeZoneOf(readPolicies());
+	const meaning = { vocabulary: BUILT_IN, directory: OPEN_DIRECTORY, scale: 5 as const, zone };
+	const outcome = await readFile(source, encoding, how, meaning, 0, {
 		batch: () => {},
 		reject: (found) => {
 			for (const r of found)
@@ -59,26 +79,25 @@ async function main(): Promise<void> {
 	const { tally } = outcome;
 	const head = {
 		file,
-		encoding: opened.kind,
+		encoding: kind,
 		delimiter: how.delimiter === '\t' ? 'tab' : how.delimiter,
 		quote: how.quote,
 		newline: how.newline,
-		dataset: how.mapping?.dataset ?? null,
+		dataset,
 		header: how.header,
 		records: tally.records,
 		preamble: tally.preamble,
 		footer: tally.footer,
 		blank: tally.blank,
 		shape_rejects: tally.shapeRejects,
-		warnings: [...how.warnings, ...(outcome.mismatch ? [`mismatch:${outcome.mismatch}`] : [])]
+		warnings: [
+			...[...how.warnings, ...outcome.warnings].map((w) => told(dataset, w)),
+			...others.map((w) => told(null, w)),
+			...(outcome.mismatch ? [{ severity: 'loss', code: 'mismatch', message: outcome.mismatch }] : [])
+		]
 	};
 	const lines = [JSON.stringify(head)];
-	const flush = async (): Promise<void> => {
-		if (lines.length === 0) return;
-		const text = lines.splice(0).join('\n') + '\n';
-		if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
-	};
-	if (values.rows) {
+	if (rows) {
 		let index = -how.headerAt - how.headerRecords;
 		const scanner = new Scanner(how.delimiter.charCodeAt(0), how.quote.charCodeAt(0), (record) => {
 			const number = ++index;
@@ -93,17 +112,46 @@ async function main(): Promise<void> {
 				})
 			);
 		});
-		for await (const piece of utf8Pieces(opened.source, opened.encoding)) {
+		for await (const piece of utf8Pieces(source, encoding)) {
 			scanner.push(piece.bytes);
-			await flush();
+			await write(lines);
 		}
 		scanner.end();
 	}
-	await flush();
+	await write(lines);
+}
+
+async function main(): Promise<number> {
+	const { values, positionals } = parseArgs({
+		options: { rows: { type: 'boolean', default: false } },
+		allowPositionals: true
+	});
+	if (positionals.length === 0) throw new BadArguments('npm run read -- FILE|DIR… [--rows]');
+	const named = sourcesOf(positionals);
+	const { sources, warnings } = await handedOver(named);
+	let unread = 0;
+	for (const { file, warning } of warnings) {
+		if (warning.severity === 'loss') unread++;
+		console.error(`${file}: ${warningText('zh', null, warning)}`);
+	}
+	for (const source of sources) {
+		let seen = 0;
+		const say = progress(source.size);
+		const found = await survey(source, {}, (slice) => say((seen += slice.length), 0));
+		if (found.unreadable) {
+			const { code, detail } = found.unreadable;
+			unread++;
+			console.error(`${source.path}: ${code}: ${unreadableText('zh', code, detail)}`);
+			continue;
+		}
+		for (const [i, table] of found.tables.entries())
+			await tell(table.path, found.kind, table, i === 0 ? found.warnings : [], values.rows);
+	}
+	return unread > 0 ? 2 : 0;
 }
 
 main().then(
-	() => process.exit(0),
+	(code) => process.exit(code),
 	(error: unknown) => {
 		const bad =
 			error instanceof BadArguments || String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');

@@ -5,12 +5,15 @@ import { parseArgs } from 'node:util';
 import { openNodeEngine, readSql } from '../src/lib/engine/node';
 import { readResult } from '../src/lib/engine/results';
 import { compute, loadPolicies, prepare } from '../src/lib/engine/run';
-import type { Row } from '../src/lib/engine/engine';
+import type { Engine, Row } from '../src/lib/engine/engine';
 import type { Lang } from '../src/lib/i18n/text';
 import { policyTables } from '../src/lib/policy/tables';
 import { csvText, type CsvCell } from '../src/lib/sheets/csv';
-import { BadArguments, filesBelow, loadFolder, readPolicies } from './headless';
-import { intakeRows, rejectRows } from './intake-report';
+import { DATASETS } from '../src/lib/intake/dataset';
+import { loss, type Warning } from '../src/lib/intake/warning';
+import { BadArguments, filesBelow, loadFolder, readPolicies, type Loaded } from './headless';
+import { intakeRows, rejectRows, warningRows } from './intake-report';
+import { settingOf } from './settings';
 
 const COLUMNS = {
 	lines:
@@ -28,6 +31,8 @@ interface Options {
 	month?: string;
 	quarter?: string;
 	policy?: string;
+	set: string[];
+	none: string[];
 	unit: string;
 	strict: boolean;
 	lang: Lang;
@@ -42,6 +47,8 @@ function options(): Options {
 				month: { type: 'string' },
 				quarter: { type: 'string' },
 				policy: { type: 'string' },
+				set: { type: 'string', multiple: true, default: [] },
+				none: { type: 'string', multiple: true, default: [] },
 				unit: { type: 'string', default: 'branch' },
 				lang: { type: 'string', default: 'zh' },
 				strict: { type: 'boolean', default: false }
@@ -62,6 +69,8 @@ function options(): Options {
 	if (given.month && given.quarter) throw new BadArguments('--month and --quarter exclude each other');
 	if (!['branch', 'person'].includes(given.unit))
 		throw new BadArguments(`--unit "${given.unit}" is not branch or person`);
+	const unknown = given.none.find((name) => !DATASETS.some((d) => d.dataset === name));
+	if (unknown !== undefined) throw new BadArguments(`--none "${unknown}" is no data set`);
 	if (!['zh', 'en'].includes(given.lang)) throw new BadArguments(`--lang "${given.lang}" is not zh or en`);
 	return given;
 }
@@ -85,8 +94,20 @@ async function main(): Promise<number> {
 	const engine = await openNodeEngine();
 	await prepare(engine, readSql);
 	await loadPolicies(engine, policyTables(policies));
-	const files = await loadFolder(engine, asked.in, paths);
-	if (files.every((f) => f.unreadable)) throw new BadArguments(`--in ${asked.in}: no readable file`);
+	const settings = asked.set.map((text) => {
+		const setting = settingOf(text);
+		if (!setting) throw new BadArguments(`--set "${text}" is not FILE:field=value`);
+		return setting;
+	});
+	const loaded = await loadFolder(engine, asked.in, paths, {
+		policies,
+		settings,
+		none: asked.none,
+		month: asked.month ?? null
+	});
+	const { files, warnings } = loaded;
+	if (files.length === 0)
+		throw new BadArguments(`--in ${asked.in}: no readable file${firstReason(loaded, asked.lang)}`);
 	await compute(engine, readSql);
 	const [lawless] = await engine.rows(
 		'select month from facts.month where month not in (select month from policy.rule) order by month limit 1'
@@ -94,9 +115,11 @@ async function main(): Promise<number> {
 	if (lawless) throw new BadArguments(`no policy is in force in ${String(lawless['month'])}`);
 	const repeats = await engine.rows('select * from checks.repeat');
 	const rejects = rejectRows(files, repeats, asked.lang);
+	for (const warning of await lacking(engine, asked)) warnings.push({ file: '', dataset: null, warning });
 	const written: Record<string, string> = {
 		'intake.csv': csvText(...intakeRows(files, repeats)),
-		'rejects.csv': csvText(...rejects)
+		'rejects.csv': csvText(...rejects),
+		'warnings.csv': csvText(...warningRows(warnings, asked.lang))
 	};
 	let incomplete = false;
 	for (const name of Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]) {
@@ -117,22 +140,42 @@ async function main(): Promise<number> {
 		unit: asked.unit,
 		period: asked.month ?? asked.quarter ?? null,
 		files: files.length,
-		records: files.reduce((sum, f) => sum + (f.tally?.records ?? 0), 0),
+		records: files.reduce((sum, f) => sum + f.outcome.tally.records, 0),
 		rejected: rejects[1].length,
-		inputs: Object.fromEntries(files.map((f) => [f.path, f.sha256])),
-		unreadable: Object.fromEntries(
-			files.filter((f) => f.unreadable).map((f) => [f.path, f.unreadable!.message])
-		),
+		warnings: warnings.length,
+		inputs: loaded.inputs,
 		outputs: Object.fromEntries(Object.entries(written).map(([name, text]) => [name, sha256(text)]))
 	};
 	written['summary.json'] = JSON.stringify(summary, null, 2) + '\n';
 	writeWhole(asked.out, written);
-	for (const { path, mismatch } of files) if (mismatch) throw new Error(`${path}: ${mismatch}`);
-	for (const { path, how } of files)
-		for (const warning of how?.warnings.filter((w) => w.startsWith('unread_sheet:')) ?? [])
-			console.error(`${path}: ${warning}`);
-	for (const { path, unreadable } of files) if (unreadable) console.error(`${path}: ${unreadable.message}`);
-	return asked.strict && (rejects[1].length > 0 || incomplete || files.some((f) => f.unreadable)) ? 3 : 0;
+	for (const { path, outcome } of files)
+		if (outcome.mismatch) throw new Error(`${path}: ${outcome.mismatch}`);
+	const lost = warnings.filter(({ warning }) => warning.severity === 'loss');
+	for (const [file, , , , , text] of warningRows(lost, asked.lang)[1])
+		console.error(`${String(file) || asked.in}: ${String(text)}`);
+	for (const { path, rejects: own } of files)
+		if (own.length > 0) console.error(`${path}: ${String(own.length)} rejected`);
+	return asked.strict && (rejects[1].length > 0 || incomplete || lost.length > 0) ? 3 : 0;
+}
+
+/** Why the first file of a folder without any readable one isn't read. */
+function firstReason({ warnings }: Loaded, lang: Lang): string {
+	const [first] = warningRows(warnings, lang)[1];
+	return first ? ` (${String(first[0])}: ${String(first[5])})` : '';
+}
+
+/** Data sets of which nothing was accepted in a month that was asked for, though its scores rest on them. */
+async function lacking(engine: Engine, asked: Options): Promise<Warning[]> {
+	const rows = await engine.rows(`
+		select month, dataset from facts.unread where branch is null
+		union all
+		select month, 'ratings' from facts.month
+		where month not in (select month from facts.received where dataset = 'ratings')
+			and 'ratings' not in (select dataset from staging.stated)
+		order by month, dataset`);
+	return rows
+		.filter((row) => wanted(asked, String(row['month'])))
+		.map((row) => loss('missing_dataset', String(row['dataset']), String(row['month'])));
 }
 
 /** Writes all files beside their places, then moves them in. */

@@ -57,7 +57,7 @@ describe('npm run score', () => {
 			const out = join(work, `out${i}`);
 			const ended = await score(['--in', sample, '--out', out, '--quarter', '2026Q3'], env);
 			expect(ended.code).toBe(0);
-			expect(ended.stdout.trim().split('\n')).toHaveLength(8);
+			expect(ended.stdout.trim().split('\n')).toHaveLength(9);
 			all.push(written(out));
 		}
 		expect(all[1]).toEqual(all[0]);

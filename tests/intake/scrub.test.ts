@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/sample-encoding';
-import { openFile } from '../../src/lib/intake/open-file';
+import { openFile, type OpenedTable } from '../../src/lib/intake/open-file';
 import { scrubbed, scrubOf } from '../../src/lib/intake/scrub';
 import { bytesSource } from '../../src/lib/intake/source';
 import { understand } from '../../src/lib/intake/understand';
@@ -9,7 +9,7 @@ import { load } from '../support/scored';
 import { policyWith } from '../support/policy';
 
 async function clean(bytes: Uint8Array): Promise<{ text: string | null; titles: string[] }> {
-	const opened = await openFile(bytesSource('a.csv', bytes));
+	const [opened] = (await openFile(bytesSource('a.csv', bytes))).tables as [OpenedTable];
 	const how = await understand(opened.source, opened.encoding);
 	const scrub = scrubOf(how);
 	if (!scrub) return { text: null, titles: [] };

@@ -1,7 +1,7 @@
 import type { Policy, PolicyLine } from '../../src/lib/policy/schema';
 import type { Facts, Unit } from './facts';
 import { cmp, decimal, div, fixed, frac, min, mul, sub, trimmed, ZERO, type Frac } from './fraction';
-import { measured, type Measure } from './measures';
+import { isUnread, measured, type Measure } from './measures';
 import { choice, listed } from './policy';
 
 /** A row of lines.csv. */
@@ -30,6 +30,8 @@ export interface ScoredLine {
 	status: 'ok' | 'no_data' | 'not_applicable';
 	weight: Frac;
 	points: Frac;
+	/** Nothing of what it rests on was read. */
+	unread?: boolean;
 }
 
 /** Scores one line of a unit in a month. */
@@ -38,7 +40,8 @@ export function scoreLine(
 	policy: Policy,
 	line: PolicyLine,
 	unit: Unit,
-	month: string
+	month: string,
+	stated: readonly string[]
 ): ScoredLine {
 	const weight = decimal(line.weight);
 	const row: LineRow = {
@@ -68,6 +71,10 @@ export function scoreLine(
 	row.numerator = String(found.numerator);
 	row.denominator = trimmed(found.denominator, 6);
 
+	if (isUnread(facts, line.measure, month, stated)) {
+		row.status = 'no_data';
+		return { row, line: line.line, status: 'no_data', weight, points: ZERO, unread: true };
+	}
 	const empty = found.denominator.n === 0n && (line.scoring === 'tiered_rate' || found.numerator === 0);
 	if (empty && noRows(policy, line) === 'no_data') {
 		if (choice(policy, 'missing_line') !== 'full_marks') {

@@ -17,6 +17,27 @@ const measure = (numerator: number, denominator: Frac | number, points = ZERO): 
 	points
 });
 
+/** The data sets that a measure can't be told without. */
+const RESTS: Record<string, (keyof Facts)[]> = {
+	service_skill: ['spot_checks'],
+	callback_truth: ['spot_checks'],
+	report_truth: ['spot_checks'],
+	complaint_unresolved: ['tickets'],
+	callback_completion: ['callbacks', 'attendance'],
+	satisfaction: ['callbacks']
+};
+
+/** Whether nothing of what a measure rests on was read in a month, anywhere in the chain, and nobody stated that none came. */
+export function isUnread(facts: Facts, name: string, month: string, stated: readonly string[]): boolean {
+	const months: Partial<Record<keyof Facts, () => string[]>> = {
+		spot_checks: () => facts.spot_checks.map((row) => monthOf(row.checked_at)),
+		tickets: () => facts.tickets.map((row) => monthOf(row.received_at)),
+		callbacks: () => facts.callbacks.map((row) => monthOf(row.called_at)),
+		attendance: () => facts.attendance.map((row) => row.month)
+	};
+	return (RESTS[name] ?? []).some((set) => !stated.includes(set) && !months[set]!().includes(month));
+}
+
 /** Computes a named measure of a unit in a month. */
 export function measured(facts: Facts, policy: Policy, name: string, unit: Unit, month: string): Measure {
 	switch (name) {

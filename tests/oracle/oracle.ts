@@ -30,15 +30,15 @@ export interface Results {
 	followups: FollowupRow[];
 }
 
-/** Recomputes every result of all months and complete periods, plainly and slowly, from the readings' words. */
-export function oracle(facts: Facts, policy: Policy): Results {
+/** Recomputes every result of all months and complete periods (`stated`: the data sets of which none is said to have come), plainly and slowly, from the readings' words. */
+export function oracle(facts: Facts, policy: Policy, stated: readonly string[] = []): Results {
 	const out: Results = { lines: [], totals: [], rankings: [], awards: [], followups: [] };
 	const months = monthsOf(facts);
 	const entries = new Map<string, Entry[]>();
 	for (const month of months)
 		for (const unit of unitsOf(facts, month)) {
 			const card = policy.scorecards[0]?.lines ?? [];
-			const lines = card.map((line) => scoreLine(facts, policy, line, unit, month));
+			const lines = card.map((line) => scoreLine(facts, policy, line, unit, month, stated));
 			const { row, total } = totalOf(facts, policy, lines, unit, month);
 			out.lines.push(...lines.map((line) => line.row));
 			out.totals.push(row);

@@ -91,6 +91,7 @@ function kpiPoints(policy: Policy, lines: ScoredLine[]): Frac | null {
 	const ok = lines.filter((line) => line.status === 'ok');
 	if (ok.length === 0) return null;
 	const gap = lines.some((line) => line.status === 'no_data');
+	if (lines.some((line) => line.unread)) return null;
 	if (gap && choice(policy, 'missing_line') !== 'renormalise') return null;
 	const all = sum(lines.map((line) => line.weight));
 	return div(mul(sum(ok.map((line) => line.points)), all), sum(ok.map((line) => line.weight)));

@@ -78,6 +78,7 @@ async function items(
 		calendar: STATUTORY,
 		gaps: results.gaps.filter((g) => g['month'] === MONTH),
 		files: [],
+		unread: [],
 		ledger: [],
 		appeals: [],
 		sealed: new Set(),
@@ -106,6 +107,9 @@ describe('readiness', () => {
 			path: '回访.csv',
 			sha256: 'a'.repeat(64),
 			number: 7,
+			aside: [{ branch: 'B01', month: MONTH, records: 3 }],
+			how: { warnings: [] },
+			warnings: [],
 			tally: { rejected: 3 },
 			rejects: [
 				{ code: 'unknown_person', value: '赵六' },

@@ -66,7 +66,14 @@ const callback = fc.record({
 	})
 });
 
-const half = fc.integer({ min: 0, max: 8 }).map((n) => String(n / 2));
+/** Days in halves, or in hundredths as 21.75. */
+const half = fc.oneof(
+	fc.integer({ min: 0, max: 8 }).map((n) => String(n / 2)),
+	fc.integer({ min: 0, max: 400 }).map((n) => String(n / 100))
+);
+/** A score with every decimal that is kept. */
+const twelveDecimals = (n: bigint): string =>
+	`${String(n / 10n ** 12n)}.${String(n % 10n ** 12n).padStart(12, '0')}`;
 const unique = <T>(rows: T[], key: (row: T) => string): T[] => [
 	...new Map(rows.map((row) => [key(row), row])).values()
 ];
@@ -121,7 +128,10 @@ export const arbitraryFacts: fc.Arbitrary<Facts> = fc
 				person: maybePerson,
 				role: fc.constantFrom('self' as const, 'leader' as const, 'group' as const, 'group' as const),
 				rater: fc.option(fc.constantFrom('R0', 'R1', 'R2')),
-				score: fc.integer({ min: 0, max: 1000 }).map((n) => String(n / 10))
+				score: fc.oneof(
+					fc.integer({ min: 0, max: 1000 }).map((n) => String(n / 10)),
+					fc.bigInt({ min: 0n, max: 10n ** 14n }).map(twelveDecimals)
+				)
 			}),
 			60
 		),

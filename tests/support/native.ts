@@ -57,7 +57,7 @@ function appendCell(appender: DuckDBAppender, column: BatchColumn, row: number, 
 		case 'date':
 			return appender.appendDate(new DuckDBDateValue(column.days[row]!));
 		case 'decimal':
-			return appender.appendDecimal(new DuckDBDecimalValue(column.millionths[row]!, 18, 6));
+			return appender.appendDecimal(new DuckDBDecimalValue(column.units[row]!, 18, column.decimals));
 		case 'int':
 			return type === '"BOOLEAN"'
 				? appender.appendBoolean(column.values[row] === 1)

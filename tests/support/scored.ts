@@ -1,15 +1,13 @@
 import type { Engine, Row } from '../../src/lib/engine/engine';
 import { openNodeEngine, readSql } from '../../src/lib/engine/node';
 import { RESULTS, readResult, type ResultName } from '../../src/lib/engine/results';
-import { compute, listFiles, loadPolicies, prepare } from '../../src/lib/engine/run';
-import { loadedDirectory } from '../../src/lib/engine/directory';
-import { readingOrder, survey } from '../../src/lib/engine/survey';
-import { readFile, type Outcome } from '../../src/lib/intake/read-file';
-import type { Reject } from '../../src/lib/intake/reject';
+import { fill, type Read, type ToRead } from '../../src/lib/engine/fill';
+import { compute, loadAside, loadPolicies, prepare } from '../../src/lib/engine/run';
+import { survey, type Asked } from '../../src/lib/engine/survey';
 import { bytesSource } from '../../src/lib/intake/source';
-import type { Understanding } from '../../src/lib/intake/understand';
 import { BUILT_IN, type Vocabulary } from '../../src/lib/intake/vocabulary';
 import type { Policy } from '../../src/lib/policy/schema';
+import { timeZoneOf } from '../../src/lib/policy/zone';
 import { policyTables } from '../../src/lib/policy/tables';
 
 export interface TextFile {
@@ -17,13 +15,11 @@ export interface TextFile {
 	bytes: Uint8Array;
 }
 
-export interface ReadText {
-	path: string;
-	dataset: string | null;
-	how: Understanding;
-	outcome: Outcome;
-	rejects: Reject[];
-}
+/** A file as it was read. */
+export type ReadText = Read;
+
+/** The data sets that scores rest on: where a test gives none of one, it states that none came. */
+export const RESTED = ['tickets', 'callbacks', 'attendance', 'spot_checks'];
 
 let shared: Promise<Engine> | null = null;
 
@@ -35,48 +31,26 @@ export async function load(
 	files: TextFile[],
 	policies: Policy[],
 	db?: Engine,
-	vocabulary: Vocabulary = BUILT_IN
-): Promise<ReadText[]> {
+	vocabulary: Vocabulary = BUILT_IN,
+	/** What is known of the files beforehand, and the data sets of which it is stated that none came. */
+	{ asked = {}, none = RESTED }: { asked?: Asked; none?: string[] } = {}
+): Promise<Read[]> {
 	const into = db ?? (await engine());
 	await prepare(into, readSql);
 	await loadPolicies(into, policyTables(policies));
-	const surveyed = await Promise.all(
-		files.map(async ({ path, bytes }) => {
-			const found = await survey(bytesSource(path, bytes), new Map());
-			if (found.unreadable) throw found.unreadable;
-			return { path, dataset: found.how.mapping?.dataset ?? null, opened: found.opened, how: found.how };
-		})
-	);
-	const read: ReadText[] = [];
-	const has = (dataset: string): boolean => surveyed.some((s) => s.dataset === dataset);
-	for (const [number, file] of readingOrder(surveyed).entries()) {
-		const directory = await loadedDirectory(into, {
-			branches: has('branches') && file.dataset !== 'branches',
-			people: has('people') && file.dataset !== 'people'
-		});
-		const rejects: Reject[] = [];
-		const outcome = await readFile(
-			file.opened.source,
-			file.opened.encoding,
-			file.how,
-			{ vocabulary, directory, scale: 5 },
-			number,
-			{
-				batch: (batch) => into.append(`staging.${batch.relation}`, batch),
-				reject: (found) => void rejects.push(...found),
-				restart: async () => {
-					rejects.length = 0;
-					await into.exec(
-						`delete from staging.${file.how.mapping!.dataset.replace(/s$/, '')} where source_file = ${String(number)}`
-					);
-				}
-			}
+	const tables: ToRead[] = [];
+	for (const { path, bytes } of files) {
+		const found = await survey(bytesSource(path, bytes), asked);
+		if (found.unreadable) throw found.unreadable;
+		tables.push(
+			...found.tables.map((t) => ({ ...t, kind: found.kind, dataset: t.how.mapping?.dataset ?? null }))
 		);
-		read.push({ path: file.path, dataset: file.dataset, how: file.how, outcome, rejects });
 	}
-	await listFiles(
+	const read = await fill(into, tables, { vocabulary, zone: timeZoneOf(policies) });
+	await loadAside(
 		into,
-		read.map((r, number) => ({ number, path: r.path, dataset: r.dataset, precedence: 0 }))
+		read.flatMap((f) => f.outcome.aside.map((a) => ({ ...a, dataset: f.dataset }))),
+		none.map((dataset) => ({ dataset, month: null }))
 	);
 	return read;
 }
@@ -85,10 +59,11 @@ export async function load(
 export async function score(
 	files: TextFile[],
 	policies: Policy[],
-	db?: Engine
+	db?: Engine,
+	none: string[] = RESTED
 ): Promise<Record<ResultName, Record<string, string>[]>> {
 	const into = db ?? (await engine());
-	await load(files, policies, into);
+	await load(files, policies, into, BUILT_IN, { none });
 	await compute(into, readSql);
 	const results: Partial<Record<ResultName, Record<string, string>[]>> = {};
 	for (const name of Object.keys(RESULTS) as ResultName[])

@@ -20,7 +20,6 @@ import type { Batch, BatchColumn } from '../intake/batch';
 import type { Row, Value } from './engine';
 
 const PRECISION = 18;
-const SCALE = 6;
 
 /** A batch as an Arrow IPC stream; the buffers are used as they are. */
 export function batchToIpc({ rows, columns }: Batch): Uint8Array {
@@ -44,7 +43,7 @@ function columnData(column: BatchColumn, length: number): Data {
 		case 'int':
 			return makeData({ ...shared, type: new Int32(), data: column.values });
 		case 'decimal':
-			return makeData({ ...shared, type: new Decimal(SCALE, PRECISION), data: wide(column.millionths) });
+			return makeData({ ...shared, type: new Decimal(column.decimals, PRECISION), data: wide(column.units) });
 	}
 }
 

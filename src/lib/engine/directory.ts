@@ -6,8 +6,8 @@ export async function loadedDirectory(
 	engine: Engine,
 	given: { branches: boolean; people: boolean }
 ): Promise<Directory> {
-	const entries = async (relation: string, id: string): Promise<{ id: string; name: string | null }[]> =>
-		(await engine.rows(`select distinct ${id} as id, name from staging.${relation}`)) as never;
+	const entries = async (relation: string, id: string): Promise<never> =>
+		(await engine.rows(`select distinct ${id} as id, name, branch from staging.${relation}`)) as never;
 	return directoryOf(
 		given.branches ? await entries('branch', 'branch') : null,
 		given.people ? await entries('person', 'person') : null

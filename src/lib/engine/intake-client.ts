@@ -8,6 +8,8 @@ import type {
 	SurveyReport,
 	SurveyTask,
 	Task,
+	Unpacked,
+	UnpackTask,
 	ToWorker
 } from './intake-messages';
 
@@ -50,6 +52,11 @@ export class IntakeClient {
 
 	survey(task: Omit<SurveyTask, 'do'>): Promise<SurveyReport> {
 		return this.ask<SurveyReport>({ do: 'survey', ...task }).done;
+	}
+
+	/** The files of an archive; null where the file is none that can be opened. */
+	unpack(task: Omit<UnpackTask, 'do'>): Promise<Unpacked[] | null> {
+		return this.ask<Unpacked[] | null>({ do: 'unpack', ...task }).done;
 	}
 
 	/** Reads a file; `cancel` stops it, and `done` then fails with ReadCancelled. */

@@ -4,18 +4,43 @@ import type { Meaning } from '../intake/readers';
 import type { Outcome, Checkpoint } from '../intake/read-file';
 import type { Reject } from '../intake/reject';
 import type { Scrub } from '../intake/scrub';
+import type { Given } from '../intake/header';
 import type { Layout, Understanding } from '../intake/understand';
+import type { Warning } from '../intake/warning';
 import type { Vocabulary } from '../intake/vocabulary';
 
-/** What a survey says of a file. */
+/** A table of a file as a survey found it. */
+export interface TableReport {
+	/** The file's path, with `#sheet` behind it where several of its tables are read. */
+	path: string;
+	sheet: string | null;
+	encoding: EncodingFound;
+	how: Understanding;
+	/** A sheet's own text with its SHA-256, by which it can be kept apart from the file's other sheets; null for a text file. */
+	own: { blob: Blob; sha256: string } | null;
+}
+
+/** What a survey says of a file: `warnings` are of the file as a whole. */
 export interface SurveyReport {
 	sha256: string;
 	kind: Encoding | '';
-	encoding: EncodingFound | null;
+	/** All tables of the file by name. */
 	sheets: string[];
-	sheet: string | null;
-	how: Understanding | null;
+	tables: TableReport[];
+	warnings: Warning[];
 	unreadable: { code: UnreadableCode; detail: string } | null;
+}
+
+/** A file of an archive. */
+export interface Unpacked {
+	path: string;
+	blob: Blob;
+}
+
+export interface UnpackTask {
+	do: 'unpack';
+	blob: Blob;
+	path: string;
 }
 
 export interface SurveyTask {
@@ -24,6 +49,9 @@ export interface SurveyTask {
 	path: string;
 	sheet?: string;
 	layouts: [string, Layout][];
+	/** Values that hold for all records, and the encoding, as the user said. */
+	given?: Given;
+	said?: string;
 }
 
 export interface ReadTask {
@@ -31,6 +59,7 @@ export interface ReadTask {
 	blob: Blob;
 	path: string;
 	sheet?: string;
+	said?: string;
 	how: Understanding;
 	meaning: Meaning;
 	number: number;
@@ -41,6 +70,7 @@ export interface RawTask {
 	blob: Blob;
 	path: string;
 	sheet?: string;
+	said?: string;
 	how: Understanding;
 	checkpoints: Checkpoint[];
 	record: number;
@@ -51,6 +81,7 @@ export interface ScrubTask {
 	blob: Blob;
 	path: string;
 	sheet?: string;
+	said?: string;
 	how: Understanding;
 	scrub: Scrub;
 	vocabulary: Vocabulary;
@@ -58,7 +89,7 @@ export interface ScrubTask {
 	salt: string;
 }
 
-export type Task = SurveyTask | ReadTask | RawTask | ScrubTask;
+export type Task = SurveyTask | UnpackTask | ReadTask | RawTask | ScrubTask;
 export type ToWorker = ({ id: number } & Task) | { id: number; do: 'cancel' } | { id: number; do: 'ack' };
 
 export type FromWorker =
@@ -66,5 +97,5 @@ export type FromWorker =
 	| { id: number; rejects: Reject[] }
 	| { id: number; restart: true }
 	| { id: number; progress: { bytes: number; records: number } }
-	| { id: number; done: SurveyReport | Outcome | string[] | Blob | null }
+	| { id: number; done: SurveyReport | Unpacked[] | Outcome | string[] | Blob | null }
 	| { id: number; failed: string; cancelled: boolean };

@@ -1,5 +1,6 @@
 import { createSHA256 } from 'hash-wasm';
-import { openFile } from '../intake/open-file';
+import { unpacked } from '../intake/handed';
+import { openFile, Unreadable, type OpenedTable } from '../intake/open-file';
 import { rawRecord } from '../intake/raw-record';
 import { Cancelled, readFile, type Outcome } from '../intake/read-file';
 import { blobSource } from '../intake/source';
@@ -12,8 +13,11 @@ import type {
 	ScrubTask,
 	SurveyReport,
 	SurveyTask,
+	TableReport,
 	Task,
-	ToWorker
+	ToWorker,
+	Unpacked,
+	UnpackTask
 } from './intake-messages';
 import { survey } from './survey';
 
@@ -40,10 +44,15 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
 		});
 };
 
-function start(id: number, task: Task): Promise<SurveyReport | Outcome | string[] | Blob | null> {
+function start(
+	id: number,
+	task: Task
+): Promise<SurveyReport | Unpacked[] | Outcome | string[] | Blob | null> {
 	switch (task.do) {
 		case 'survey':
 			return surveyed(task);
+		case 'unpack':
+			return unpack(task);
 		case 'read':
 			return read(id, task);
 		case 'scrub':
@@ -54,31 +63,70 @@ function start(id: number, task: Task): Promise<SurveyReport | Outcome | string[
 }
 
 async function scrub(task: ScrubTask): Promise<Blob> {
-	const { path, blob, sheet, how, vocabulary, salt } = task;
-	const opened = await openFile(blobSource(path, blob), sheet);
+	const { how, vocabulary, salt } = task;
+	const opened = await openTable(task);
 	const hash = await createSHA256();
 	const pseudonym = (name: string): string =>
 		raterPseudonym(hash.init().update(raterSecret(salt, name)).digest());
 	return new Blob(await scrubbed(opened.source, opened.encoding, how, task.scrub, vocabulary, pseudonym));
 }
 
+/** The table of a file that a task is about: the sheet that it names, else the first. */
+async function openTable({ path, blob, sheet, said }: OfTable): Promise<OpenedTable> {
+	const { tables } = await openFile(blobSource(path, blob), undefined, said);
+	return tables.find((table) => table.sheet === sheet) ?? tables[0]!;
+}
+
+type OfTable = Pick<ReadTask, 'path' | 'blob' | 'sheet' | 'said'>;
+
+/** The files of an archive; null where the file is none; an archive that can't be opened is surveyed as a file, which says why. */
+async function unpack({ path, blob }: UnpackTask): Promise<Unpacked[] | null> {
+	try {
+		const members = await unpacked(blobSource(path, blob));
+		if (!members) return null;
+		const found: Unpacked[] = [];
+		for (const member of members)
+			found.push({ path: member.path, blob: new Blob([(await member.slice(0, member.size)) as BlobPart]) });
+		return found;
+	} catch (error) {
+		if (error instanceof Unreadable) return null;
+		throw error;
+	}
+}
+
 async function surveyed(task: SurveyTask): Promise<SurveyReport> {
 	const hash = await createSHA256();
 	const source = blobSource(task.path, task.blob);
-	const found = await survey(source, new Map(task.layouts), task.sheet, (slice) => hash.update(slice));
+	const asked = {
+		layouts: new Map(task.layouts),
+		...(task.given && { given: task.given }),
+		...(task.said !== undefined && { encoding: task.said }),
+		...(task.sheet !== undefined && { sheet: task.sheet })
+	};
+	const found = await survey(source, asked, (slice) => hash.update(slice));
+	const sha256 = hash.digest();
+	const tables: TableReport[] = [];
+	for (const { path, sheet, source: text, encoding, how } of found.tables) {
+		const bytes = sheet === null ? null : await text.slice(0, text.size);
+		const own = bytes && {
+			blob: new Blob([bytes as BlobPart]),
+			sha256: hash.init().update(bytes).digest()
+		};
+		tables.push({ path, sheet, encoding, how, own });
+	}
+	const { kind, sheets, warnings, unreadable } = found;
 	return {
-		sha256: hash.digest(),
-		kind: found.opened?.kind ?? '',
-		encoding: found.opened?.encoding ?? null,
-		sheets: found.opened?.sheets ?? [],
-		sheet: found.opened?.sheet ?? null,
-		how: found.how,
-		unreadable: found.unreadable && { code: found.unreadable.code, detail: found.unreadable.detail }
+		sha256,
+		kind,
+		sheets,
+		tables,
+		warnings,
+		unreadable: unreadable && { code: unreadable.code, detail: unreadable.detail }
 	};
 }
 
 async function read(id: number, task: ReadTask): Promise<Outcome> {
-	const opened = await openFile(blobSource(task.path, task.blob), task.sheet);
+	const opened = await openTable(task);
 	const flight = { unacknowledged: 0, resume: null as (() => void) | null };
 	waiting.set(id, flight);
 	let told = 0;
@@ -109,6 +157,6 @@ function acknowledge(id: number): void {
 }
 
 async function raw(task: RawTask): Promise<string[] | null> {
-	const opened = await openFile(blobSource(task.path, task.blob), task.sheet);
+	const opened = await openTable(task);
 	return rawRecord(opened.source, opened.encoding, task.how, task.checkpoints, task.record);
 }

@@ -26,6 +26,7 @@ export const RESULTS = {
 	coverage: `select dataset, month, branch, records from reports.coverage order by dataset, month, branch`,
 	notices: `select month, branch, notice, records from reports.notice order by month, branch, notice`,
 	gaps: `select month, branch, dataset, strftime(week, '%Y-%m-%d') as week from reports.week where records = 0 order by month, branch, dataset, week`,
+	unread: `select month, dataset, branch from facts.unread order by month, dataset, branch`,
 	origins: `select source_file, month from reports.origin order by source_file, month`,
 	rules: `select month, policy from policy.rule order by month`,
 	nexts: `select month, unit_kind, unit, line, next_tier, needed, ${points('gain')}, lone_tier from scores.next order by month, unit_kind, unit, line`,

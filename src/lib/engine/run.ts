@@ -57,6 +57,49 @@ export async function listFiles(
 	await engine.append('staging.file', tableBatch({ name: 'file', columns, rows }));
 }
 
+/** What was set aside, by what it may belong to (null where it can't be told). */
+export interface AsideRow {
+	dataset: string | null;
+	branch: string | null;
+	month: string | null;
+	records: number;
+}
+
+/** A data set of which someone stated that none came, in a month or in any. */
+export interface Stated {
+	dataset: string;
+	month: string | null;
+}
+
+/** Tells the engine what was set aside, and of what it was stated that none came. */
+export async function loadAside(engine: Engine, aside: AsideRow[], stated: Stated[]): Promise<void> {
+	await engine.exec('delete from staging.aside; delete from staging.stated');
+	const columns: [string, 'text' | 'int'][] = [
+		['dataset', 'text'],
+		['branch', 'text'],
+		['month', 'text'],
+		['records', 'int']
+	];
+	if (aside.length > 0)
+		await engine.append(
+			'staging.aside',
+			tableBatch({
+				name: 'aside',
+				columns,
+				rows: aside.map((a) => [a.dataset, a.branch, a.month, a.records])
+			})
+		);
+	const told: [string, 'text'][] = [
+		['dataset', 'text'],
+		['month', 'text']
+	];
+	if (stated.length > 0)
+		await engine.append(
+			'staging.stated',
+			tableBatch({ name: 'stated', columns: told, rows: stated.map((s) => [s.dataset, s.month]) })
+		);
+}
+
 const WORKDAY = 'staging.workday';
 
 /** The calendar that an engine holds: its days are many, and seldom change. */

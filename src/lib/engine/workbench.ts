@@ -18,7 +18,17 @@ import {
 	type Rescoring,
 	type Trial
 } from './trial';
-import { compute, loadCalendar, loadPolicies, loadSealed, prepare, type SealedRows } from './run';
+import {
+	compute,
+	loadAside,
+	loadCalendar,
+	loadPolicies,
+	loadSealed,
+	prepare,
+	type AsideRow,
+	type SealedRows,
+	type Stated
+} from './run';
 
 /** An engine with no files and no policies in it. */
 export async function openWorkbench(): Promise<BrowserEngine> {
@@ -40,13 +50,15 @@ export async function computeAll(
 	policies: Policy[],
 	calendar: Calendar,
 	corrections: Adjustment[],
-	sealed: SealedRows
+	sealed: SealedRows,
+	{ aside, stated }: { aside: AsideRow[]; stated: Stated[] }
 ): Promise<Record<ResultName | 'repeats', Row[]>> {
 	await loadPolicies(engine, policyTables(policies));
 	await loadCalendar(engine, calendar);
 	await engine.exec('delete from staging.adjustment');
 	await adjust(engine, corrections);
 	await loadSealed(engine, sealed);
+	await loadAside(engine, aside, stated);
 	await compute(engine, sqlText);
 	const results: Partial<Record<ResultName | 'repeats', Row[]>> = {};
 	for (const name of Object.keys(RESULTS) as ResultName[]) {

@@ -11,7 +11,7 @@ export type BatchColumn = { name: string; valid: Uint8Array } & (
 	| { kind: 'time'; seconds: BigInt64Array }
 	| { kind: 'date'; days: Int32Array }
 	| { kind: 'int'; values: Int32Array }
-	| { kind: 'decimal'; millionths: BigInt64Array }
+	| { kind: 'decimal'; decimals: number; units: BigInt64Array }
 );
 
 /** Rows in a full batch. */

@@ -126,17 +126,24 @@ export class IntBuilder extends Builder {
 	}
 }
 
-/** Decimals, in millionths. */
+/** Decimals, in units of 10^-`decimals`. */
 export class DecimalBuilder extends Builder {
 	private values = new BigInt64Array(BATCH_ROWS);
 
-	set(row: number, millionths: bigint): void {
-		this.values[row] = millionths;
+	constructor(
+		name: string,
+		private readonly decimals: number
+	) {
+		super(name);
+	}
+
+	set(row: number, units: bigint): void {
+		this.values[row] = units;
 		this.mark(row);
 	}
 
 	protected cut(rows: number): BatchColumn {
-		const millionths = this.values.slice(0, rows);
-		return { name: this.name, kind: 'decimal', valid: this.valid, millionths };
+		const units = this.values.slice(0, rows);
+		return { name: this.name, kind: 'decimal', valid: this.valid, decimals: this.decimals, units };
 	}
 }

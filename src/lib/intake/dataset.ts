@@ -1,5 +1,6 @@
 import exportsFile from '../../../data/exports.json';
 import type { Lang, Text } from '../i18n/text';
+import type { Family } from './units';
 
 export type ColumnType =
 	| 'id'
@@ -24,8 +25,26 @@ export interface Column {
 	words?: string;
 	min?: number;
 	max?: number;
-	/** Smallest step between values, such as 0.1 days. */
-	step?: number;
+	/** Most decimals that a value can have, such as 2 for days. */
+	decimals?: number;
+	/** Decimals that are kept, where six are too few. */
+	kept_decimals?: number;
+	/** What the number counts, for the units that headers and cells may name. */
+	family?: Family;
+	/** Column that is counted in the same unit. */
+	same_unit?: string;
+	/** Says what was planned or owed, so that a header's 计划 or 应 fits. */
+	planned?: boolean;
+	/** Scores read it: always, or for persons alone. */
+	needed?: 'always' | 'person';
+	/** A code: `.0` behind a whole number makes no difference. */
+	code?: boolean;
+	/** Where the file doesn't tell, the person's own in the people file holds. */
+	from_person?: boolean;
+	/** Headers that stand for it where no other does. */
+	last?: string[];
+	/** How many of `headers` are its own, before those that it shares with other data sets. */
+	own: number;
 	/** Negative amounts are refunds, and kept. */
 	refund?: boolean;
 	/** Earliest date that can be meant. */
@@ -63,7 +82,8 @@ export const DATASETS: Dataset[] = (exportsFile.datasets as unknown as Dataset[]
 	...dataset,
 	columns: dataset.columns.map((column) => ({
 		...column,
-		headers: [column.column, ...column.headers, ...(shared[column.column] ?? [])]
+		own: column.headers.length + 1,
+		headers: [column.column, ...column.headers, ...(shared[column.column] ?? []), ...(column.last ?? [])]
 	}))
 }));
 

@@ -2,6 +2,8 @@
 export interface Directory {
 	branches: Map<string, string> | null;
 	people: Map<string, string> | null;
+	/** The branch that a person belongs to, where it was one alone. */
+	homes: Map<string, string> | null;
 }
 
 interface Entry {
@@ -9,9 +11,27 @@ interface Entry {
 	name: string | null;
 }
 
+interface PersonEntry extends Entry {
+	branch: string | null;
+}
+
 /** Look-ups from code or name to code; a name that two share is no name. */
-export function directoryOf(branches: Entry[] | null, people: Entry[] | null): Directory {
-	return { branches: branches && lookup(branches), people: people && lookup(people) };
+export function directoryOf(branches: Entry[] | null, people: PersonEntry[] | null): Directory {
+	return {
+		branches: branches && lookup(branches),
+		people: people && lookup(people),
+		homes: people && homesOf(people)
+	};
+}
+
+/** A look-up of nobody and nothing: any branch or person will do. */
+export const OPEN_DIRECTORY: Directory = { branches: null, people: null, homes: null };
+
+/** The branch of each person who was in one alone. */
+function homesOf(people: PersonEntry[]): Map<string, string> {
+	const homes = new Map<string, Set<string>>();
+	for (const { id, branch } of people) if (branch) homes.set(id, (homes.get(id) ?? new Set()).add(branch));
+	return new Map([...homes].flatMap(([id, all]) => (all.size === 1 ? [[id, [...all][0]!]] : [])));
 }
 
 function lookup(entries: Entry[]): Map<string, string> {

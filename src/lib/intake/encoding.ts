@@ -1,19 +1,35 @@
+import { tellLegacy, type Legacy } from './legacy';
 import { slices, type ByteSource } from './source';
 import { Utf8Check } from './utf8';
 
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'xlsx' | 'xls' | 'html';
+export type Encoding =
+	'utf-8' | 'utf-8-bom' | Legacy | 'utf-16le' | 'utf-16be' | 'xlsx' | 'xls' | 'ods' | 'html';
+
+/** Encodings that a user can choose for a text file. */
+export const TEXT_ENCODINGS = [
+	'utf-8',
+	'gb18030',
+	'big5',
+	'shift_jis',
+	'euc-kr',
+	'utf-16le',
+	'utf-16be'
+] as const;
 
 /** A file's encoding, how many bytes of mark come before its text, and whether some of its bytes fit no encoding. */
 export interface EncodingFound {
 	encoding: Encoding;
 	mark: number;
 	damaged: boolean;
+	/** Set where only a person can say which encoding it is. */
+	unsure?: boolean;
 }
 
-/** Tells a text file's encoding: byte-order mark, strict UTF-8, strict GB18030, else the one with fewer damaged characters. */
+/** Tells a text file's encoding: byte-order mark, what the user `said`, strict UTF-8, GB18030 and its like, else the one with fewer damaged characters. */
 export async function detectEncoding(
 	source: ByteSource,
-	seen: (slice: Uint8Array) => void = () => {}
+	seen: (slice: Uint8Array) => void = () => {},
+	said?: string
 ): Promise<EncodingFound> {
 	const head = await source.slice(0, Math.min(source.size, 4096));
 	const marked = markOf(head) ?? unmarkedUtf16(head);
@@ -23,10 +39,14 @@ export async function detectEncoding(
 		if (!marked?.damaged) utf8.push(slice);
 	}
 	const isUtf8 = utf8.whole;
+	const chosen = TEXT_ENCODINGS.find((e) => e === said);
+	if (chosen && !marked) return { ...found(chosen), damaged: chosen !== 'utf-8' || !isUtf8 };
 	if (marked) return { ...marked, damaged: marked.damaged || !isUtf8 };
 	if (isUtf8) return found('utf-8');
-	if (await isGb18030(source)) return found('gb18030');
 	const sample = await source.slice(0, Math.min(source.size, 1 << 20));
+	const told = tellLegacy(sample);
+	if (told && (await decodesAs(source, told.encoding)))
+		return { ...found(told.encoding), ...(told.sure ? {} : { unsure: true }) };
 	return { ...found(mostlyUtf8(sample) ? 'utf-8' : 'gb18030'), damaged: true };
 }
 
@@ -61,8 +81,8 @@ function decodes(decoder: TextDecoder, bytes: Uint8Array, end = false): TextDeco
 	}
 }
 
-async function isGb18030(source: ByteSource): Promise<boolean> {
-	let decoder: TextDecoder | null = new TextDecoder('gb18030', { fatal: true });
+async function decodesAs(source: ByteSource, encoding: Legacy): Promise<boolean> {
+	let decoder: TextDecoder | null = new TextDecoder(encoding, { fatal: true });
 	for await (const slice of slices(source)) {
 		decoder = decodes(decoder, slice);
 		if (!decoder) return false;

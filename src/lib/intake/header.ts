@@ -1,5 +1,9 @@
-import { DATASETS, datasetOf, type Dataset } from './dataset';
+import { DATASETS, datasetOf, type Column, type Dataset } from './dataset';
+import { bareSuffix, unitOf, unitRatio } from './units';
 import { bareWord } from './values';
+
+/** Values that are the same for every record of a file, by column: from its title or its headers, or given by the user. */
+export type Given = Record<string, string>;
 
 /** Which cell of a record each known column of a data set stands in; `unknown` lists the headers that no column takes. */
 export interface Mapping {
@@ -8,78 +12,209 @@ export interface Mapping {
 	unknown: string[];
 	/** Required columns that no header gives. */
 	missing: string[];
-	/** Values that the file's headers say for columns it doesn't have (a file keyed by 投诉编号 holds complaints). */
-	implied: Record<string, string>;
+	/** Values that hold for every record (a file keyed by 投诉编号 holds complaints; a month from the title). */
+	implied: Given;
+	/** What headers say of their column's unit or scale (万元, 10分制, UTC). */
+	units: Record<string, string>;
+	/** Columns that several headers fit, with the places of those; the values decide, or the user. */
+	rivals: { column: string; places: number[] }[];
+	/** Columns whose unit isn't understood, with what their header says. */
+	strange: { column: string; unit: string }[];
+}
+
+/** A header's name as it is compared, and the notes in brackets beside it. */
+export interface HeaderName {
+	exact: string;
+	name: string;
+	notes: string[];
+	/** A name with its unit written right behind it (金额万元). */
+	suffix: { name: string; unit: string } | null;
+}
+
+const BRACKETS = /[([{【〔<]([^)\]}】〕>]*)[)\]}】〕>]?/g;
+
+const known = new Map<string, HeaderName>();
+const MANY = 5000;
+
+/** Reads a header: no code, no mark of a required column, one case and width. */
+export function headerName(header: string): HeaderName {
+	const found = known.get(header);
+	if (found) return found;
+	if (known.size >= MANY) known.clear();
+	const read = readName(header);
+	known.set(header, read);
+	return read;
+}
+
+function readName(header: string): HeaderName {
+	const exact = bareWord(header).replace(/[\s"'*:＊]/g, '');
+	const notes = [...exact.matchAll(BRACKETS)].map((m) => m[1]!).filter((n) => n !== '');
+	const name = exact.replace(BRACKETS, '') || exact;
+	return { exact, name, notes, suffix: bareSuffix(name) };
 }
 
 /** A header as it is compared: no code or unit in brackets, no mark of a required column, one case and width. */
-export const bareHeader = (header: string): string => {
-	const bare = bareWord(header).replace(/[\s"'*:＊]/g, '');
-	return bare.replace(/[([{【].*?[)\]}】]/g, '') || bare;
-};
+export const bareHeader = (header: string): string => headerName(header).name;
+
+const PLANNED =
+	/^(?:计划|预计|预估|预期|预定|目标|应(?![用答急])|拟|plan|target|expected|estimated|scheduled|due)/i;
+const ACTUAL = /^(?:实际|实(?![验施])|actual)/i;
+
+/** What is planned is never what happened, and the other way round. */
+const agrees = (column: Column, { notes }: HeaderName): boolean =>
+	!notes.some((note) => (column.planned ? ACTUAL : PLANNED).test(note));
+
+/** How well a header names a column, or null where it doesn't. */
+function fit(column: Column, name: string, header: HeaderName): 'exact' | 'bare' | 'suffix' | null {
+	if (!agrees(column, header)) return null;
+	const wanted = headerName(name);
+	if (header.exact === wanted.exact) return 'exact';
+	if (header.name === wanted.name) return 'bare';
+	return column.type === 'number' && header.suffix?.name === wanted.name ? 'suffix' : null;
+}
 
 /** Maps headers to a data set's columns: each column takes its best-known header, each header serves one column. */
-export function mapHeaders(dataset: Dataset, headers: string[]): Mapping {
-	const exact = headers.map((h) => h.normalize('NFKC').trim().toLowerCase());
-	const bare = headers.map(bareHeader);
+export function mapHeaders(dataset: Dataset, headers: string[], given: Given = {}): Mapping {
+	const names = headers.map(headerName);
 	const taken = new Set<number>();
 	const columns: Record<string, number> = {};
 	const rounds = Math.max(...dataset.columns.map((c) => c.headers.length));
 	for (let round = 0; round < rounds; round++)
-		for (const { column, headers: names } of dataset.columns) {
-			const name = names[round];
-			if (name === undefined || column in columns) continue;
-			const at = find(exact, name.toLowerCase(), taken) ?? find(bare, bareHeader(name), taken);
+		for (const column of dataset.columns) {
+			const name = column.headers[round];
+			if (name === undefined || column.column in columns || column.column in given) continue;
+			const at = find(column, name, names, taken);
 			if (at === null) continue;
-			columns[column] = at;
+			columns[column.column] = at;
 			taken.add(at);
 		}
-	return complete(dataset, columns, headers);
+	const mapping = complete(dataset, columns, headers, given);
+	return { ...mapping, rivals: rivalsOf(dataset, columns, names, taken) };
 }
 
-function find(headers: string[], name: string, taken: Set<number>): number | null {
-	const at = headers.findIndex((h, i) => h === name && !taken.has(i));
-	return at < 0 ? null : at;
+function find(column: Column, name: string, headers: HeaderName[], taken: Set<number>): number | null {
+	for (const how of ['exact', 'bare', 'suffix'] as const) {
+		const at = headers.findIndex((h, i) => !taken.has(i) && fit(column, name, h) === how);
+		if (at >= 0) return at;
+	}
+	return null;
 }
 
-/** Fills in what follows from a choice of columns: unknown headers, missing columns and implied values. */
-export function complete(dataset: Dataset, columns: Record<string, number>, headers: string[]): Mapping {
-	const implied: Record<string, string> = {};
-	for (const { column, implies } of dataset.columns) {
-		const header = bareHeader(headers[columns[column] ?? -1] ?? '');
-		for (const [by, said] of Object.entries(implies ?? {}))
-			if (header === bareHeader(by)) Object.assign(implied, said);
+/** Columns that a header fits beside the one that was taken; names that stand for a column only where no better one is there count among themselves. */
+function rivalsOf(
+	dataset: Dataset,
+	columns: Record<string, number>,
+	headers: HeaderName[],
+	taken: Set<number>
+): Mapping['rivals'] {
+	return dataset.columns.flatMap((column) => {
+		const at = columns[column.column];
+		if (at === undefined) return [];
+		const own = column.headers.slice(0, column.own);
+		const isOwn = own.some((name) => fit(column, name, headers[at]!) !== null);
+		const names = isOwn ? [...own, ...(column.last ?? [])] : column.headers;
+		const others = headers.flatMap((h, i) =>
+			!taken.has(i) && names.some((name) => fit(column, name, h) !== null) ? [i] : []
+		);
+		return others.length > 0 ? [{ column: column.column, places: [at, ...others] }] : [];
+	});
+}
+
+/** Fills in what follows from a choice of columns: unknown headers, missing columns, implied values and units. */
+export function complete(
+	dataset: Dataset,
+	chosen: Record<string, number>,
+	headers: string[],
+	given: Given = {},
+	units: Record<string, string> = {}
+): Mapping {
+	const columns = Object.fromEntries(Object.entries(chosen).filter(([column]) => !(column in given)));
+	const implied: Given = {};
+	const found: Pick<Mapping, 'units' | 'strange'> = { units: {}, strange: [] };
+	for (const column of dataset.columns) {
+		const at = columns[column.column];
+		if (at === undefined) continue;
+		const header = headerName(headers[at] ?? '');
+		for (const [by, said] of Object.entries(column.implies ?? {}))
+			if (header.name === bareHeader(by)) Object.assign(implied, said);
+		const notes =
+			header.suffix && !column.headers.some((h) => bareHeader(h) === header.name)
+				? [...header.notes, header.suffix.unit]
+				: header.notes;
+		const { unit, unknown } = unitOf(column, notes);
+		const own = units[column.column];
+		if (own !== undefined) found.units[column.column] = own;
+		else if (unknown !== null) found.strange.push({ column: column.column, unit: unknown });
+		else if (unit !== null) found.units[column.column] = unit;
 	}
 	for (const column of Object.keys(implied)) if (column in columns) delete implied[column];
 	const used = new Set(Object.values(columns));
+	const all = { ...implied, ...given };
 	return {
 		dataset: dataset.dataset,
 		columns,
-		implied,
+		implied: all,
+		...found,
+		strange: [...found.strange, ...halfStated(dataset, columns, found.units, units)],
+		rivals: [],
 		unknown: headers.filter((h, i) => h.trim() !== '' && !used.has(i)),
 		missing: dataset.columns
-			.filter((c) => c.required && !(c.column in columns) && !(c.column in implied))
+			.filter((c) => c.required && !(c.column in columns) && !(c.column in all) && !derives(c, columns))
 			.map((c) => c.column)
 	};
 }
 
+/** A column whose value can be told from the person of the record. */
+const derives = (column: Column, columns: Record<string, number>): boolean =>
+	column.from_person === true && 'person' in columns;
+
+/** Of two columns that share a unit one says which and the other says none: it may be either. */
+function halfStated(
+	dataset: Dataset,
+	columns: Record<string, number>,
+	said: Record<string, string>,
+	own: Record<string, string>
+): Mapping['strange'] {
+	return dataset.columns.flatMap(({ column, same_unit: other }) => {
+		if (!other || !(column in columns) || !(other in columns)) return [];
+		const [mine, theirs] = [said[column], said[other]];
+		if (mine === theirs || column in own || other in own) return [];
+		if (mine !== undefined && theirs !== undefined)
+			return isMoney(mine) && isMoney(theirs) ? [] : [{ column, unit: `${theirs}/${mine}` }];
+		if ((mine ?? theirs) === '元') return [];
+		return [{ column: mine === undefined ? column : other, unit: '' }];
+	});
+}
+
+const isMoney = (unit: string): boolean => unitRatio('amount', unit) !== null;
+
+/** How many of a data set's columns are known: from the header, or what it requires from the title or the user. */
+const told = (dataset: Dataset, { columns, implied }: Mapping): number =>
+	Object.keys(columns).length + dataset.columns.filter((c) => c.required && c.column in implied).length;
+
 const ENOUGH_COLUMNS = 4;
 
-/** The data set whose columns the headers fit best, or null; all its required columns must be there. */
-export function recognise(headers: string[]): Mapping | null {
+/** The data set whose columns the headers fit best, or null; all its required columns must be there or given. */
+export function recognise(headers: string[], given: Given = {}): Mapping | null {
 	const named = headers.filter((h) => h.trim() !== '').length;
 	let best: Mapping | null = null;
 	for (const dataset of DATASETS) {
-		const mapping = mapHeaders(dataset, headers);
-		const matched = Object.keys(mapping.columns).length;
+		const mapping = mapHeaders(dataset, headers, givenTo(dataset, given));
+		const matched = told(dataset, mapping);
 		if (mapping.missing.length > 0 || matched === 0) continue;
 		if (matched < ENOUGH_COLUMNS && matched * 2 < named) continue;
 		if (isAnother(dataset, headers)) continue;
-		if (isDirectory(dataset) && !tellsMoreThanCodes(mapping)) continue;
-		if (!best || matched > Object.keys(best.columns).length) best = mapping;
+		if (isDirectory(dataset) && (!tellsMoreThanCodes(mapping) || fitsBetter(mapping, headers))) continue;
+		if (!best || matched > told(datasetOf(best.dataset), best)) best = mapping;
 	}
 	return best;
 }
+
+/** The values given that a data set has columns for. */
+export const givenTo = (dataset: Dataset, given: Given): Given =>
+	Object.fromEntries(
+		Object.entries(given).filter(([column]) => dataset.columns.some((c) => c.column === column))
+	);
 
 /** What names columns of another data set is that one, damaged or not. */
 function isAnother({ unless }: Dataset, headers: string[]): boolean {
@@ -97,12 +232,20 @@ const CODES = new Set(['branch', 'person']);
 const tellsMoreThanCodes = ({ columns, unknown }: Mapping): boolean =>
 	Object.keys(columns).some((column) => !CODES.has(column)) && unknown.length <= Object.keys(columns).length;
 
+/** Another data set has more of these columns, though it lacks one: the file may be that. */
+const fitsBetter = ({ columns }: Mapping, headers: string[]): boolean =>
+	DATASETS.some(
+		(other) =>
+			!isDirectory(other) &&
+			Object.keys(mapHeaders(other, headers).columns).length > Object.keys(columns).length
+	);
+
 /** The data set that the headers come nearest to without having all it requires, to be completed by hand. */
-export function nearest(headers: string[]): Mapping | null {
+export function nearest(headers: string[], given: Given = {}): Mapping | null {
 	let best: Mapping | null = null;
 	for (const dataset of DATASETS) {
-		const mapping = mapHeaders(dataset, headers);
-		const score = (m: Mapping): number => Object.keys(m.columns).length - m.missing.length;
+		const mapping = mapHeaders(dataset, headers, givenTo(dataset, given));
+		const score = (m: Mapping): number => told(datasetOf(m.dataset), m) - m.missing.length;
 		if (Object.keys(mapping.columns).length >= 2 && (!best || score(mapping) > score(best))) best = mapping;
 	}
 	return best;

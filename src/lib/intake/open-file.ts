@@ -1,19 +1,41 @@
+import { isLocked, workbookStream } from './books/biff';
+import { rowsText, type Sheet } from './books/sheet';
 import { detectEncoding, utf8Pieces, type Encoding, type EncodingFound } from './encoding';
-import { htmlTableText } from './html-table';
+import { formatOf, type Format } from './formats';
 import { bytesSource, type ByteSource } from './source';
-import { sheetText } from './workbook';
+import type { Warning } from './warning';
 
-/** A file as text: workbooks and HTML tables come as tab-separated text of one sheet. */
-export interface Opened {
+/** One table of a file as text: sheets and HTML tables come as tab-separated UTF-8. */
+export interface OpenedTable {
+	/** The sheet's name; null for a text file, which is one table. */
+	sheet: string | null;
+	hidden: boolean;
 	source: ByteSource;
 	encoding: EncodingFound;
-	/** What the file itself was. */
-	kind: Encoding;
-	sheets: string[];
-	sheet: string | null;
+	/** Rows that hold anything, and the most cells of one; 0 for a text file, of which neither is known. */
+	rows: number;
+	width: number;
+	warnings: Warning[];
 }
 
-export type UnreadableCode = 'empty' | 'binary' | 'zip' | 'image' | 'pdf' | 'workbook_damaged' | 'no_table';
+/** A file that was opened. */
+export interface Opened {
+	/** What the file itself was. */
+	kind: Encoding;
+	tables: OpenedTable[];
+}
+
+/** Why a file is no table that can be read. */
+export type UnreadableCode =
+	| 'empty'
+	| 'binary'
+	| 'no_table'
+	| 'workbook_damaged'
+	| 'password'
+	| 'excel95'
+	| 'et'
+	| 'bomb'
+	| Exclude<Format, 'text' | 'html' | 'xlsx' | 'ole' | 'ods'>;
 
 /** Thrown for a file that is no table of any kind. */
 export class Unreadable extends Error {
@@ -26,34 +48,27 @@ export class Unreadable extends Error {
 }
 
 const PLAIN: EncodingFound = { encoding: 'utf-8', mark: 0, damaged: false };
+const HEAD = 4096;
 
-/** Opens a file by what its bytes are, whatever it is called; `seen` is shown every byte of a text file once. */
+/** Opens a file by what its bytes are, whatever it is called; `seen` is shown every byte of it once; `said` is the encoding that the user chose. */
 export async function openFile(
 	source: ByteSource,
-	sheet?: string,
-	seen: (slice: Uint8Array) => void = () => {}
+	seen: (slice: Uint8Array) => void = () => {},
+	said?: string
 ): Promise<Opened> {
 	if (source.size === 0) throw new Unreadable('empty');
-	const head = await source.slice(0, Math.min(source.size, 4096));
-	const format = formatOf(head);
-	if (format === 'image' || format === 'pdf') throw new Unreadable(format);
-	if (format === 'zip' || format === 'ole') return openWorkbook(source, format, sheet, seen);
-	const encoding = await detectEncoding(source, seen);
+	const head = await source.slice(0, Math.min(source.size, HEAD));
+	let bytes: Promise<Uint8Array> | null = null;
+	const whole = (): Promise<Uint8Array> => (bytes ??= all(source, seen));
+	const format = await formatOf(head, whole);
+	if (format === 'xlsx' || format === 'ods' || format === 'ole')
+		return openBook(source.path, format, await whole());
+	if (format !== 'text' && format !== 'html') throw new Unreadable(format);
+	const encoding = await detectEncoding(source, seen, said);
 	if (!encoding.encoding.startsWith('utf-16') && isBinary(head)) throw new Unreadable('binary');
-	if (looksLikeHtml(head, encoding)) return openHtml(source, encoding);
-	return { source, encoding, kind: encoding.encoding, sheets: [], sheet: null };
-}
-
-type Format = 'zip' | 'ole' | 'image' | 'pdf' | 'text';
-
-function formatOf(head: Uint8Array): Format {
-	const begins = (...bytes: number[]): boolean => bytes.every((b, i) => head[i] === b);
-	if (begins(0x50, 0x4b, 0x03, 0x04) || begins(0x50, 0x4b, 0x05, 0x06)) return 'zip';
-	if (begins(0xd0, 0xcf, 0x11, 0xe0)) return 'ole';
-	if (begins(0xff, 0xd8, 0xff) || begins(0x89, 0x50, 0x4e, 0x47) || begins(0x47, 0x49, 0x46, 0x38))
-		return 'image';
-	if (begins(0x25, 0x50, 0x44, 0x46)) return 'pdf';
-	return 'text';
+	if (format === 'html') return openHtml(source, encoding);
+	const table = { sheet: null, hidden: false, source, encoding, rows: 0, width: 0, warnings: [] };
+	return { kind: encoding.encoding, tables: [table] };
 }
 
 function isBinary(head: Uint8Array): boolean {
@@ -63,47 +78,75 @@ function isBinary(head: Uint8Array): boolean {
 	return odd > head.length / 100;
 }
 
-async function whole(source: ByteSource, seen: (slice: Uint8Array) => void): Promise<Uint8Array> {
+async function all(source: ByteSource, seen: (slice: Uint8Array) => void): Promise<Uint8Array> {
 	const bytes = await source.slice(0, source.size);
 	seen(bytes);
 	return bytes;
 }
 
-async function openWorkbook(
-	source: ByteSource,
-	format: 'zip' | 'ole',
-	sheet: string | undefined,
-	seen: (slice: Uint8Array) => void
-): Promise<Opened> {
-	const bytes = await whole(source, seen);
-	const isBook = format === 'ole' || new TextDecoder('latin1').decode(bytes).includes('xl/workbook');
-	if (!isBook) throw new Unreadable('zip');
-	const kind = format === 'zip' ? 'xlsx' : 'xls';
+async function openBook(path: string, format: 'xlsx' | 'ods' | 'ole', bytes: Uint8Array): Promise<Opened> {
+	const stream = format === 'ole' ? biffStream(path, bytes) : null;
 	try {
-		const text = await sheetText(bytes, kind, sheet);
+		const sheets = await readBook(format, bytes, stream);
 		return {
-			source: bytesSource(source.path, text.bytes),
-			encoding: PLAIN,
-			kind,
-			sheets: text.sheets,
-			sheet: text.sheet
+			kind: format === 'ole' ? 'xls' : format,
+			tables: sheets.map((sheet) => tableOf(path, sheet, true))
 		};
 	} catch (error) {
 		throw new Unreadable('workbook_damaged', error instanceof Error ? error.message : String(error));
 	}
 }
 
-function looksLikeHtml(head: Uint8Array, { encoding }: EncodingFound): boolean {
-	const text = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(head);
-	return /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|table|meta|head)\b/i.test(text);
+async function readBook(
+	format: 'xlsx' | 'ods' | 'ole',
+	bytes: Uint8Array,
+	stream: Uint8Array | null
+): Promise<Sheet[]> {
+	if (stream) return (await import('./books/xls')).readXlsBook(bytes, stream);
+	if (format === 'ods') return (await import('./books/ods')).readOds(bytes);
+	return (await import('./books/xlsx')).readXlsxBook(bytes);
+}
+
+/** The BIFF8 stream of an OLE2 file; throws what it is where it has none. */
+function biffStream(path: string, bytes: Uint8Array): Uint8Array {
+	let found: ReturnType<typeof workbookStream>;
+	try {
+		found = workbookStream(bytes);
+	} catch (error) {
+		throw new Unreadable('workbook_damaged', error instanceof Error ? error.message : String(error));
+	}
+	const { stream, streams } = found;
+	const has = (name: RegExp): boolean => streams.some((s) => name.test(s));
+	if (has(/^(?:EncryptedPackage|EncryptionInfo)$/i)) throw new Unreadable('password');
+	if (!stream && has(/^Book$/i)) throw new Unreadable('excel95');
+	if (!stream && has(/^WordDocument$/i)) throw new Unreadable('document');
+	if (!stream && has(/^PowerPoint Document$/i)) throw new Unreadable('slides');
+	if (!stream) throw new Unreadable(/\.et$/i.test(path) ? 'et' : 'binary');
+	if (isLocked(stream)) throw new Unreadable('password');
+	return stream;
+}
+
+/** A sheet as a table; its line `n` is its row `n`. */
+function tableOf(path: string, { name, hidden, rows, warnings }: Sheet, fill: boolean): OpenedTable {
+	const filled = rows.map((row) => row.filter((cell) => cell.trim() !== '').length);
+	return {
+		sheet: name,
+		hidden,
+		source: bytesSource(path, rowsText(rows, fill)),
+		encoding: PLAIN,
+		rows: filled.filter((n) => n > 0).length,
+		width: Math.max(0, ...filled.slice(0, 10_000)),
+		warnings
+	};
 }
 
 async function openHtml(source: ByteSource, encoding: EncodingFound): Promise<Opened> {
+	const { readHtml } = await import('./books/html');
 	const parts: string[] = [];
 	const decoder = new TextDecoder();
 	for await (const piece of utf8Pieces(source, encoding))
 		parts.push(decoder.decode(piece.bytes, { stream: true }));
-	const bytes = htmlTableText(parts.join(''));
-	if (bytes.length === 0) throw new Unreadable('no_table');
-	return { source: bytesSource(source.path, bytes), encoding: PLAIN, kind: 'html', sheets: [], sheet: null };
+	const sheets = readHtml(parts.join(''));
+	if (sheets.length === 0) throw new Unreadable('no_table');
+	return { kind: 'html', tables: sheets.map((sheet) => tableOf(source.path, sheet, false)) };
 }

@@ -1,15 +1,19 @@
 import { BATCH_ROWS, type Batch } from './batch';
 import type { Builder } from './builders';
 import { IntBuilder } from './builders';
+import { afterSpace, beforeSpace, hasDamage, isBlank, isEmptyCell, isNoneCell, textOf } from './cell';
 import { Counter } from './count';
 import { datasetOf, stagedColumns, type Column } from './dataset';
 import { utf8Pieces, type EncodingFound } from './encoding';
-import { readerOf, type Meaning, type Reader } from './readers';
-import type { Reject, RejectCode } from './reject';
+import { beginsTable, isOutside, repeatsHeader } from './outside';
+import { isDecorated, plain } from './plain';
+import { readerOf, type Meaning, type Reader, type Scale } from './readers';
+import type { Aside, Reject, RejectCode } from './reject';
 import { cellText, Scanner, type RawRecord } from './scan';
 import type { ByteSource } from './source';
 import type { Understanding } from './understand';
-import { isNone, parseTime } from './values';
+import { noValue, parseMonth, parseTime } from './values';
+import { loss, type Warning } from './warning';
 
 /** Where every record of a file went; `duplicate` and conflicts are told later, across files. */
 export interface Tally {
@@ -33,6 +37,12 @@ export interface Checkpoint {
 export interface Outcome {
 	tally: Tally;
 	checkpoints: Checkpoint[];
+	/** Records set aside, by the branch and month that they may belong to. */
+	aside: Aside[];
+	/** Warnings that only reading could tell. */
+	warnings: Warning[];
+	/** The scale by which numeric satisfaction was read; null where none was numeric or the header says it. */
+	scale: Scale | null;
 	/** Set where two independent counts of the file disagree: a fault of this program. */
 	mismatch: string | null;
 }
@@ -73,18 +83,19 @@ export async function readFile(
 interface Cell {
 	column: Column;
 	reader: Reader;
-	/** Place in the record, or -1 where the header implies the value. */
+	/** Place in the record, or -1 where one value holds for all. */
 	at: number;
 }
 
-const DAY = 86_400;
-const EQUALS = 61;
-const QUOTE = 34;
+interface Fault {
+	column: string;
+	at: number;
+	code: RejectCode;
+}
 
-const TOTAL =
-	/^(?:本页|本月|全部)?(?:合计|小计|总计|总数|共计|累计)[:：]?$|^共[\d,]+[笔条项单件个户行人](?:记录)?$|^(?:sub|grand)?total[:：]?$/i;
-const TOTAL_LIKE =
-	/^(?:本页|本月|全部)?(?:合计|小计|总计|总数|共计|累计)|^共[\d,]+[笔条项单件个户行人]|(?:小计|合计)$|^(?:sub|grand)?total\b/i;
+const DAY = 86_400;
+const MOST_ASIDE = 10_000;
+const utf8 = new TextEncoder();
 
 class FileReading {
 	private readonly tally: Tally = {
@@ -105,6 +116,14 @@ class FileReading {
 	/** Columns of which a record needs one, with their places; none where the data set asks for none. */
 	private readonly oneOf: { column: string; at: number }[];
 	private readonly relation: string;
+	private readonly implied: Map<string, Uint8Array>;
+	/** Whether satisfaction is numeric on a scale that nothing states. */
+	private numericScale = false;
+	private readonly statedScale: boolean;
+	private readonly asideBy = new Map<string, Aside>();
+	/** Set once another table begins below: what follows isn't this one's. */
+	private other: { line: number; records: number } | null = null;
+	private afterBlank = false;
 	private row = 0;
 	private seen = 0;
 	private full: Batch[] = [];
@@ -123,24 +142,33 @@ class FileReading {
 		private readonly fileNumber: number
 	) {
 		const dataset = how.mapping ? datasetOf(how.mapping.dataset) : null;
+		const { columns = {}, implied = {}, units = {} } = how.mapping ?? {};
 		this.relation = dataset?.relation ?? '';
-		const columns = how.mapping?.columns ?? {};
 		this.width = lastFilled(how.header);
 		this.required = (dataset?.columns ?? [])
-			.flatMap((c) => (c.required ? [columns[c.column] ?? -1] : []))
+			.flatMap((c) => (c.required && !c.from_person ? [columns[c.column] ?? -1] : []))
 			.filter((at) => at >= 0);
 		this.oneOf = (dataset?.one_of ?? []).map((column) => ({ column, at: columns[column] ?? -1 }));
-		const implied = how.mapping?.implied ?? {};
+		this.implied = new Map(
+			Object.entries(implied).map(([column, value]) => [column, utf8.encode(plain(value))])
+		);
+		this.statedScale = 'satisfaction' in units;
+		const has = (c: Column): boolean =>
+			c.column in columns || c.column in implied || (c.from_person === true && 'person' in columns);
 		this.cells = (dataset?.columns ?? [])
-			.filter((c) => c.column in columns || c.column in implied)
-			.map((column) => ({ column, reader: readerOf(column, meaning), at: columns[column.column] ?? -1 }))
+			.filter(has)
+			.map((column) => ({
+				column,
+				reader: readerOf(column, meaning, units[column.column]),
+				at: columns[column.column] ?? -1
+			}))
 			.sort((a, b) => a.at - b.at);
 		const bounds = new Set(this.cells.map((c) => c.column.not_before));
 		this.bounded = this.cells
 			.filter(({ column }) => column.not_before !== undefined || bounds.has(column.column))
 			.map(({ column, at }) => ({ column: column.column, not_before: column.not_before, at, seconds: null }));
 		this.absent = (dataset?.columns ?? [])
-			.filter((c) => !(c.column in columns || c.column in implied))
+			.filter((c) => !has(c))
 			.flatMap((column) => readerOf(column, meaning).builders);
 		this.place = {
 			file: new IntBuilder('source_file', 'int'),
@@ -172,7 +200,14 @@ class FileReading {
 		this.cut();
 		await this.drain(sink);
 		sink.progress?.(source.size, this.tally.records);
-		return { tally: this.tally, checkpoints, mismatch: this.mismatch(scanner, counter, faults) };
+		return {
+			tally: this.tally,
+			checkpoints,
+			aside: [...this.asideBy.values()],
+			warnings: this.other ? [loss('unread_table', String(this.other.line), '', this.other.records)] : [],
+			scale: this.numericScale && !this.statedScale ? this.meaning.scale : null,
+			mismatch: this.mismatch(scanner, counter, faults)
+		};
 	}
 
 	/** Holds the scanner's lines and records against the counter's, and the tally against itself. */
@@ -201,23 +236,35 @@ class FileReading {
 		const index = this.seen++;
 		if (index >= headerAt && index < headerAt + headerRecords) return;
 		this.tally.records++;
-		if (isBlank(record)) this.tally.blank++;
-		else if (index < headerAt) this.tally.preamble++;
-		else this.takeRow(record, index - headerAt - headerRecords + 1);
+		if (isBlank(record)) {
+			this.tally.blank++;
+			this.afterBlank = true;
+		} else if (index < headerAt) this.tally.preamble++;
+		else {
+			this.takeRow(record, index - headerAt - headerRecords + 1);
+			this.afterBlank = false;
+		}
 	}
 
 	private takeRow(record: RawRecord, number: number): void {
+		if (this.other) {
+			this.other.records++;
+			return this.shape(record, number);
+		}
 		if (record.fault) return this.shape(record, number);
-		if (this.isFooter(record)) return void this.tally.footer++;
-		if (!this.fits(record)) return this.shape(record, number);
+		if (isOutside(record, this.required)) return void this.tally.footer++;
+		if (repeatsHeader(record, this.how.header)) return void this.tally.preamble++;
+		if (this.afterBlank && this.startsOther(record)) return this.shape(record, number);
+		if (!this.fits(record)) {
+			this.startsOther(record);
+			return this.shape(record, number);
+		}
 		if (!this.how.mapping) return this.unknown(record, number);
 		if (this.encoding.damaged && hasDamage(record)) return this.spoiled(record, number);
-		const fault = this.readCells(record);
+		const fault = this.askFault() ?? this.readCells(record);
 		if (fault) {
-			this.tally.rejected++;
-			const value = fault.at < 0 ? '' : cellText(record, fault.at).trim();
-			this.rejects.push({ record: number, line: record.line, column: fault.column, value, code: fault.code });
-			return;
+			if (this.startsOther(record)) return this.shape(record, number);
+			return this.reject(record, number, fault);
 		}
 		for (const builder of this.absent) builder.setNull(this.row);
 		this.place.file.set(this.row, this.fileNumber);
@@ -227,42 +274,94 @@ class FileReading {
 		if (++this.row === BATCH_ROWS) this.cut();
 	}
 
-	/** A total row's first filled cell is a word for a sum or a count, or only begins or ends with one where what a record requires is missing. */
-	private isFooter(record: RawRecord): boolean {
-		let first = 0;
-		while (first < record.count && isEmptyCell(record, first)) first++;
-		const c = record.bytes[record.starts[first] ?? 0] ?? 0;
-		const letter = c | 32;
-		if (c > 32 && c < 0x80 && letter !== 116 && letter !== 115 && letter !== 103) return false;
-		const text = cellText(record, first).replace(/\s/g, '');
-		if (TOTAL.test(text)) return true;
-		if (!TOTAL_LIKE.test(text)) return false;
-		const others = this.required.filter((at) => at !== first);
-		return others.length === 0 || others.some((at) => at >= record.count || isEmptyCell(record, at));
+	/** Another table begins with this record: it and all below are set aside, and it is said. */
+	private startsOther(record: RawRecord): boolean {
+		if (!this.how.mapping || !beginsTable(record)) return false;
+		this.other = { line: record.line, records: 1 };
+		return true;
+	}
+
+	/** What only the user can say holds every record back. */
+	private askFault(): Fault | null {
+		const [ask] = this.how.asks;
+		if (!ask) return null;
+		const at = this.how.mapping?.columns[ask.column] ?? -1;
+		return { column: ask.column, at, code: ask.kind };
+	}
+
+	private reject(record: RawRecord, number: number, { column, at, code }: Fault): void {
+		this.tally.rejected++;
+		const value = at < 0 ? this.how.mapping?.implied[column] : cellText(record, at).trim();
+		this.rejects.push({ record: number, line: record.line, column, value: value ?? '', code });
+		this.asideOf(record);
+	}
+
+	/** Notes the branch and month that a record set aside may belong to, as far as it tells. */
+	private asideOf(record: RawRecord | null): void {
+		const said = (type: Column['type'][]): string | null => {
+			const cell = this.cells.find((c) => type.includes(c.column.type) && (c.column.required ?? false));
+			if (!cell) return null;
+			if (cell.at < 0) return this.how.mapping?.implied[cell.column.column] ?? null;
+			return record && cell.at < record.count ? plain(cellText(record, cell.at)) || null : null;
+		};
+		const name = said(['branch']);
+		const { branches } = this.meaning.directory;
+		const branch = name === null ? null : branches ? (branches.get(name) ?? null) : name;
+		const moment = said(['month', 'time', 'date']);
+		const seconds = moment === null ? null : parseTime(moment);
+		const month =
+			moment === null
+				? null
+				: (parseMonth(moment) ??
+					(seconds === null ? null : new Date(seconds * 1000).toISOString().slice(0, 7)));
+		const key = `${branch ?? ''}|${month ?? ''}`;
+		const known = this.asideBy.get(key);
+		if (known) known.records++;
+		else if (this.asideBy.size < MOST_ASIDE) this.asideBy.set(key, { branch, month, records: 1 });
+		else
+			this.asideBy.set('|', {
+				branch: null,
+				month: null,
+				records: (this.asideBy.get('|')?.records ?? 0) + 1
+			});
 	}
 
 	/** True where the record has the header's cells; empty cells beyond them are a trailing delimiter. */
 	private fits(record: RawRecord): boolean {
 		if (record.count < this.width) return false;
 		for (let i = this.how.header.length; i < record.count; i++)
-			if (record.ends[i]! > record.starts[i]! && cellText(record, i).trim() !== '') return false;
+			if (record.ends[i]! > record.starts[i]! && plain(cellText(record, i)) !== '') return false;
 		return true;
 	}
 
-	private readCells(record: RawRecord): { column: string; at: number; code: RejectCode } | null {
+	private readCells(record: RawRecord): Fault | null {
 		for (const time of this.bounded) time.seconds = null;
-		let fault: { column: string; at: number; code: RejectCode } | null = null;
-		for (const { column, reader, at } of this.cells) {
-			const code = at < 0 ? this.readImplied(column, reader) : this.readCell(column, reader, at, record);
+		let fault: Fault | null = null;
+		for (const cell of this.cells) {
+			let code =
+				cell.at < 0 ? this.readImplied(cell) : this.readCell(cell.column, cell.reader, cell.at, record);
+			if (code && cell.column.from_person && this.readHome(cell, record)) code = null;
 			if (!code) continue;
-			fault = { column: column.column, at, code };
+			fault = { column: cell.column.column, at: cell.at, code };
 			break;
 		}
 		return this.disorder(fault?.at ?? Infinity) ?? fault ?? this.lacking(record);
 	}
 
+	/** The branch that the people file gives the record's person; false where it tells none. */
+	private readHome({ reader }: Cell, record: RawRecord): boolean {
+		const { people, homes } = this.meaning.directory;
+		const at = this.cells.find((c) => c.column.column === 'person')?.at ?? -1;
+		if (!homes || at < 0 || at >= record.count) return false;
+		const person = plain(cellText(record, at));
+		const home = homes.get(people?.get(person) ?? person);
+		if (home === undefined) return false;
+		const bytes = utf8.encode(home);
+		return reader.read(this.row, bytes, 0, bytes.length) === null;
+	}
+
 	/** The first of the columns of which one is needed, where all of them are empty. */
-	private lacking(record: RawRecord): { column: string; at: number; code: RejectCode } | null {
+	private lacking(record: RawRecord): Fault | null {
 		const [first] = this.oneOf;
 		if (!first || this.oneOf.some(({ at }) => at >= 0 && at < record.count && !isEmptyCell(record, at)))
 			return null;
@@ -270,7 +369,7 @@ class FileReading {
 	}
 
 	/** A time before the one it must not precede (a ticket resolved before it was received), left of column `before`. */
-	private disorder(before: number): { column: string; at: number; code: RejectCode } | null {
+	private disorder(before: number): Fault | null {
 		for (const { column, at, seconds, not_before } of this.bounded) {
 			const bound = this.bounded.find((b) => b.column === not_before)?.seconds ?? null;
 			if (seconds === null || bound === null || at >= before) continue;
@@ -281,8 +380,9 @@ class FileReading {
 		return null;
 	}
 
-	private readImplied(column: Column, reader: Reader): RejectCode | null {
-		const bytes = new TextEncoder().encode(this.how.mapping?.implied[column.column] ?? '');
+	private readImplied({ column, reader }: Cell): RejectCode | null {
+		const bytes = this.implied.get(column.column);
+		if (!bytes || bytes.length === 0) return 'required';
 		return reader.read(this.row, bytes, 0, bytes.length);
 	}
 
@@ -291,35 +391,44 @@ class FileReading {
 		let start = record.starts[at]!;
 		let end = record.ends[at]!;
 		if (record.escaped[at]) {
-			bytes = new TextEncoder().encode(cellText(record, at));
+			bytes = utf8.encode(cellText(record, at));
 			start = 0;
 			end = bytes.length;
 		}
-		while (start < end && isSpace(bytes, start)) start += spaceLength(bytes, start);
-		while (start < end && endsInSpace(bytes, end))
-			end -= bytes[end - 1]! < 0x80 ? 1 : bytes[end - 2] === 0xc2 ? 2 : 3;
-		if (
-			bytes[start] === EQUALS &&
-			bytes[start + 1] === QUOTE &&
-			bytes[end - 1] === QUOTE &&
-			end - start >= 3
-		) {
-			start += 2;
-			end--;
+		start = afterSpace(bytes, start, end);
+		end = beforeSpace(bytes, start, end);
+		if (start < end && isDecorated(bytes, start, end, column.type === 'text')) {
+			bytes = utf8.encode(plain(textOf(bytes, start, end), column.type === 'text'));
+			start = 0;
+			end = bytes.length;
 		}
-		if (start === end || isNoneCell(bytes, start, end)) {
+		if (isNoneCell(bytes, start, end)) {
 			if (column.required) return 'required';
 			for (const builder of reader.builders) builder.setNull(this.row);
 			return null;
 		}
-		const code = reader.read(this.row, bytes, start, end);
-		if (code === 'unknown_value' && column.type === 'satisfaction' && this.meaning.scale === 5)
-			if (/^(?:[6-9]|10)(?:\.0+)?\s*[星分]?$/.test(ascii(bytes, start, end))) throw new NeedsTenPointScale();
-		if (code === null && this.bounded.length > 0) {
-			const bound = this.bounded.find((b) => b.column === column.column);
-			if (bound) bound.seconds = parseTime(ascii(bytes, start, end));
+		const c = bytes[start]!;
+		// an error of Excel's (#N/A, Err:502) or a formula without its result
+		if (c === 35 || c === 61 || c === 69) {
+			const lost = noValue(textOf(bytes, start, end));
+			if (lost) return lost;
 		}
+		const code = reader.read(this.row, bytes, start, end);
+		if (column.type === 'satisfaction' && c >= 48 && c <= 57) this.seeScale(code, textOf(bytes, start, end));
+		if (code === null && this.bounded.length > 0) this.bound(column.column, reader);
 		return code;
+	}
+
+	/** Satisfaction in numbers: beyond five points the whole file is of ten, unless the header says. */
+	private seeScale(code: RejectCode | null, text: string): void {
+		this.numericScale = true;
+		if (code !== 'unknown_value' || this.statedScale || this.meaning.scale !== 5) return;
+		if (/^(?:[6-9]|10)(?:\.0+)?\s*[星分]?$/.test(text)) throw new NeedsTenPointScale();
+	}
+
+	private bound(column: string, reader: Reader): void {
+		const bound = this.bounded.find((b) => b.column === column);
+		if (bound) bound.seconds = reader.seconds?.() ?? null;
 	}
 
 	private shape(record: RawRecord, number: number): void {
@@ -337,21 +446,15 @@ class FileReading {
 			value: String(record.count),
 			code: 'shape'
 		});
+		this.asideOf(null);
 	}
 
 	private spoiled(record: RawRecord, number: number): void {
-		this.tally.rejected++;
 		const at = Array.from({ length: record.count }, (_, i) => i).find((i) =>
 			cellText(record, i).includes('\ufffd')
 		)!;
 		const column = this.cells.find((c) => c.at === at)?.column.column ?? this.how.header[at] ?? '';
-		this.rejects.push({
-			record: number,
-			line: record.line,
-			column,
-			value: cellText(record, at),
-			code: 'encoding'
-		});
+		this.reject(record, number, { column, at, code: 'encoding' });
 	}
 
 	private cut(): void {
@@ -371,60 +474,4 @@ class FileReading {
 	}
 }
 
-const lastFilled = (header: string[]): number => header.findLastIndex((h) => h.trim() !== '') + 1;
-
-const utf8 = new TextDecoder();
-const ascii = (bytes: Uint8Array, start: number, end: number): string =>
-	utf8.decode(bytes.subarray(start, end));
-
-/** First bytes of the words for "nothing here"; only cells that begin so are made text of. */
-const NONE_BEGINS = new Set([...'-/nN—'].map((c) => new TextEncoder().encode(c)[0]!));
-
-const isNoneCell = (bytes: Uint8Array, start: number, end: number): boolean =>
-	end - start < 5 && NONE_BEGINS.has(bytes[start]!) && isNone(ascii(bytes, start, end));
-
-function isSpace(bytes: Uint8Array, at: number): boolean {
-	const c = bytes[at]!;
-	if (c <= 32) return true;
-	if (c < 0x80) return false;
-	return (
-		(c === 0xc2 && bytes[at + 1] === 0xa0) ||
-		(c === 0xe3 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x80) ||
-		(c === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf)
-	);
-}
-
-const spaceLength = (bytes: Uint8Array, at: number): number =>
-	bytes[at]! < 0x80 ? 1 : bytes[at] === 0xc2 ? 2 : 3;
-
-function endsInSpace(bytes: Uint8Array, end: number): boolean {
-	const c = bytes[end - 1]!;
-	if (c <= 32) return true;
-	if (c !== 0x80 && c !== 0xa0) return false;
-	return (
-		(c === 0xa0 && bytes[end - 2] === 0xc2) ||
-		(c === 0x80 && bytes[end - 2] === 0x80 && bytes[end - 3] === 0xe3)
-	);
-}
-
-function isEmptyCell(record: RawRecord, at: number): boolean {
-	const start = record.starts[at]!;
-	if (record.ends[at] === start) return true;
-	// most cells begin with a letter or digit: no text is made of them
-	const c = record.bytes[start]!;
-	return (c <= 32 || c >= 0x80) && cellText(record, at).trim() === '';
-}
-
-function isBlank(record: RawRecord): boolean {
-	if (record.fault) return false;
-	for (let i = 0; i < record.count; i++) if (!isEmptyCell(record, i)) return false;
-	return true;
-}
-
-function hasDamage(record: RawRecord): boolean {
-	const { bytes } = record;
-	const end = record.ends[record.count - 1]!;
-	for (let i = record.starts[0]!; i < end; i++)
-		if (bytes[i] === 0xef && bytes[i + 1] === 0xbf && bytes[i + 2] === 0xbd) return true;
-	return false;
-}
+const lastFilled = (header: string[]): number => header.findLastIndex((h) => plain(h) !== '') + 1;

@@ -3,48 +3,56 @@ import type { Directory } from './directory';
 import { DecimalBuilder, IntBuilder, TextBuilder, TimeBuilder, WordBuilder, type Builder } from './builders';
 import { Lexicon } from './lexicon';
 import type { RejectCode } from './reject';
+import { noteOffset, scalePoints, unitRatio } from './units';
 import * as values from './values';
 import { satisfactionLookup, wordLookup, type Vocabulary } from './vocabulary';
+
+/** Points of a numeric satisfaction scale. */
+export type Scale = 5 | 10 | 100;
 
 /** What a file's cells are read by. */
 export interface Meaning {
 	vocabulary: Vocabulary;
 	directory: Directory;
-	/** Points of the file's satisfaction scale where it is numeric. */
-	scale: 5 | 10;
+	/** Points of the satisfaction scale where it is numeric and no header says. */
+	scale: Scale;
+	/** The company's time zone, into which times that name another are turned. */
+	zone: string;
 }
 
 /** Reads the cells of one column into its builders; `read` returns the fault that rejects the record, or null. */
 export interface Reader {
 	builders: Builder[];
 	read(row: number, bytes: Uint8Array, start: number, end: number): RejectCode | null;
+	/** Of a date or time: the seconds since 1970 that were read last. */
+	seconds?(): number;
 }
 
 const utf8 = new TextDecoder();
 const text = (bytes: Uint8Array, start: number, end: number): string =>
 	utf8.decode(bytes.subarray(start, end));
 
-/** The reader of a column's type; a cell arrives trimmed and is never empty. */
-export function readerOf(column: Column, meaning: Meaning): Reader {
-	const reader = strictReader(column, meaning);
+/** The reader of a column's type, by the unit or scale that its header says; a cell arrives trimmed and is never empty. */
+export function readerOf(column: Column, meaning: Meaning, unit?: string): Reader {
+	const reader = strictReader(column, meaning, unit);
 	return column.lenient ? leniently(reader) : reader;
 }
 
 /** Leaves empty what can't be understood. */
 const leniently = (reader: Reader): Reader => ({
-	builders: reader.builders,
+	...reader,
 	read(row, bytes, start, end) {
 		if (reader.read(row, bytes, start, end)) for (const builder of reader.builders) builder.setNull(row);
 		return null;
 	}
 });
 
-function strictReader(column: Column, meaning: Meaning): Reader {
+function strictReader(column: Column, meaning: Meaning, unit?: string): Reader {
 	switch (column.type) {
 		case 'text':
-			return textReader(column);
+			return column.code ? idReader(column, false) : textReader(column);
 		case 'id':
-			return idReader(column);
+			return idReader(column, true);
 		case 'branch':
 			return nameReader(column, meaning.directory.branches, 'unknown_branch');
 		case 'person':
@@ -53,15 +61,17 @@ function strictReader(column: Column, meaning: Meaning): Reader {
 			return wordReader(column, wordLookup(meaning.vocabulary, column.words ?? ''));
 		case 'label':
 			return wordReader(column, wordLookup(meaning.vocabulary, column.words ?? ''), true);
-		case 'satisfaction':
-			return wordReader(column, satisfactionLookup(meaning.vocabulary, meaning.scale));
+		case 'satisfaction': {
+			const scale = (unit === undefined ? null : scalePoints(unit)) ?? meaning.scale;
+			return wordReader(column, satisfactionLookup(meaning.vocabulary, scale));
+		}
 		case 'month':
 			return monthReader(column);
 		case 'date':
 		case 'time':
-			return timeReader(column);
+			return timeReader(column, { zone: meaning.zone, offset: unit === undefined ? null : noteOffset(unit) });
 		case 'number':
-			return numberReader(column);
+			return numberReader(column, unit);
 	}
 }
 
@@ -75,42 +85,70 @@ function textReader({ column }: Column): Reader {
 
 const E_UPPER = 69;
 const E_LOWER = 101;
+const HYPHEN = 45;
+const COLON = 58;
+const SLASH = 47;
+const POINT = 46;
+const ZERO = 48;
 
-/** True where a digit stands before an E, as in 1.23457E+17. */
-function hasExponent(bytes: Uint8Array, start: number, end: number): boolean {
+/** True where the cell may be a number in scientific notation, a date or a time: text is made of such alone. */
+function isSuspect(bytes: Uint8Array, start: number, end: number): boolean {
 	const first = bytes[start]!;
-	if (first !== 45 && (first < 48 || first > 57)) return false;
-	for (let i = start + 1; i < end; i++) if (bytes[i] === E_UPPER || bytes[i] === E_LOWER) return true;
-	return false;
+	const digit = first >= ZERO && first <= 57;
+	if (!digit && first !== HYPHEN) return end - start === 6 && bytes[start + 3] === HYPHEN;
+	let signs = 0;
+	for (let i = start + 1; i < end; i++) {
+		const c = bytes[i]!;
+		if (c === E_UPPER || c === E_LOWER || c >= 0x80) return true;
+		if (c === HYPHEN || c === SLASH || c === COLON || c === POINT) signs++;
+	}
+	return signs > 0 && signs <= 4;
 }
 
-function idReader({ column }: Column): Reader {
+/** The end of a cell without the `.0` that some programs put behind whole numbers. */
+function wholeEnd(bytes: Uint8Array, start: number, end: number): number {
+	let at = end;
+	while (at > start && bytes[at - 1] === ZERO) at--;
+	if (at === end || at - 1 <= start || bytes[at - 1] !== POINT) return end;
+	for (let i = start; i < at - 1; i++) if (bytes[i]! < ZERO || bytes[i]! > 57) return end;
+	return at - 1;
+}
+
+function idReader({ column }: Column, strict: boolean): Reader {
 	const builder = new TextBuilder(column);
 	return {
 		builders: [builder],
 		read(row, bytes, start, end) {
-			if (hasExponent(bytes, start, end) && values.isDamagedId(text(bytes, start, end))) return 'damaged_id';
-			builder.set(row, bytes, start, end);
+			if (strict && isSuspect(bytes, start, end) && values.isDamagedId(text(bytes, start, end)))
+				return 'damaged_id';
+			builder.set(row, bytes, start, wholeEnd(bytes, start, end));
 			return null;
 		}
 	};
 }
 
 function nameReader({ column }: Column, codes: Map<string, string> | null, fault: RejectCode): Reader {
-	const known = new Lexicon((name) => {
-		if (codes) return codes.get(name) ?? null;
-		return values.isDamagedId(name) ? null : name;
+	const known = new Lexicon((name): string | RejectFault => {
+		const code = codes?.get(name) ?? codes?.get(values.wholeId(name));
+		if (code !== undefined) return code;
+		if (values.isDamagedId(name)) return { fault: 'damaged_id' };
+		return codes ? { fault } : values.wholeId(name);
 	});
-	const builder = new WordBuilder(column, () => known.entries.slice());
+	const builder = new WordBuilder(column, () => known.entries.map((e) => (typeof e === 'string' ? e : null)));
 	return {
 		builders: [builder],
 		read(row, bytes, start, end) {
 			const entry = known.find(bytes, start, end);
-			if (known.entries[entry] === null) return codes ? fault : 'damaged_id';
+			const found = known.entries[entry]!;
+			if (typeof found !== 'string') return found.fault;
 			builder.set(row, entry);
 			return null;
 		}
 	};
+}
+
+interface RejectFault {
+	fault: RejectCode;
 }
 
 /** A word that the vocabulary lacks rejects its record, unless the column is a label that may say anything. */
@@ -147,17 +185,21 @@ function monthReader({ column, earliest = '' }: Column): Reader {
 	};
 }
 
-function timeReader(column: Column): Reader {
+function timeReader(column: Column, clock: values.Clock): Reader {
 	const earliest = column.earliest ? values.parseTime(column.earliest)! : -Infinity;
 	const time = new TimeBuilder(column.column);
 	const date = new IntBuilder(column.column, 'date');
 	const isTime = column.type === 'time';
+	let last = 0;
 	return {
 		builders: [isTime ? time : date],
+		seconds: () => last,
 		read(row, bytes, start, end) {
-			const seconds = fullTime(bytes, start, end) ?? values.parseTime(text(bytes, start, end));
+			const quick = clock.offset === null ? fullTime(bytes, start, end) : null;
+			const seconds = quick ?? values.parseTime(text(bytes, start, end), clock);
 			if (seconds === null) return 'date';
 			if (seconds < earliest) return 'range';
+			last = seconds;
 			if (isTime) time.set(row, seconds);
 			else date.set(row, Math.floor(seconds / 86_400));
 			return null;
@@ -167,12 +209,12 @@ function timeReader(column: Column): Reader {
 
 /** The shape that most files use, `2026-10-05 09:30:00`, without making a string; null for any other. */
 function fullTime(bytes: Uint8Array, start: number, end: number): number | null {
-	if (end - start !== 19 || bytes[start + 4] !== 45 || bytes[start + 7] !== 45) return null;
-	if (bytes[start + 10] !== 32 || bytes[start + 13] !== 58 || bytes[start + 16] !== 58) return null;
+	if (end - start !== 19 || bytes[start + 4] !== HYPHEN || bytes[start + 7] !== HYPHEN) return null;
+	if (bytes[start + 10] !== 32 || bytes[start + 13] !== COLON || bytes[start + 16] !== COLON) return null;
 	let faults = 0;
 	const two = (at: number): number => {
-		const tens = bytes[at]! - 48;
-		const ones = bytes[at + 1]! - 48;
+		const tens = bytes[at]! - ZERO;
+		const ones = bytes[at + 1]! - ZERO;
 		if (tens < 0 || tens > 9 || ones < 0 || ones > 9) faults++;
 		return tens * 10 + ones;
 	};
@@ -188,19 +230,24 @@ function fullTime(bytes: Uint8Array, start: number, end: number): number | null 
 	return faults > 0 ? null : values.wallSeconds(...parts);
 }
 
-function numberReader(column: Column): Reader {
-	const builder = new DecimalBuilder(column.column);
-	const scaled = (limit: number): bigint => BigInt(Math.round(limit * 1e6));
+const KEPT_DECIMALS = 6;
+
+function numberReader(column: Column, unit?: string): Reader {
+	const { family = 'any', kept_decimals: kept = KEPT_DECIMALS } = column;
+	const builder = new DecimalBuilder(column.column, kept);
+	const scaled = (limit: number): bigint =>
+		BigInt(Math.round(limit * 1e6)) * 10n ** BigInt(kept - KEPT_DECIMALS);
 	const min = column.min === undefined ? null : scaled(column.min);
 	const max = column.max === undefined ? null : scaled(column.max);
-	const step = column.step === undefined ? null : scaled(column.step);
+	const step = column.decimals === undefined ? null : 10n ** BigInt(kept - column.decimals);
+	const ratio = (unit === undefined ? null : unitRatio(family, unit)) ?? undefined;
 	return {
 		builders: [builder],
 		read(row, bytes, start, end) {
-			const value = values.parseNumber(text(bytes, start, end));
+			const value = values.parseNumber(text(bytes, start, end), family, kept, ratio);
 			if (value === null) return 'type';
 			if ((min !== null && value < min) || (max !== null && value > max)) return 'range';
-			if (step !== null && value % step !== 0n) return 'range';
+			if (step !== null && value % step !== 0n) return 'precision';
 			builder.set(row, value);
 			return null;
 		}

@@ -4,13 +4,18 @@ export type RejectCode =
 	| 'type'
 	| 'date'
 	| 'range'
+	| 'precision'
+	| 'unit'
 	| 'unknown_value'
 	| 'unknown_branch'
 	| 'unknown_person'
 	| 'shape'
 	| 'conflict'
 	| 'damaged_id'
-	| 'encoding';
+	| 'encoding'
+	| 'error_cell'
+	| 'no_result'
+	| 'ambiguous';
 
 /** One record set aside: where it stands and the first fault in the file's column order; `column` is empty for `shape`, whose value is the cell count. */
 export interface Reject {
@@ -19,4 +24,11 @@ export interface Reject {
 	column: string;
 	value: string;
 	code: RejectCode;
+}
+
+/** Records set aside that may belong to a branch and a month; null where the record doesn't tell. */
+export interface Aside {
+	branch: string | null;
+	month: string | null;
+	records: number;
 }

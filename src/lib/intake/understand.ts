@@ -1,8 +1,20 @@
-import { complete, nearest, recognise, type Mapping } from './header';
-import { DATASETS } from './dataset';
+import { complete, mapHeaders, nearest, recognise, type Given, type Mapping } from './header';
+import { DATASETS, datasetOf } from './dataset';
 import { utf8Pieces, type EncodingFound } from './encoding';
+import { plain } from './plain';
+import { settleRivals } from './rivals';
 import { cellTexts, Scanner } from './scan';
 import type { ByteSource } from './source';
+import { titleOf, type Title } from './title';
+import { loss, note, type Warning } from './warning';
+
+/** What only the user can say: which of several columns is meant, what a unit is, how the bytes are to be read. */
+export interface Ask {
+	kind: 'ambiguous' | 'unit' | 'encoding';
+	column: string;
+	/** The headers that fit, or the unit as it stands. */
+	said: string[];
+}
 
 /** How a file is to be read; every part can be corrected by the user and is remembered for its layout. */
 export interface Understanding {
@@ -18,9 +30,11 @@ export interface Understanding {
 	mapping: Mapping | null;
 	/** The likeliest data set where none is recognised. */
 	guess: Mapping | null;
+	/** What must be asked before a record can be taken. */
+	asks: Ask[];
 	/** The first records, to show what was understood. */
 	preview: string[][];
-	warnings: string[];
+	warnings: Warning[];
 }
 
 /** A correction of the user, kept by the signature of a layout. */
@@ -29,6 +43,8 @@ export interface Layout {
 	columns: Record<string, string>;
 	/** Where each of them stood, to tell headers of one name apart. */
 	places?: Record<string, number>;
+	/** Units and scales that the user stated, by column. */
+	units?: Record<string, string>;
 }
 
 /** What tells one layout from another: its header cells, in order. */
@@ -46,16 +62,25 @@ async function headOf(source: ByteSource, encoding: EncodingFound): Promise<Uint
 	return Uint8Array.from(pieces);
 }
 
-/** Finds the delimiter, the header and the data set of a text file from its first records. */
+/** What is known of a file beside its text: layouts that the user corrected, and values that hold for all its records. */
+export interface Known {
+	layouts: ReadonlyMap<string, Layout>;
+	given: Given;
+}
+
+const NOTHING: Known = { layouts: new Map(), given: {} };
+
+/** Finds the delimiter, the header and the data set of a text file from its first records, and by its values which of two columns is meant. */
 export async function understand(
 	source: ByteSource,
 	encoding: EncodingFound,
-	layouts: ReadonlyMap<string, Layout> = new Map()
+	known: Partial<Known> = {}
 ): Promise<Understanding> {
 	const head = await headOf(source, encoding);
-	const readings = DELIMITERS.map((d) => understandAs(d, recordsOf(head, d), layouts));
+	const all = { ...NOTHING, ...known };
+	const readings = DELIMITERS.map((d) => understandAs(d, recordsOf(head, d), all));
 	const best = readings.reduce((a, b) => (weight(b) > weight(a) ? b : a));
-	return { ...best, newline: newlineOf(head) };
+	return settled({ ...best, newline: newlineOf(head) }, source, encoding);
 }
 
 /** The first records of a text cut at a delimiter. */
@@ -73,24 +98,31 @@ function weight({ mapping, header }: Understanding): number {
 	return (mapping ? Object.keys(mapping.columns).length * 1000 : 0) + Math.min(header.length, 999);
 }
 
-const isEmpty = (cells: string[]): boolean => cells.every((c) => c.trim() === '');
-const filled = (cells: string[]): number => cells.filter((c) => c.trim() !== '').length;
+const isEmpty = (cells: string[]): boolean => cells.every((c) => plain(c) === '');
+const filled = (cells: string[]): number => cells.filter((c) => plain(c) !== '').length;
+const columnsOf = (mapping: Mapping | null): number => Object.keys(mapping?.columns ?? {}).length;
 
-function understandAs(
-	delimiter: string,
-	records: string[][],
-	layouts: ReadonlyMap<string, Layout>
-): Understanding {
-	const base = { delimiter, quote: '"', newline: 'LF' as const, guess: null, warnings: [] };
+/** The data set of a header, with the values that the title or the user gives; whichever way knows more columns. */
+function known(header: string[], { layouts, given }: Known, title: Title): Mapping | null {
+	const own = remembered(header, layouts, { ...title.given, ...given });
+	if (own) return own;
+	const alone = recognise(header, given);
+	const titled = Object.keys(title.given).length > 0 ? recognise(header, { ...title.given, ...given }) : null;
+	const lacks = titled && !mapHeaders(datasetOf(titled.dataset), header, given).columns['month'];
+	return titled && lacks && columnsOf(titled) >= columnsOf(alone) ? titled : alone;
+}
+
+function understandAs(delimiter: string, records: string[][], all: Known): Understanding {
+	const base = { delimiter, quote: '"', newline: 'LF' as const, guess: null, asks: [], warnings: [] };
 	let best: Understanding | null = null;
 	for (const [at, cells] of records.entries()) {
 		if (isEmpty(cells)) continue;
-		const alone = remembered(cells, layouts) ?? recognise(cells);
+		const title = titleOf(records.slice(0, at));
+		const alone = known(cells, all, title);
 		if (!alone) continue;
 		const group = at > 0 ? groupRow(records[at - 1]!, cells) : null;
-		const mapping = (group && (remembered(group, layouts) ?? recognise(group))) ?? alone;
-		const columns = Object.keys(mapping.columns).length;
-		if (best?.mapping && Object.keys(best.mapping.columns).length >= columns) continue;
+		const mapping = (group && known(group, all, title)) ?? alone;
+		if (columnsOf(best?.mapping ?? null) >= columnsOf(mapping)) continue;
 		best = {
 			...base,
 			headerAt: group ? at - 1 : at,
@@ -100,35 +132,64 @@ function understandAs(
 			preview: []
 		};
 	}
-	const joined = joinedHeader(base, records, layouts);
-	if (joined && columnsOf(joined) > (best ? columnsOf(best) : 0)) best = joined;
-	best ??= unknownHeader(base, records);
+	const joined = joinedHeader(base, records, all);
+	if (joined && columnsOf(joined.mapping) > columnsOf(best?.mapping ?? null)) best = joined;
+	best ??= unknownHeader(base, records, all);
+	best = withSecondRow(best, records, all);
 	const rest = records.slice(best.headerAt + best.headerRecords);
-	return { ...best, preview: rest.slice(0, 8), warnings: warningsOf(best) };
+	const title = titleOf(records.slice(0, best.headerAt));
+	return { ...titled(best, title), preview: rest.slice(0, 8) };
 }
 
-const columnsOf = ({ mapping }: Understanding): number => Object.keys(mapping?.columns ?? {}).length;
+type Base = Pick<Understanding, 'delimiter' | 'quote' | 'newline' | 'guess' | 'asks' | 'warnings'>;
 
-type Base = Pick<Understanding, 'delimiter' | 'quote' | 'newline' | 'guess' | 'warnings'>;
+/** A header whose names stand in the next row again (merged cells, days below) takes that row in. */
+function withSecondRow(how: Understanding, records: string[][], all: Known): Understanding {
+	const at = how.headerAt + how.headerRecords;
+	const next = records[at];
+	if (!how.mapping || !next || next.length !== how.header.length) return how;
+	const names = Object.values(how.mapping.columns);
+	if (names.length < 2 || !names.every((i) => plain(next[i]!) === plain(how.header[i]!))) return how;
+	const header = how.header.map((cell, i) => beside(cell, next[i]!));
+	const mapping = known(header, all, titleOf(records.slice(0, how.headerAt))) ?? how.mapping;
+	return { ...how, header, mapping, headerRecords: how.headerRecords + 1 };
+}
+
+const beside = (upper: string, lower: string): string =>
+	upper === lower || lower === '' ? upper : upper === '' ? lower : `${upper}(${lower})`;
+
+/** What the title says of amounts holds for columns whose header says nothing. */
+function titled(how: Understanding, { given, amounts }: Title): Understanding {
+	const { mapping } = how;
+	if (!mapping) return how;
+	const warnings: Warning[] = [];
+	const units = { ...mapping.units };
+	for (const { column, family } of datasetOf(mapping.dataset).columns)
+		if (amounts !== null && family === 'amount' && column in mapping.columns && !(column in units)) {
+			units[column] = amounts;
+			warnings.push(note('from_title', column, amounts));
+		}
+	if (given['month'] !== undefined && mapping.implied['month'] === given['month'])
+		warnings.push(note('from_title', 'month', given['month']));
+	return { ...how, mapping: { ...mapping, units }, warnings };
+}
 
 /** Two rows that are a header only when read together: group names above, or a name split over both. */
-function joinedHeader(
-	base: Base,
-	records: string[][],
-	layouts: ReadonlyMap<string, Layout>
-): Understanding | null {
+function joinedHeader(base: Base, records: string[][], all: Known): Understanding | null {
 	for (let at = 0; at + 1 < records.length; at++) {
 		const [upper, lower] = [records[at]!, records[at + 1]!];
 		if (upper.length !== lower.length || isEmpty(upper) || isEmpty(lower)) continue;
+		const title = titleOf(records.slice(0, at));
 		let group = '';
 		const spanned = upper.map((cell) => (group = cell || group));
 		const forms = [
 			lower.map((cell, i) => cell || upper[i]!),
-			lower.map((cell, i) => (upper[i]! + cell).trim()),
-			lower.map((cell, i) => (cell ? (spanned[i]! + cell).trim() : upper[i]!))
+			lower.map((cell, i) => beside(spanned[i]!, cell)),
+			lower.map((cell, i) => (upper[i] === cell ? cell : (upper[i]! + cell).trim())),
+			lower.map((cell, i) => (cell && cell !== spanned[i] ? (spanned[i]! + cell).trim() : upper[i]!))
 		];
 		for (const header of forms) {
-			const mapping = remembered(header, layouts) ?? recognise(header);
+			const mapping = known(header, all, title);
 			if (mapping) return { ...base, headerAt: at, headerRecords: 2, header, mapping, preview: [] };
 		}
 	}
@@ -144,19 +205,20 @@ function groupRow(upper: string[], header: string[]): string[] | null {
 	return header.map((cell, i) => cell || upper[i]!);
 }
 
-function unknownHeader(base: Base, records: string[][]): Understanding {
+function unknownHeader(base: Base, records: string[][], { given }: Known): Understanding {
+	const near = records.findIndex((cells) => filled(cells) > 1 && nearest(cells, given) !== null);
 	const widest = Math.max(0, ...records.map(filled));
-	const at = Math.max(
-		0,
-		records.findIndex((cells) => filled(cells) === widest && widest > 0)
-	);
+	const wide = records.findIndex((cells) => filled(cells) === widest && widest > 0);
+	const at = Math.max(0, near >= 0 ? near : wide);
 	const header = records[at] ?? [];
 	const headerRecords = records.length > 0 ? 1 : 0;
-	return { ...base, headerAt: at, headerRecords, header, mapping: null, guess: nearest(header), preview: [] };
+	const title = titleOf(records.slice(0, at));
+	const guess = nearest(header, { ...title.given, ...given });
+	return { ...base, headerAt: at, headerRecords, header, mapping: null, guess, preview: [] };
 }
 
 /** The mapping that a user once gave this layout. */
-function remembered(header: string[], layouts: ReadonlyMap<string, Layout>): Mapping | null {
+function remembered(header: string[], layouts: ReadonlyMap<string, Layout>, given: Given): Mapping | null {
 	const layout = layouts.get(layoutSignature(header));
 	const dataset = DATASETS.find((d) => d.dataset === layout?.dataset);
 	if (!layout || !dataset) return null;
@@ -166,17 +228,57 @@ function remembered(header: string[], layouts: ReadonlyMap<string, Layout>): Map
 		const at = header[place]?.trim() === name ? place : header.findIndex((h) => h.trim() === name);
 		if (at >= 0) columns[column] = at;
 	}
-	return complete(dataset, columns, header);
+	const own = Object.fromEntries(
+		Object.entries(given).filter(
+			([c]) => !(c in columns) && dataset.columns.some(({ column }) => column === c)
+		)
+	);
+	return complete(dataset, columns, header, own, layout.units);
 }
 
-function warningsOf({ header, mapping }: Understanding): string[] {
-	const seen = new Set<string>();
-	const twice = header.filter((h) => h.trim() !== '' && seen.size === seen.add(h.trim()).size);
-	return [
-		...new Set(twice.map((h) => `duplicate_header:${h.trim()}`)),
-		...(mapping?.unknown ?? []).map((h) => `unknown_column:${h.trim()}`),
-		...(header.length > 500 ? [`wide:${String(header.length)}`] : [])
-	];
+/** Decides what the values decide, and lists what must be asked and what is good to know. */
+async function settled(
+	how: Understanding,
+	source: ByteSource,
+	encoding: EncodingFound
+): Promise<Understanding> {
+	const { mapping, header } = how;
+	if (!mapping) return { ...how, warnings: [...how.warnings, ...unknownWarnings(how)] };
+	const dataset = datasetOf(mapping.dataset);
+	const columns = { ...mapping.columns };
+	const asks: Ask[] = mapping.strange.map(({ column, unit }) => ({ kind: 'unit', column, said: [unit] }));
+	const warnings = [...how.warnings];
+	if (mapping.rivals.length > 0) {
+		const first = how.headerAt + how.headerRecords;
+		const found = await settleRivals(source, encoding, { ...how, first }, mapping);
+		for (const { column, places } of mapping.rivals) {
+			const said = places.map((at) => header[at]!.trim());
+			const { at, same } = found.get(column)!;
+			if (at === null) asks.push({ kind: 'ambiguous', column, said });
+			else {
+				columns[column] = at;
+				if (!same) warnings.push(note('ambiguous_header', column, said.join('|')));
+				else if (new Set(said).size === 1) warnings.push(note('duplicate_header', said[0]!));
+			}
+		}
+	}
+	for (const { kind, column, said } of asks)
+		warnings.push(loss(kind === 'unit' ? 'unknown_unit' : 'ambiguous_header', column, said.join('|')));
+	const again = complete(dataset, columns, header, mapping.implied, mapping.units);
+	const missing = dataset.columns.filter(
+		(c) => c.needed && !(c.column in columns) && !(c.column in again.implied)
+	);
+	warnings.push(
+		...missing.map((c) => (c.needed === 'always' ? loss : note)('missing_column', c.column)),
+		...again.unknown.map((h) => note('unknown_column', h.trim())),
+		...(header.length > 500 ? [note('wide', '', String(header.length), header.length)] : [])
+	);
+	return { ...how, asks, warnings, mapping: { ...again, rivals: mapping.rivals, strange: mapping.strange } };
+}
+
+/** What lacks in the likeliest data set of a file that isn't known. */
+function unknownWarnings({ guess }: Understanding): Warning[] {
+	return [loss('unknown_dataset', guess?.dataset ?? '', guess?.missing.join('|') ?? '')];
 }
 
 function newlineOf(head: Uint8Array): 'LF' | 'CRLF' | 'CR' {

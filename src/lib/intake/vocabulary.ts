@@ -1,5 +1,6 @@
 import builtIn from '../../../data/vocabulary.json';
-import { bareWord, halfWidth } from './values';
+import { halfWidth } from './plain';
+import { bareWord } from './values';
 
 /** Word list → canonical value → the words that mean it. */
 export type Vocabulary = Record<string, Record<string, string[]>>;
@@ -28,15 +29,18 @@ export function wordLookup(vocabulary: Vocabulary, list: string): (word: string)
 	return (word) => values.get(word) ?? values.get(bareWord(word)) ?? null;
 }
 
-const STARS = /^(\d{1,2})(?:\.0+)?\s*[星分]?$/;
+const STARS = /^(\d{1,3}(?:\.\d{1,2})?)\s*[星分]?$/;
 
-/** A look-up from a satisfaction to 1-5: words as they are, stars as they are, a ten-point scale by halves rounded up. */
-export function satisfactionLookup(vocabulary: Vocabulary, scale: 5 | 10): (word: string) => string | null {
+/** A look-up from a satisfaction to 1-5: words as they are, stars as they are, ten or a hundred points by halves or twenties rounded up. */
+export function satisfactionLookup(
+	vocabulary: Vocabulary,
+	scale: 5 | 10 | 100
+): (word: string) => string | null {
 	const words = wordLookup(vocabulary, 'satisfaction');
 	return (word) => {
 		const points = Number(STARS.exec(halfWidth(word))?.[1]);
 		if (Number.isNaN(points)) return words(word);
-		if (points < 1 || points > scale) return null;
-		return String(scale === 10 ? Math.ceil(points / 2) : points);
+		if (points < 1 || points > scale || (scale < 100 && !Number.isInteger(points))) return null;
+		return String(Math.ceil(points / (scale / 5)));
 	};
 }

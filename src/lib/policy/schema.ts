@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from '../calendar/zone';
 import { MEASURES } from './measures';
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -128,7 +129,9 @@ export const policySchema = z.strictObject({
 			/** Entries of more points than this need a second name. */
 			confirm_above: decimal,
 			/** Group raters of a person are shown from this number on. */
-			raters_shown_from: z.int().min(1)
+			raters_shown_from: z.int().min(1),
+			/** Where the company is: times that name another zone are turned into this one's (Asia/Shanghai unless said). */
+			time_zone: z.string().refine(isZone, 'unknown time zone').optional()
 		})
 		.optional(),
 	/** Rules of the parts beside the scorecards; a version without them takes the built-in version's. */

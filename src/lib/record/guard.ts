@@ -32,7 +32,10 @@ const OFFICE = [
 	'ruling',
 	'waive',
 	'calendar',
-	'calendar_year'
+	'calendar_year',
+	'none',
+	'none_reversed',
+	'unread_waived'
 ];
 
 /** Why an entry about the month's life can't be added to a log by someone, or null where it can: the one place that decides, whatever a screen offers. */
@@ -45,6 +48,7 @@ export function refusal(events: LogEvent[], { kind, data, reason }: Entry, by: A
 	if (![...OFFICE, 'step', 'appeal', 'plan', 'ratings', 'figure', 'erase'].includes(kind)) return null;
 	if (!by?.name) return 'unsigned';
 	if (OFFICE.includes(kind) && by.role === 'branch_manager') return 'role';
+	if (kind === 'unread_waived') return reason ? null : 'reason';
 	// what is about a month says which, and the same everywhere in it
 	if (elsewhere || (month === undefined && !kind.startsWith('calendar'))) return 'state';
 	if (month === undefined) return null;

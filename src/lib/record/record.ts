@@ -104,10 +104,11 @@ export class WorkRecord<Meta> {
 	}
 }
 
-/** The entry of files taken in and taken out. */
+/** The entry of files taken in and taken out, and of what was handed over and isn't read. */
 export const importEntry = <Meta>(
 	added: StoredFile<Meta>[],
-	removed: { sha256: string; path: string }[]
+	removed: { sha256: string; path: string }[],
+	unread: { path: string; warning: object }[] = []
 ): Entry => ({
 	kind: 'import',
 	data: {
@@ -121,7 +122,8 @@ export const importEntry = <Meta>(
 			};
 			return { sha256: sha, path, size, dataset, original, scrubbed };
 		}),
-		removed: removed.map(({ sha256: sha, path }) => ({ sha256: sha, path }))
+		removed: removed.map(({ sha256: sha, path }) => ({ sha256: sha, path })),
+		...(unread.length > 0 && { unread })
 	}
 });
 

@@ -15,7 +15,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'input',
 		'staging',
-		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log customer meter figure workday theme shown sampling appraisal sealed sealed_prize scope touched adjustment'
+		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log customer meter figure workday theme shown sampling appraisal sealed sealed_prize scope touched adjustment aside stated'
 	),
 	...of(
 		'input',
@@ -30,7 +30,9 @@ export const PIPELINE: Relation[] = [
 		'branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log customer meter figure'
 	),
 	...of('view', 'facts', 'complaint'),
-	...of('table', 'facts', 'callback_count month named unit'),
+	...of('table', 'facts', 'callback_count month'),
+	...of('view', 'facts', 'received'),
+	...of('table', 'facts', 'named unit unread'),
 	...of('view', 'policy', 'choice'),
 	...of('table', 'policy', 'rule month_part'),
 	...of(
@@ -44,9 +46,10 @@ export const PIPELINE: Relation[] = [
 		'measures',
 		'service_skill callback_truth report_truth audit plan call_volume first_call_resolution feedback_in_time cooperation staff_appraisal fee_collection ticket_in_time ticket_completion complaint_closed complaint_named callback_on_time callback_bands severe_reported log_on_time log_complete report_on_time report_quality records_complete etiquette receipt_amount'
 	),
+	...of('view', 'measures', 'rests_on'),
 	...of('table', 'measures', 'every'),
 	...of('table', 'scores', 'ledger rating'),
-	...of('view', 'scores', 'card grid value'),
+	...of('view', 'scores', 'unread card grid value'),
 	...of('table', 'scores', 'line'),
 	...of('view', 'scores', 'next kpi part blend'),
 	...of('table', 'scores', 'total'),

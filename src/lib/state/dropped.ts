@@ -1,18 +1,10 @@
 import type { Dropped } from './files';
 
-const TABLES = /\.(csv|tsv|txt|xlsx|xls)$/i;
-
-/** The files of a drop, folders searched deep; a folder's other files are left out, a file dropped by itself is kept whatever it is. */
+/** The files of a drop, folders searched deep: every one, so that whatever isn't read is said. */
 export async function droppedFiles(transfer: DataTransfer): Promise<Dropped[]> {
 	const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((e) => e !== null);
 	if (entries.length === 0) return chosenFiles(transfer.files);
-	const nested = await Promise.all(
-		entries.map(async (entry) => {
-			const files = await below(entry);
-			return entry.isDirectory ? files.filter((f) => TABLES.test(f.path)) : files;
-		})
-	);
-	return nested.flat();
+	return (await Promise.all(entries.map(below))).flat();
 }
 
 async function below(entry: FileSystemEntry): Promise<Dropped[]> {
@@ -35,6 +27,4 @@ async function below(entry: FileSystemEntry): Promise<Dropped[]> {
 
 /** The files of a file input. */
 export const chosenFiles = (files: FileList): Dropped[] =>
-	[...files]
-		.filter((file) => !file.webkitRelativePath || TABLES.test(file.name))
-		.map((file) => ({ path: file.webkitRelativePath || file.name, blob: file }));
+	[...files].map((file) => ({ path: file.webkitRelativePath || file.name, blob: file }));

@@ -1,9 +1,11 @@
 import type { Encoding } from '../intake/encoding';
-import type { UnreadableCode } from '../intake/open-file';
+import type { Given } from '../intake/header';
 import type { Checkpoint, Tally } from '../intake/read-file';
-import type { Reject } from '../intake/reject';
+import type { Scale } from '../intake/readers';
+import type { Aside, Reject } from '../intake/reject';
+import type { Warning } from '../intake/warning';
 import type { Understanding } from '../intake/understand';
-import type { SurveyReport } from '../engine/intake-messages';
+import type { TableReport } from '../engine/intake-messages';
 
 /** The user's own files, or the sample. */
 export type WorkspaceName = 'own' | 'sample';
@@ -25,6 +27,15 @@ export interface FileMeta {
 	rejects: Reject[];
 	mismatch: string | null;
 	checkpoints: Checkpoint[];
+	/** Records set aside, by the branch and month that they may belong to. */
+	aside: Aside[];
+	/** What reading alone could tell, and what the file says as a whole. */
+	warnings: Warning[];
+	/** The scale by which numeric satisfaction was read; null where there was none or the header says it. */
+	scale: Scale | null;
+	/** Values that the user gave for all records, and the encoding. */
+	given: Given;
+	said: string | null;
 	/** SHA-256 of the file as it came, where something was taken out of it before it was kept. */
 	original?: string;
 	/** The columns that were emptied; group raters' names are replaced beside. */
@@ -47,13 +58,21 @@ export interface Dropped {
 	path: string;
 	blob: Blob;
 	sheet?: string;
+	/** Values for all records, and the encoding, as the user said. */
+	given?: Given;
+	said?: string;
 }
 
-/** A file that waits for the user, or one that was left out and why. */
-export type Attention =
-	| { kind: 'unreadable'; path: string; code: UnreadableCode; detail: string }
-	| { kind: 'same'; path: string }
-	| { kind: 'unmapped'; path: string; dropped: Dropped; report: SurveyReport };
+/** A table that waits for the user, with what it came in. */
+export interface Waiting {
+	path: string;
+	dropped: Dropped;
+	table: TableReport;
+	sheets: string[];
+}
+
+/** A file that waits for the user, or one that is there already. */
+export type Attention = ({ kind: 'unmapped' } & Waiting) | { kind: 'same'; path: string };
 
 /** One record that two files tell differently. */
 export interface ChangedRecord {

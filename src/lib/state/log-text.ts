@@ -1,17 +1,25 @@
 import { messageKeys, type MessageKey } from '../i18n/messages';
 import type { Actor, LogEvent } from '../record/event';
 import type { StepName } from '../record/steps';
-import { t } from './preferences.svelte';
+import { datasetOf } from '../intake/dataset';
+import { pick, t } from './preferences.svelte';
 
 /** What an entry of the log says that was done, in one line. */
 export function logText({ kind, data }: LogEvent): string {
 	const key = `log.${kind}`;
 	const fill = data as Record<string, unknown>;
 	if (kind === 'import') {
-		const { added, removed } = data as Record<'added' | 'removed', { path: string }[]>;
+		const {
+			added,
+			removed,
+			unread = []
+		} = data as Record<'added' | 'removed', { path: string }[]> & {
+			unread?: { path: string }[];
+		};
 		return [
 			added.length > 0 ? t('log.import.added', { files: paths(added) }) : '',
-			removed.length > 0 ? t('log.import.removed', { files: paths(removed) }) : ''
+			removed.length > 0 ? t('log.import.removed', { files: paths(removed) }) : '',
+			unread.length > 0 ? t('log.import.unread', { files: paths(unread) }) : ''
 		]
 			.filter(Boolean)
 			.join('；');
@@ -23,6 +31,10 @@ export function logText({ kind, data }: LogEvent): string {
 	if (kind === 'step') {
 		const { step, month } = data as { step: StepName; month: string };
 		return t(`log.step.${step}`, { month });
+	}
+	if (kind === 'none' || kind === 'none_reversed') {
+		const { month, dataset } = data as { month: string; dataset: string };
+		return t(`log.${kind}`, { month, dataset: pick(datasetOf(dataset).title) });
 	}
 	if (!messageKeys.has(key)) return kind;
 	const plain = Object.entries(fill).filter(([, value]) => ['string', 'number'].includes(typeof value));

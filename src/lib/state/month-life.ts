@@ -62,6 +62,7 @@ export async function monthLife(workspace: Workspace, month: string): Promise<Mo
 		calendar,
 		gaps: gapsUntil(workspace.results, month, machineDay()),
 		files: workspace.sources,
+		unread: workspace.unread,
 		ledger,
 		appeals,
 		unitKind: policy.readings['unit']?.choice ?? 'branch',
@@ -84,6 +85,9 @@ export async function monthLife(workspace: Workspace, month: string): Promise<Mo
 	};
 }
 
+/** Items of what was set aside: nothing is published over them by oversight. */
+const SET_ASIDE: ReadyItem['kind'][] = ['rejects', 'unknown_people', 'unread', 'no_dataset'];
+
 /** Whether the months' steps can be taken: null where they can, else why not. */
 export function stepBar(
 	{ life, open, results, appeals, appealsUntil, erased }: MonthLife,
@@ -97,6 +101,7 @@ export function stepBar(
 	if (step === 'reopen' && erased) return 'erased';
 	const before = open.filter((i) => !['open_appeal', 'open_month'].includes(i.kind));
 	if (step === 'calculate' && before.length > 0) return 'not_ready';
+	if (step === 'publish' && open.some((i) => SET_ASIDE.includes(i.kind))) return 'not_ready';
 	if (step === 'publish' && life.calculated !== results) return 'stale';
 	if (step === 'sign' && appeals.some((a) => !a.ruling)) return 'appeals_open';
 	if (step === 'sign' && appealsUntil !== null && today <= appealsUntil) return 'deadline';

@@ -7,7 +7,9 @@ import type { Posted } from '../record/ledger';
 import { appraisalWindow } from './due';
 import type { WorkFile } from './files';
 import { monthsOf, quarterOf } from './period';
+import type { Warning } from '../intake/warning';
 import type { Results } from './results';
+import type { Unread } from './unread';
 
 /** Something that is missing or odd before a month is scored or sealed. */
 export interface ReadyItem {
@@ -20,6 +22,8 @@ export interface ReadyItem {
 		| 'no_rating'
 		| 'incomplete'
 		| 'rejects'
+		| 'unread'
+		| 'no_dataset'
 		| 'unknown_people'
 		| 'policy_error'
 		| 'no_calendar'
@@ -32,6 +36,10 @@ export interface ReadyItem {
 	mend: 'import' | 'policy' | 'ledger' | 'appeals' | 'calendar' | 'card' | 'ratings' | 'close';
 	/** False where it can't be waived. */
 	waivable: boolean;
+	/** What was set aside, by the branch that it may belong to; null for any. */
+	aside?: { branch: string | null; records: number }[];
+	/** What wasn't read, with the data set of the file. */
+	unread?: { dataset: string | null; warning: Warning };
 }
 
 interface Given {
@@ -42,6 +50,8 @@ interface Given {
 	/** `reports.week` where a branch has no records of a data set: month, branch, dataset, week. */
 	gaps: Row[];
 	files: WorkFile[];
+	/** What was handed over and isn't read. */
+	unread: Unread[];
 	ledger: Posted[];
 	appeals: Appeal[];
 	/** Months that are sealed. */
@@ -54,7 +64,8 @@ interface Given {
 export function readiness(given: Given): ReadyItem[] {
 	return [
 		...rules(given),
-		...files(given),
+		...setAsideItems(given),
+		...nothingRead(given),
 		...weeks(given),
 		...units(given),
 		...quarter(given),
@@ -91,17 +102,22 @@ function rules({ month, policy, calendar }: Given): ReadyItem[] {
 	];
 }
 
-/** Rejected records of the files that have rows of the month, and of those that have rows of none. */
-function files({ files: all, results, month }: Given): ReadyItem[] {
-	const monthsIn = (file: WorkFile): unknown[] =>
-		results.origins.filter((o) => o['source_file'] === file.number).map((o) => o['month']);
+/** What was set aside that may belong to the month: rejected records, and files, sheets and columns that weren't read. */
+export const setAsideItems = (given: Pick<Given, 'files' | 'unread' | 'results' | 'month'>): ReadyItem[] => [
+	...rejected(given),
+	...unreadItems(given)
+];
+
+/** Rejected records of the files that have rows of the month, or may have. */
+function rejected({ files: all, results, month }: Pick<Given, 'files' | 'results' | 'month'>): ReadyItem[] {
 	return all.flatMap((file) => {
-		const months = monthsIn(file);
-		if (file.tally.rejected === 0 || (months.length > 0 && !months.includes(month))) return [];
+		if (file.tally.rejected === 0 || !concerns(file, results, month)) return [];
 		const strangers = file.rejects.filter((r) => r.code === 'unknown_person');
 		const names = [...new Set(strangers.map((r) => r.value))];
 		const others = file.tally.rejected - strangers.length;
-		return [
+		const aside = file.aside.filter((a) => a.month === null || a.month === month);
+		const marked = aside.length > 0 ? aside : [{ branch: null, records: file.tally.rejected }];
+		const found = [
 			...(names.length > 0
 				? [
 						item('unknown_people', `${file.sha256.slice(0, 12)}/${names.join()}`, 'import', {
@@ -120,8 +136,48 @@ function files({ files: all, results, month }: Given): ReadyItem[] {
 					]
 				: [])
 		];
+		// the records are the file's, however many items speak of them
+		return found.map((ready, i) => (i === found.length - 1 ? { ...ready, aside: marked } : ready));
 	});
 }
+
+/** Whether a file's rejected records may belong to a month: by what they say, else by the file's other rows. */
+function concerns({ aside, number }: WorkFile, results: Results, month: string): boolean {
+	if (aside.length > 0) return aside.some((a) => a.month === null || a.month === month);
+	const months = results.origins.filter((o) => o['source_file'] === number).map((o) => o['month']);
+	return months.length === 0 || months.includes(month);
+}
+
+/** Files, sheets, tables and columns that weren't read though a figure may rest on them. */
+function unreadItems({
+	files: all,
+	unread,
+	results,
+	month
+}: Pick<Given, 'files' | 'unread' | 'results' | 'month'>): ReadyItem[] {
+	const own = all.flatMap((file) => {
+		const months = results.origins.filter((o) => o['source_file'] === file.number).map((o) => o['month']);
+		if (months.length > 0 && !months.includes(month)) return [];
+		const warnings = [...file.how.warnings, ...file.warnings];
+		return warnings.map((warning) => ({ path: file.path, dataset: file.dataset, warning }));
+	});
+	return [...own, ...unread.map((u) => ({ ...u, dataset: null }))]
+		.filter(({ warning }) => warning.severity === 'loss')
+		.map(({ path, dataset, warning }) => ({
+			...item('unread', `${path}/${warning.code}/${warning.column}`, 'import', { path }),
+			aside: [{ branch: null, records: warning.records ?? 1 }],
+			unread: { dataset, warning }
+		}));
+}
+
+/** Data sets of which nothing was accepted in the whole chain: mended by an import, or by stating that none came. */
+const nothingRead = ({ results, month }: Given): ReadyItem[] =>
+	results.unread
+		.filter((row) => row['month'] === month && row['branch'] === null)
+		.map((row) => {
+			const dataset = String(row['dataset']);
+			return item('no_dataset', dataset, 'import', { dataset, month }, false);
+		});
 
 function weeks({ month, gaps, results }: Given): ReadyItem[] {
 	const withAttendance = new Set(

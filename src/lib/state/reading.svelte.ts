@@ -1,5 +1,5 @@
 import { IntakeClient } from '../engine/intake-client';
-import type { SurveyReport } from '../engine/intake-messages';
+import type { SurveyReport, Unpacked } from '../engine/intake-messages';
 import type { Meaning } from '../intake/readers';
 import type { Reject } from '../intake/reject';
 import { scrubOf } from '../intake/scrub';
@@ -15,6 +15,12 @@ export interface Place {
 	total: number;
 	cancellable: boolean;
 }
+
+/** What reading a file finds out. */
+export type Found = Pick<
+	FileMeta,
+	'tally' | 'rejects' | 'checkpoints' | 'mismatch' | 'aside' | 'scale' | 'warnings'
+>;
 
 /** Where the typed rows of a file go; `restart` takes back what came. */
 export interface Sink {
@@ -44,58 +50,62 @@ export class Reading {
 		};
 	}
 
-	/** Says how a file is understood. */
-	survey({ path, blob, sheet }: Dropped, layouts: Map<string, Layout>, place?: Place): Promise<SurveyReport> {
-		if (place) this.show(path, blob, place, null);
-		return this.intake().survey({ blob, path, sheet, layouts: [...layouts] });
+	/** The files of an archive; null where the file is none. */
+	unpack({ path, blob }: Dropped): Promise<Unpacked[] | null> {
+		return this.intake().unpack({ path, blob });
 	}
 
-	/** A file as it is kept: without the personal data that no measure needs, group raters under pseudonyms. */
+	/** Says how a file is understood. */
+	survey(dropped: Dropped, layouts: Map<string, Layout>, place?: Place): Promise<SurveyReport> {
+		if (place) this.show(dropped.path, dropped.blob, place, null);
+		return this.intake().survey({ ...dropped, layouts: [...layouts] });
+	}
+
+	/** A table as it is kept: without the personal data that no measure needs, group raters under pseudonyms. */
 	async cleaned(came: Candidate, layouts: Map<string, Layout>, vocabulary: Vocabulary): Promise<Candidate> {
-		const { dropped, report } = came;
-		const scrub = scrubOf(report.how!);
+		const { dropped, table } = came;
+		const scrub = scrubOf(table.how);
 		if (!scrub) return came;
-		const { path, blob, sheet } = dropped;
+		const { path, blob, given, said } = dropped;
 		const clean = await this.intake().scrub({
 			blob,
 			path,
-			sheet,
-			how: report.how!,
+			sheet: table.sheet ?? undefined,
+			said,
+			how: table.how,
 			scrub,
 			vocabulary,
 			salt: salt()
 		});
-		const again = await this.survey({ path, blob: clean }, layouts);
-		if (!again.how?.mapping) throw new Error(`${path}: not understood once personal data was taken out`);
+		const again = await this.survey({ path, blob: clean, given }, layouts);
+		const [found] = again.tables;
+		if (!found?.how.mapping) throw new Error(`${path}: not understood once personal data was taken out`);
 		return {
-			dropped: { ...dropped, blob: clean },
-			report: {
-				...again,
-				kind: report.kind,
+			...came,
+			dropped: { path, blob: clean, given },
+			sha256: again.sha256,
+			table: {
+				...found,
+				sheet: table.sheet,
 				how: {
-					...again.how,
-					warnings: report.how!.warnings,
+					...found.how,
+					asks: table.how.asks,
+					warnings: table.how.warnings,
 					// who rated whom how isn't shown
-					preview: scrub.raters ? [] : again.how.preview
+					preview: scrub.raters ? [] : found.how.preview
 				}
 			},
-			original: report.sha256,
+			original: came.original ?? came.sha256,
 			scrubbed: scrub.titles
 		};
 	}
 
 	/** Reads a file's records into typed rows; what comes back is kept with the file. */
-	async read(
-		file: WorkFile,
-		blob: Blob,
-		meaning: Meaning,
-		place: Place,
-		sink: Sink
-	): Promise<Pick<FileMeta, 'tally' | 'rejects' | 'checkpoints' | 'mismatch'>> {
+	async read(file: WorkFile, blob: Blob, meaning: Meaning, place: Place, sink: Sink): Promise<Found> {
 		let rejects: Reject[] = [];
 		const { path, how, number } = file;
 		const reading = this.intake().read(
-			{ blob, path, sheet: file.sheet ?? undefined, how, meaning, number },
+			{ blob, path, sheet: file.sheet ?? undefined, said: file.said ?? undefined, how, meaning, number },
 			{
 				batch: sink.batch,
 				rejects: (found) => (rejects = [...rejects, ...found].slice(0, KEPT_REJECTS)),
@@ -109,8 +119,9 @@ export class Reading {
 			}
 		);
 		this.show(path, blob, place, place.cancellable ? reading.cancel : null);
-		const { tally, checkpoints, mismatch } = await reading.done;
-		return { tally, rejects, checkpoints, mismatch };
+		const { tally, checkpoints, mismatch, aside, scale, warnings } = await reading.done;
+		const lasting = file.warnings.filter((w) => w.code !== 'unread_table');
+		return { tally, rejects, checkpoints, mismatch, aside, scale, warnings: [...lasting, ...warnings] };
 	}
 
 	/** All rejects of a file, read from it once more. */
@@ -118,7 +129,7 @@ export class Reading {
 		const rejects: Reject[] = [];
 		const { path, how } = file;
 		await this.intake().read(
-			{ blob, path, sheet: file.sheet ?? undefined, how, meaning, number: 0 },
+			{ blob, path, sheet: file.sheet ?? undefined, said: file.said ?? undefined, how, meaning, number: 0 },
 			{
 				batch: () => Promise.resolve(),
 				rejects: (found) => found.forEach((r) => rejects.push(r)),
@@ -135,6 +146,14 @@ export class Reading {
 	/** The cells of a record as they stand in its file. */
 	raw(file: WorkFile, blob: Blob, record: number): Promise<string[] | null> {
 		const { path, how, checkpoints } = file;
-		return this.intake().raw({ blob, path, sheet: file.sheet ?? undefined, how, checkpoints, record });
+		return this.intake().raw({
+			blob,
+			path,
+			sheet: file.sheet ?? undefined,
+			said: file.said ?? undefined,
+			how,
+			checkpoints,
+			record
+		});
 	}
 }

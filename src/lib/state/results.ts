@@ -14,6 +14,7 @@ export const EMPTY_RESULTS: Results = {
 	coverage: [],
 	notices: [],
 	gaps: [],
+	unread: [],
 	origins: [],
 	rules: [],
 	nexts: [],

@@ -3,13 +3,14 @@ import type { BrowserEngine } from '../engine/engine-client';
 import { listFiles } from '../engine/run';
 import { readingOrder } from '../engine/survey';
 import { datasetOf } from '../intake/dataset';
-import type { Meaning } from '../intake/readers';
+import { scaleGroup, scalesOf } from '../engine/scale';
+import type { Meaning, Scale } from '../intake/readers';
 import type { Vocabulary } from '../intake/vocabulary';
 import type { LogEvent } from '../record/event';
 import { enteredTables } from '../record/ledger';
-import type { FileMeta, WorkFile } from './files';
-import type { Place, Reading } from './reading.svelte';
-import { newFile } from './work-files';
+import type { WorkFile } from './files';
+import type { Found, Place, Reading } from './reading.svelte';
+import { candidatesOf, newFile } from './work-files';
 
 /** The engine's side of the work, with DuckDB's own code; fetched when a file or rows are first needed. */
 export const workbench = (): Promise<typeof import('../engine/workbench')> => import('../engine/workbench');
@@ -26,6 +27,8 @@ export const carried = (file: WorkFile): Blob | undefined => (file as WorkFile &
 interface Sources {
 	bytes: (file: WorkFile) => Promise<Blob>;
 	vocabulary: () => Vocabulary;
+	/** The company's time zone. */
+	zone: () => string;
 	events: () => LogEvent[];
 }
 
@@ -89,6 +92,7 @@ export class WorkEngine {
 				const blob = await this.from.bytes(file);
 				read.push({ ...file, ...(await this.read(engine, file, blob, place, files)) });
 			}
+			for (const [at, again] of await this.rescaled(engine, read)) read[at] = again;
 			await this.enter(engine, read);
 			await this.list(engine, read);
 			this.reading.progress = null;
@@ -107,7 +111,7 @@ export class WorkEngine {
 			const dropped = { path, blob: new Blob([text]) };
 			const report = await this.reading.survey(dropped, new Map());
 			const file: WorkFile & { blob: Blob } = {
-				...newFile({ dropped, report }, this.nextNumber()),
+				...newFile(candidatesOf(dropped, report)[0]!, this.nextNumber()),
 				blob: dropped.blob,
 				// what is entered by hand stands before what was imported
 				precedence: ENTERED_FIRST
@@ -129,13 +133,29 @@ export class WorkEngine {
 		file: WorkFile,
 		blob: Blob,
 		place: Place,
-		all: WorkFile[]
-	): Promise<Pick<FileMeta, 'tally' | 'rejects' | 'checkpoints' | 'mismatch'>> {
-		const meaning = await this.meaning(file.dataset, engine, all);
+		all: WorkFile[],
+		scale: Scale = 5
+	): Promise<Found> {
+		const meaning = { ...(await this.meaning(file.dataset, engine, all)), scale };
 		return this.reading.read(file, blob, meaning, place, {
 			batch: (relation, ipc) => engine.appendIpc(relation, ipc),
 			restart: () => this.unload(engine, file)
 		});
+	}
+
+	/** Reads those again whose satisfaction is of a longer scale than they alone showed, by place. */
+	async rescaled(engine: BrowserEngine, files: WorkFile[]): Promise<[at: number, file: WorkFile][]> {
+		const scales = scalesOf(files);
+		const again: [number, WorkFile][] = [];
+		for (const [at, file] of files.entries()) {
+			const scale = scales.get(scaleGroup(file));
+			if (file.scale === null || scale === undefined || scale === file.scale) continue;
+			await this.unload(engine, file);
+			const place = { at, total: files.length, cancellable: false };
+			const found = await this.read(engine, file, await this.from.bytes(file), place, files, scale);
+			again.push([at, { ...file, ...found }]);
+		}
+		return again;
 	}
 
 	/** What the cells of a data set mean beside these files. */
@@ -144,7 +164,7 @@ export class WorkEngine {
 			branches: dataset !== 'branches' && all.some((f) => f.dataset === 'branches'),
 			people: dataset !== 'people' && all.some((f) => f.dataset === 'people')
 		});
-		return { vocabulary: this.from.vocabulary(), directory, scale: 5 };
+		return { vocabulary: this.from.vocabulary(), directory, scale: 5, zone: this.from.zone() };
 	}
 
 	/** Takes a file's rows out of the engine. */

@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../intake/vocabulary';
-import type { SurveyReport } from '../engine/intake-messages';
+import type { SurveyReport, TableReport } from '../engine/intake-messages';
+import { note, type Warning, type WarningCode } from '../intake/warning';
 import type { Row } from '../engine/engine';
 import type { Dropped, FileMeta, WorkFile } from './files';
 import type { Results } from './results';
@@ -15,35 +16,92 @@ export const isTrap = (error: unknown): boolean =>
 	error instanceof Error &&
 	/unreachable|memory access out of bounds|function signature mismatch|table index/i.test(error.message);
 
-/** A file that is about to be read, with what was taken out of it. */
+/** A table that is about to be read, with what was taken out of it. */
 export interface Candidate {
 	dropped: Dropped;
-	report: SurveyReport;
+	sha256: string;
+	kind: SurveyReport['kind'];
+	/** The sheets that can be read in its place. */
+	sheets: string[];
+	table: TableReport;
+	/** What the file says as a whole. */
+	warnings: Warning[];
 	original?: string;
 	scrubbed?: string[];
 }
 
+/** The tables of a surveyed file as candidates; a sheet that isn't its file's only table is kept as its own text. */
+export function candidatesOf(dropped: Dropped, report: SurveyReport): Candidate[] {
+	const { sha256, kind, sheets, tables, warnings } = report;
+	const apart = tables.length > 1 || dropped.sheet !== undefined;
+	return tables.map((table, i): Candidate => {
+		const own = apart ? table.own : null;
+		const path = dropped.sheet !== undefined && table.sheet ? `${dropped.path}#${table.sheet}` : table.path;
+		return {
+			dropped: { ...dropped, path, ...(own && { blob: own.blob }) },
+			sha256: own?.sha256 ?? sha256,
+			kind,
+			sheets: own ? [] : sheets,
+			table,
+			warnings: i === 0 ? warnings : [],
+			...(own && { original: sha256 })
+		};
+	});
+}
+
 /** A file as it is before it is read. */
-export function newFile({ dropped, report, original, scrubbed }: Candidate, number: number): WorkFile {
-	const { how, sha256, kind, sheet, sheets } = report;
+export function newFile(candidate: Candidate, number: number): WorkFile {
+	const { dropped, sha256, kind, sheets, table, warnings, original, scrubbed } = candidate;
 	return {
 		sha256,
 		number,
 		path: dropped.path,
 		size: dropped.blob.size,
 		importedAt: new Date().toISOString(),
-		dataset: how!.mapping!.dataset,
+		dataset: table.how.mapping!.dataset,
 		kind: kind || 'utf-8',
-		sheet,
+		sheet: table.sheet,
 		sheets,
-		how: how!,
+		how: table.how,
 		tally: { records: 0, accepted: 0, rejected: 0, preamble: 0, footer: 0, blank: 0, shapeRejects: 0 },
 		rejects: [],
 		mismatch: null,
 		checkpoints: [],
+		aside: [],
+		warnings,
+		scale: null,
+		given: dropped.given ?? {},
+		said: dropped.said ?? null,
 		precedence: 0,
-		...(original === undefined ? {} : { original, scrubbed: scrubbed ?? [] })
+		...(original === undefined ? {} : { original }),
+		...(scrubbed === undefined ? {} : { scrubbed })
 	};
+}
+
+/** What an older version may lack of a file's understanding. */
+type OldHow = Omit<FileMeta['how'], 'asks' | 'warnings'> & { warnings: (Warning | string)[] } & Partial<
+		Pick<FileMeta['how'], 'asks'>
+	>;
+type OldMeta = Omit<FileMeta, 'how' | keyof Added> & Partial<Added> & { how: OldHow };
+type Added = Pick<FileMeta, 'aside' | 'warnings' | 'scale' | 'given' | 'said'>;
+const ADDED: Added = { aside: [], warnings: [], scale: null, given: {}, said: null };
+
+/** A file as an older version kept it, with what this one knows beside. */
+export function upgraded(meta: OldMeta): FileMeta {
+	const { how } = meta;
+	const mapping = how.mapping && { ...{ units: {}, rivals: [], strange: [] }, ...how.mapping };
+	return {
+		...ADDED,
+		...meta,
+		how: { ...how, asks: how.asks ?? [], warnings: how.warnings.map(typedWarning), mapping }
+	};
+}
+
+/** Older versions wrote a warning as `code:what`. */
+function typedWarning(warning: Warning | string): Warning {
+	if (typeof warning !== 'string') return warning;
+	const at = warning.indexOf(':');
+	return note(warning.slice(0, at) as WarningCode, warning.slice(at + 1));
 }
 
 /** The part of a file that the record keeps. */

@@ -4,6 +4,9 @@ import type { Shown } from '../engine/shown';
 import type { Attempt, Outcome, Rescoring } from '../engine/trial';
 import { ReadCancelled } from '../engine/intake-client';
 import type { SurveyReport } from '../engine/intake-messages';
+import { isSystemFile, systemWarning, unreadWarning } from '../intake/unread';
+import type { Given } from '../intake/header';
+import { loss } from '../intake/warning';
 import { readingOrder } from '../engine/survey';
 import type { Mapping } from '../intake/header';
 import type { Reject } from '../intake/reject';
@@ -23,9 +26,21 @@ import { OwnPolicies } from './own-policies.svelte';
 import { Reading } from './reading.svelte';
 import { sealedRows, withSeals } from './seals';
 import { EMPTY_RESULTS, type Results } from './results';
+import { asideRows, statedOf } from './set-aside';
+import { unreadOf, type Unread } from './unread';
+import { timeZoneOf } from '../policy/zone';
 import { needsSecond } from './second-name';
 import { carried, workbench, WorkEngine } from './work-engine';
-import { isTrap, newFile, type Candidate, renumbered, stored, without } from './work-files';
+import {
+	candidatesOf,
+	isTrap,
+	newFile,
+	type Candidate,
+	renumbered,
+	stored,
+	upgraded,
+	without
+} from './work-files';
 import { WorkLog } from './work-log.svelte';
 
 /** Entries that scores follow from. */
@@ -39,7 +54,10 @@ const RESCORES = new Set([
 	'ruling',
 	'calendar',
 	'calendar_year',
-	'ratings'
+	'ratings',
+	'none',
+	'none_reversed',
+	'unread_waived'
 ]);
 
 /** Entries that come one after another at a desk: the scores follow once it rests. */
@@ -64,6 +82,7 @@ export class Workspace {
 			return waiting ?? this.log.bytes(file.sha256);
 		},
 		vocabulary: () => this.vocabulary,
+		zone: () => timeZoneOf(this.policy.all),
 		events: () => this.log.events
 	});
 	/** Everything as computed from the files; sealed months may differ from what was sealed. */
@@ -74,6 +93,8 @@ export class Workspace {
 	late = $state.raw<Map<string, MonthDifference>>(new Map());
 	computing = $state(false);
 	attention = $state.raw<Attention[]>([]);
+	/** What was handed over and isn't read. */
+	readonly unread = $derived.by(() => unreadOf(this.log.events));
 	/** A difference that waits for the user's choice. */
 	question = $state.raw<{ difference: Difference; answer: (choice: Choice) => void } | null>(null);
 	error = $state<string | null>(null);
@@ -148,10 +169,11 @@ export class Workspace {
 		});
 	}
 
-	/** Reads a waiting or an imported file by a corrected mapping, and remembers it for the layout. */
+	/** Reads a waiting or an imported file by a corrected mapping, and remembers its columns and units for the layout; values for all records, and the encoding, are the file's own. */
 	remap(
 		file: { path: string; how: { header: string[] } },
 		mapping: Mapping,
+		own: { given: Given; said: string | null },
 		dropped?: Dropped
 	): Promise<void> {
 		return this.step(async () => {
@@ -159,16 +181,23 @@ export class Workspace {
 			const columns = Object.fromEntries(
 				Object.entries(mapping.columns).map(([c, at]) => [c, header[at]!.trim()])
 			);
-			const layout: Layout = { dataset: mapping.dataset, columns, places: mapping.columns };
+			const { dataset, columns: places, units } = mapping;
+			const layout: Layout = { dataset, columns, places, units };
 			const layouts = new Map(this.layouts).set(layoutSignature(header), layout);
-			const entry: Entry = { kind: 'layouts', data: { layouts: [...layouts] } };
+			const entry: Entry = { kind: 'layouts', data: { layouts: [...layouts], path: file.path, ...own } };
 			const known = this.files.find((f) => f.path === file.path);
-			if (!dropped && known) await this.retake(known, entry, layouts);
+			if (!dropped && known) await this.retake({ ...known, ...own }, entry, layouts);
 			else await this.write(entry);
 			this.layouts = layouts;
 			this.attention = this.attention.filter((a) => !(a.kind === 'unmapped' && a.path === file.path));
-			if (dropped) await this.take([dropped]);
+			if (dropped) await this.take([{ ...dropped, given: own.given, said: own.said ?? undefined }]);
 		});
+	}
+
+	/** Says that a file or table that isn't read isn't needed. */
+	async waiveUnread(path: string, reason: string): Promise<void> {
+		await this.act({ kind: 'unread_waived', reason, data: { path } });
+		this.attention = this.attention.filter((a) => a.path !== path);
 	}
 
 	/** Reads another sheet of an imported workbook in place of the one that was read. */
@@ -218,8 +247,11 @@ export class Workspace {
 			);
 			if (bound !== undefined) throw new Error(t('policy.reaches', { month: bound }));
 			await this.write(this.policy.entry(own));
+			const zone = timeZoneOf(this.policy.all);
 			this.policy.own = own;
-			if (this.files.length > 0) await this.publish(await this.filled());
+			// times that name a zone are read anew where the company's is another
+			if (this.files.length > 0 && timeZoneOf(this.policy.all) !== zone) await this.refresh();
+			else if (this.files.length > 0) await this.publish(await this.filled());
 			this.onresults();
 		});
 	}
@@ -438,7 +470,11 @@ export class Workspace {
 		const { log } = this;
 		await log.show();
 		const files = await log.store.files();
-		this.files = files.map(({ sha256, meta }) => ({ ...meta, sha256, number: this.engine.nextNumber() }));
+		this.files = files.map(({ sha256, meta }) => ({
+			...upgraded(meta),
+			sha256,
+			number: this.engine.nextNumber()
+		}));
 		this.layouts = new Map((log.last('layouts') as [string, Layout][] | undefined) ?? []);
 		this.words = (log.last('words') as Vocabulary | undefined) ?? {};
 		const bad = this.policy.read((log.last('policies') as unknown[] | undefined) ?? []);
@@ -550,31 +586,83 @@ export class Workspace {
 		if (!this.engine.current) void this.engine.start();
 		const candidates: Candidate[] = [];
 		const attention: Attention[] = [];
-		for (const [file, item] of dropped.entries()) {
-			const place = { at: file, total: dropped.length, cancellable: false };
+		const unread: Unread[] = [];
+		const handed = await this.handedOver(dropped, unread);
+		for (const [file, item] of handed.entries()) {
+			const place = { at: file, total: handed.length, cancellable: false };
 			const report = await this.reading.survey(item, this.layouts, place);
-			const found = this.judge(item, report, candidates);
-			if (found) attention.push(found);
-			else
-				candidates.push(await this.reading.cleaned({ dropped: item, report }, this.layouts, this.vocabulary));
+			for (const came of this.judge(item, report, candidates, attention, unread))
+				candidates.push(await this.reading.cleaned(came, this.layouts, this.vocabulary));
 		}
-		this.attention = [...this.attention.filter((a) => a.kind === 'unmapped'), ...attention];
+		const waiting = new Set(attention.map((a) => a.path));
+		this.attention = [
+			...this.attention.filter((a) => a.kind === 'unmapped' && !waiting.has(a.path)),
+			...attention
+		];
 		this.reading.progress = null;
-		return candidates.length > 0 ? this.accept(candidates) : [];
+		if (candidates.length > 0) return this.accept(candidates, unread);
+		if (unread.length > 0) await this.write(importEntry([], [], unread));
+		return [];
 	}
 
-	private judge(dropped: Dropped, report: SurveyReport, taken: Candidate[]): Attention | null {
+	/** The files of a drop with archives opened; what a system left there is noted. */
+	private async handedOver(dropped: Dropped[], unread: Unread[]): Promise<Dropped[]> {
+		const handed: Dropped[] = [];
+		for (const item of dropped) {
+			const members = item.sheet === undefined ? await this.reading.unpack(item) : null;
+			for (const file of members ?? [item])
+				if (isSystemFile(file.path)) unread.push({ path: file.path, warning: systemWarning() });
+				else handed.push(file);
+		}
+		return handed;
+	}
+
+	/** The tables of a surveyed file that can be taken; what waits for the user or isn't read is noted. */
+	private judge(
+		dropped: Dropped,
+		report: SurveyReport,
+		taken: Candidate[],
+		attention: Attention[],
+		unread: Unread[]
+	): Candidate[] {
 		const { path } = dropped;
-		const { unreadable, sha256 } = report;
-		if (unreadable) return { kind: 'unreadable', path, ...unreadable };
-		const known =
-			this.files.some((f) => f.sha256 === sha256 || f.original === sha256) ||
-			taken.some((t) => t.report.sha256 === sha256 || t.original === sha256);
-		if (known) return { kind: 'same', path };
-		return report.how?.mapping ? null : { kind: 'unmapped', path, dropped, report };
+		if (report.unreadable) {
+			unread.push({ path, warning: unreadWarning(path, report.unreadable) });
+			return [];
+		}
+		const found: Candidate[] = [];
+		for (const came of candidatesOf(dropped, report)) {
+			const { how } = came.table;
+			if (this.isThere(came, taken)) attention.push({ kind: 'same', path: came.dropped.path });
+			else if (how.mapping && how.asks.length === 0) found.push(came);
+			else {
+				const item: Dropped = { ...dropped, ...(came.table.sheet !== null && { sheet: came.table.sheet }) };
+				attention.push({
+					kind: 'unmapped',
+					path: came.dropped.path,
+					dropped: item,
+					table: came.table,
+					sheets: report.sheets
+				});
+				const warning = how.warnings.find((w) => w.severity === 'loss') ?? loss('unknown_dataset', '');
+				unread.push({ path: came.dropped.path, warning });
+			}
+		}
+		if (found.length === 0)
+			unread.push(...report.warnings.map((warning) => ({ path: `${path}#${warning.column}`, warning })));
+		return found;
 	}
 
-	private async accept(candidates: Candidate[]): Promise<string[]> {
+	/** Whether a table is among the files already, as it came or as it is kept. */
+	private isThere({ sha256, original, table }: Candidate, taken: Candidate[]): boolean {
+		const same = (f: { sha256: string; original?: string; sheet: string | null }): boolean =>
+			f.sha256 === sha256 ||
+			f.original === sha256 ||
+			(original !== undefined && f.original === original && f.sheet === table.sheet);
+		return this.files.some(same) || taken.some((t) => same({ ...t, sheet: t.table.sheet }));
+	}
+
+	private async accept(candidates: Candidate[], unread: Unread[]): Promise<string[]> {
 		const before = this.files;
 		const engine = await this.filled();
 		const added = readingOrder(
@@ -587,6 +675,9 @@ export class Workspace {
 				const all = [...before, ...added];
 				Object.assign(file, await this.engine.read(engine, file, file.blob, place, all));
 			}
+			const together = [...before, ...added];
+			for (const [at, again] of await this.engine.rescaled(engine, together))
+				Object.assign(together[at]!, again);
 			const settled = await this.settle(engine, before, added);
 			if (!settled) {
 				await this.discard(engine, added);
@@ -601,7 +692,8 @@ export class Workspace {
 			await this.write(
 				importEntry(
 					entered.map((e) => e.file),
-					gone
+					gone,
+					unread
 				),
 				{ added: entered, removed: gone.map((f) => f.sha256) }
 			);
@@ -655,13 +747,23 @@ export class Workspace {
 	/** Reads a file in another way: understood first, then written down with its entry, then read. */
 	private async retake(file: WorkFile, entry: Entry, layouts = this.layouts): Promise<void> {
 		const blob = await this.log.bytes(file.sha256);
-		const dropped = { path: file.path, blob, sheet: file.sheet ?? undefined };
+		const { path, sheet, given, said } = file;
+		const dropped = { path, blob, sheet: sheet ?? undefined, given, said: said ?? undefined };
 		const report = await this.reading.survey(dropped, layouts);
-		if (!report.how?.mapping) throw new Error(t('import.notUnderstood', { path: file.path }));
-		const came = await this.reading.cleaned({ dropped, report }, layouts, this.vocabulary);
-		const clean = came.original === undefined || came.report.sha256 === file.sha256;
-		if (!clean) return this.exchange(file, entry, came);
-		const changed: WorkFile = { ...file, how: report.how, dataset: report.how.mapping.dataset };
+		const [table] = report.tables;
+		if (!table?.how.mapping) throw new Error(t('import.notUnderstood', { path }));
+		const { warnings } = report;
+		const came: Candidate = {
+			dropped,
+			sha256: file.sha256,
+			kind: file.kind,
+			sheets: file.sheets,
+			table,
+			warnings
+		};
+		const cleaned = await this.reading.cleaned(came, layouts, this.vocabulary);
+		if (cleaned.sha256 !== file.sha256) return this.exchange(file, entry, cleaned);
+		const changed: WorkFile = { ...file, how: table.how, dataset: table.how.mapping.dataset };
 		await this.write(entry, { added: [{ file: stored(changed) }] });
 		this.files = this.files.map((f) => (f.sha256 === file.sha256 ? changed : f));
 		await this.refresh();
@@ -670,9 +772,14 @@ export class Workspace {
 	/** A file that turns out to hold what isn't kept (raters, columns of personal data) gives place to one without it. */
 	private async exchange(file: WorkFile, entry: Entry, came: Candidate): Promise<void> {
 		const { blob } = came.dropped;
-		const { precedence } = file;
+		const { precedence, given, said } = file;
 		const original = file.original ?? came.original;
-		const changed: WorkFile = { ...newFile({ ...came, original }, this.engine.nextNumber()), precedence };
+		const changed: WorkFile = {
+			...newFile({ ...came, original }, this.engine.nextNumber()),
+			precedence,
+			given,
+			said
+		};
 		const added = [{ file: stored(changed), blob }];
 		await this.write(
 			importEntry(
@@ -729,7 +836,11 @@ export class Workspace {
 			this.policy.all,
 			this.log.calendar,
 			corrections(this.log.events).map(({ entry }) => entry),
-			sealedRows(this.log.sealed)
+			sealedRows(this.log.sealed),
+			{
+				aside: asideRows([...this.files, ...this.engine.entered], this.unread),
+				stated: statedOf(this.log.events)
+			}
 		);
 		this.late = await lateChanges(engine, this.log, this.computed);
 		this.computing = false;

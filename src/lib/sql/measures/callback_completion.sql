@@ -1,4 +1,4 @@
--- one row a month and unit: callbacks made over the quota; the quota is denominator / scale, for half days (L160)
+-- one row a month and unit: callbacks made over the quota; the quota is denominator / scale, for quarters of days (L160)
 with kind as (
 	from (values ('branch'), ('person')) as kind (unit_kind)
 ),
@@ -23,9 +23,9 @@ manned as (
 	select
 		month, unit_kind, if(unit_kind = 'branch', branch, person) as unit,
 		count(distinct person) as people,
-		(sum(due_days) * 10)::bigint as due_tenths,
-		(sum(attended_days) * 10)::bigint as attended_tenths,
-		(max(due_days) * 10)::bigint as month_tenths
+		(sum(due_days) * 100)::bigint as due_hundredths,
+		(sum(attended_days) * 100)::bigint as attended_hundredths,
+		(max(due_days) * 100)::bigint as month_hundredths
 	from rows.attendance, kind
 	where on_duty
 	group by all
@@ -34,17 +34,17 @@ quota as (
 	select
 		manned.month, unit_kind, unit,
 		rule.callback_quota_amount * case rule.callback_quota
-			when 'person_day' then due_tenths
-			when 'person_day_actual' then attended_tenths
+			when 'person_day' then due_hundredths
+			when 'person_day_actual' then attended_hundredths
 			when 'person_month' then people
-			when 'prorated' then people * attended_tenths
-			when 'literal' then people * 10
+			when 'prorated' then people * attended_hundredths
+			when 'literal' then people * 100
 		end as denominator,
 		case rule.callback_quota
 			when 'person_month' then 1
-			when 'prorated' then due_tenths
-			when 'literal' then month_tenths
-			else 10
+			when 'prorated' then due_hundredths
+			when 'literal' then month_hundredths
+			else 100
 		end as scale
 	from manned
 	join policy.rule using (month)

@@ -4,7 +4,7 @@ select
 	(sum(line.points) * sum(line.weight))::hugeint as numerator,
 	coalesce(sum(line.weight) filter (line.status = 'ok'), 0)::hugeint as denominator,
 	string_agg(line.line, ';' order by line.position) filter (line.status in ('no_data', 'target_missing')) as missing,
-	bool_or(line.status = 'target_missing' or (line.status = 'no_data' and rule.missing_line = 'no_data')) or not bool_or(line.status = 'ok') as incomplete
+	bool_or(line.unread or line.status = 'target_missing' or (line.status = 'no_data' and rule.missing_line = 'no_data')) or not bool_or(line.status = 'ok') as incomplete
 from scores.line
 join policy.rule using (month)
 where not exists (from staging.scope) or exists (

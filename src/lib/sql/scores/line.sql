@@ -86,5 +86,5 @@ select
 	if(status = 'ok', least(full_deduction, weight), null)::bigint as deduction,
 	if(status = 'ok', greatest(full_deduction - weight, 0), 0)::bigint as beyond_floor,
 	if(status = 'ok', weight - least(full_deduction, weight), null)::bigint as points,
-	weight, status
+	weight, status, unread
 from deducted

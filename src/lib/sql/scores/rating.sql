@@ -1,8 +1,8 @@
--- one row a month, unit and rater role: the mean score as a fraction, thousandths numerator / denominator; a branch's is the mean of its people's means (L162)
+-- one row a month, unit and rater role: the mean score as a fraction, thousandths numerator / denominator, exact to the last decimal that came; a branch's is the mean of its people's means (L162)
 with rated as (
 	select
 		month, branch, person, role,
-		sum((score * 1000)::bigint)::hugeint as points,
+		sum(score * 1000000000000)::hugeint as points,
 		count(*)::hugeint as raters
 	from facts.rating
 	group by all
@@ -12,18 +12,26 @@ common as (
 		*,
 		list_reduce(list(raters) over (partition by month, branch, role), lambda a, b: lcm(a, b)) as multiple
 	from rated
+),
+summed as (
+	select
+		month, 'person' as unit_kind, person as unit, role,
+		sum(points)::hugeint as points,
+		sum(raters)::hugeint as raters
+	from rated
+	where person is not null
+	group by month, person, role
+	union all
+	select
+		month, 'branch', branch, role,
+		sum(points * (multiple // raters))::hugeint,
+		(any_value(multiple) * count(*))::hugeint
+	from common
+	group by month, branch, role
 )
+-- trillionths over so many raters, in lowest terms: what is multiplied later stays within 38 digits
 select
-	month, 'person' as unit_kind, person as unit, role,
-	sum(points)::hugeint as numerator,
-	sum(raters)::hugeint as denominator
-from rated
-where person is not null
-group by month, person, role
-union all
-select
-	month, 'branch', branch, role,
-	sum(points * (multiple // raters))::hugeint,
-	any_value(multiple) * count(*)
-from common
-group by month, branch, role
+	month, unit_kind, unit, role,
+	points // gcd(points, raters * 1000000000) as numerator,
+	raters * 1000000000 // gcd(points, raters * 1000000000) as denominator
+from summed

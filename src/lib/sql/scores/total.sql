@@ -10,11 +10,13 @@ summed as (
 		coalesce(ledger.merits, 0) as merits,
 		coalesce(ledger.criticism, 0) as criticism,
 		if(coalesce(off_total.off_total, false), coalesce(ledger.audit, 0), 0) as audit,
-		rule.rounding_amount, rule.merit_cap_amount
+		rule.rounding_amount, rule.merit_cap_amount,
+		unread.dataset as unread_merits
 	from scores.blend
 	join policy.rule using (month)
 	left join scores.ledger
 		on ledger.month = blend.month and ledger.unit_kind = blend.unit_kind and ledger.unit = blend.unit
+	left join facts.unread on unread.dataset = 'merits' and unread.branch is null and unread.month = blend.month
 	left join off_total on off_total.policy = blend.policy and off_total.scorecard = blend.scorecard
 ),
 exact as (
@@ -23,6 +25,9 @@ exact as (
 		greatest(blend_numerator + (merits - criticism - audit) * blend_denominator, 0) * 1000 as total_numerator,
 		pow(10, 6 - rounding_amount)::hugeint as grain
 	from summed
+),
+opened as (
+	select * replace (stands_open or unread_merits is not null as stands_open) from exact
 )
 select
 	month, unit_kind, unit, policy, scorecard,
@@ -39,5 +44,5 @@ select
 		coalesce(merit_cap_amount, 999999) * 1000000::hugeint
 	)) as total,
 	if(stands_open, 'incomplete', 'ok') as status,
-	coalesce(nullif(concat_ws(';', missing, missing_raters), ''), '') as missing
-from exact
+	coalesce(nullif(concat_ws(';', missing, missing_raters, unread_merits), ''), '') as missing
+from opened

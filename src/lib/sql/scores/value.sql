@@ -7,12 +7,17 @@ select
 	coalesce(every.per, 1)::hugeint as per,
 	case
 		when grid.not_applicable then 'not_applicable'
+		when coalesce(unread.measure, unread_here.measure) is not null then 'no_data'
 		when grid.scoring = 'target' and grid.target is null then 'target_missing'
 		when grid.no_rows = 'no_data' and coalesce(every.denominator, 0) + coalesce(adjustment.denominator, 0) + coalesce(own.denominator, 0) <= 0 and grid.missing_line <> 'full_marks' then 'no_data'
 		else 'ok'
 	end as status,
-	coalesce(ledger.audit, 0) as points_off
+	coalesce(ledger.audit, 0) as points_off,
+	not grid.not_applicable and coalesce(unread.measure, unread_here.measure) is not null as unread
 from scores.grid
+left join scores.unread on unread.month = grid.month and unread.measure = grid.measure and unread.branch is null
+left join scores.unread as unread_here
+	on unread_here.month = grid.month and unread_here.measure = grid.measure and unread_here.branch = grid.branch
 left join measures.every
 	on every.measure = grid.measure
 	and every.month = grid.month

@@ -6,7 +6,7 @@ select
 	null::varchar as role,
 	null::varchar as role_text,
 	null::varchar as rater,
-	null::decimal(18, 6) as score,
+	null::decimal(18, 12) as score,
 	null::integer as source_file,
 	null::integer as source_record,
 	null::integer as source_line

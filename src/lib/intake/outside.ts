@@ -1,0 +1,42 @@
+import { isEmptyCell } from './cell';
+import { recognise } from './header';
+import { plain } from './plain';
+import { cellText, cellTexts, type RawRecord } from './scan';
+
+const SUM = '(?:本页|本月|全部|总)?(?:合计|小计|总计|总数|共计|累计)';
+const COUNTED = '共[\\d,]+[笔条项单件个户行人]';
+const TOTAL = new RegExp(`^${SUM}|^${COUNTED}|(?:小计|合计)$|^(?:sub|grand)?total\\b`, 'i');
+const LABEL =
+	/^(?:制表|制单|填表|填报|填制|审核|审批|审定|复核|核对|批准|经办|负责|主管|部门|单位|编制|报送|报告|统计|打印|导出|生成|日期|签字|签名|签章|盖章|备注|说明|附注|注|提示|prepared|checked|approved|reviewed|printed|exported|date|note|remark|signature)[^:：]{0,8}[:：]|^(?:备注|说明|附注|注)\d*$/i;
+/** Whether a cell begins with a word; no text is made of ids and numbers. */
+const beginsWord = ({ bytes }: RawRecord, at: number): boolean =>
+	bytes[at]! <= 39 || bytes[at]! >= 0x80 || [0, 1, 2].every((i) => ((bytes[at + i] ?? 0) | 32) >= 97);
+
+/** A total row, a signature line or a note: its first filled cell says so, and something that a record requires is missing; a complete record is never one. */
+export function isOutside(record: RawRecord, required: number[]): boolean {
+	let first = 0;
+	while (first < record.count && isEmptyCell(record, first)) first++;
+	if (first >= record.count) return false;
+	if (!beginsWord(record, record.starts[first]!)) return false;
+	const text = plain(cellText(record, first)).replace(/\s/g, '');
+	if (!TOTAL.test(text) && !LABEL.test(text)) return false;
+	const others = required.filter((at) => at !== first);
+	return others.length === 0 || others.some((at) => at >= record.count || isEmptyCell(record, at));
+}
+
+/** Whether a record is the header once more, as on a page of its own. */
+export function repeatsHeader(record: RawRecord, header: string[]): boolean {
+	const at = header.findIndex((cell) => cell.trim() !== '');
+	if (at < 0 || at >= record.count || record.count < header.length) return false;
+	if (record.ends[at]! - record.starts[at]! > 3 * header[at]!.length + 8) return false;
+	if (plain(cellText(record, at)) !== plain(header[at]!)) return false;
+	return header.every((cell, i) => plain(cellText(record, i)) === plain(cell));
+}
+
+/** Whether a record is the header of another table of a known data set. */
+export function beginsTable(record: RawRecord): boolean {
+	if (record.count < 2) return false;
+	const cells = cellTexts(record);
+	const words = cells.filter((cell) => cell.trim() !== '');
+	return words.length > 1 && !words.some((cell) => /\d{3}/.test(cell)) && recognise(cells) !== null;
+}

@@ -1,0 +1,69 @@
+import { message, type MessageKey } from '../i18n/messages';
+import type { Lang } from '../i18n/text';
+import { columnTitle, DATASETS, datasetOf } from './dataset';
+import type { UnreadableCode } from './open-file';
+import type { Reject } from './reject';
+import type { Warning } from './warning';
+
+/** Why a record was set aside and what to do, in a sentence. */
+export function rejectText(lang: Lang, dataset: string | null, { code, column, value }: Reject): string {
+	if (dataset === null) return message(lang, 'reject.unknown_dataset');
+	const found = datasetOf(dataset).columns.find((c) => c.column === column);
+	const title = columnTitle(datasetOf(dataset), column, lang);
+	return message(lang, `reject.${code}`, { column: title, value, decimals: found?.decimals ?? 6 });
+}
+
+/** Why a file isn't read and what to do, in a sentence. */
+export const unreadableText = (lang: Lang, code: UnreadableCode | 'system', detail = ''): string =>
+	message(lang, `unreadable.${code}`, { detail });
+
+/** What was not read as a whole, or only by a guess, and what to do, in a sentence. */
+export function warningText(lang: Lang, dataset: string | null, warning: Warning): string {
+	const { code, column, records, detail, severity } = warning;
+	const named = DATASETS.find((d) => d.dataset === dataset);
+	const fill = {
+		column,
+		title: named ? columnTitle(named, column, lang) : column,
+		records: records ?? '',
+		detail
+	};
+	switch (code) {
+		case 'unread_file':
+			return message(lang, 'warning.unread_file', { reason: unreadableText(lang, ...reasonOf(detail)) });
+		case 'unknown_dataset': {
+			const near = DATASETS.find((d) => d.dataset === column);
+			if (!near || detail === '') return message(lang, 'warning.unknown_dataset');
+			const columns = detail.split('|').map((c) => columnTitle(near, c, lang));
+			return message(lang, 'warning.unknown_dataset.near', {
+				dataset: near.title[lang],
+				columns: columns.join(lang === 'zh' ? '、' : ', ')
+			});
+		}
+		case 'missing_dataset': {
+			const key: MessageKey =
+				column === 'ratings' ? 'warning.missing_dataset.ratings' : 'warning.missing_dataset';
+			return message(lang, key, { month: detail, dataset: datasetOf(column).title[lang] });
+		}
+		case 'ambiguous_header':
+			return message(
+				lang,
+				severity === 'loss' ? 'warning.ambiguous_header' : 'warning.ambiguous_header.note',
+				{
+					...fill,
+					detail: detail.replaceAll('|', lang === 'zh' ? '、' : ', ')
+				}
+			);
+		case 'unknown_unit':
+			return message(lang, detail === '' ? 'warning.unknown_unit.half' : 'warning.unknown_unit', fill);
+		default:
+			return message(lang, `warning.${code}`, fill);
+	}
+}
+
+/** A reason is kept as its code with what it names behind a colon. */
+function reasonOf(detail: string): [UnreadableCode | 'system', string] {
+	const at = detail.indexOf(':');
+	return at < 0
+		? [detail as UnreadableCode, '']
+		: [detail.slice(0, at) as UnreadableCode, detail.slice(at + 1)];
+}

@@ -1,0 +1,5 @@
+-- one row a data set of which someone stated that none came in a month, or in any (readings.md 0)
+select
+	null::varchar as dataset,
+	null::varchar as month
+where false

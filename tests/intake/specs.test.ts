@@ -1,0 +1,206 @@
+import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
+import { writeXlsx } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { encodeText } from '../../scripts/sample-encoding';
+import { handedOver } from '../../scripts/headless';
+import { survey } from '../../src/lib/engine/survey';
+import { datasetOf } from '../../src/lib/intake/dataset';
+import { openFile } from '../../src/lib/intake/open-file';
+import { bytesSource } from '../../src/lib/intake/source';
+import { unreadWarning } from '../../src/lib/intake/unread';
+import { engine, load, type ReadText } from '../support/scored';
+import { policyWith } from '../support/policy';
+import { specRows, type SpecRow } from '../support/spec';
+
+const sections = new Map<string, SpecRow[]>();
+for (const row of specRows(new URL('../specs/intake.md', import.meta.url)))
+	sections.set(row.title, [...(sections.get(row.title) ?? []), row]);
+const rowsOf = (title: string): SpecRow[] => {
+	const rows = sections.get(title);
+	if (!rows) throw new Error(`no section "${title}"`);
+	return rows;
+};
+/** A table's cell with `\u200b` and the like as the characters. */
+const real = (text: string): string =>
+	text.replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+const bytesOf = (text: string): Uint8Array => encodeText(text, 'utf-8');
+
+/** A staged column of the first row, as text. */
+async function staged(dataset: string, column: string): Promise<string> {
+	const db = await engine();
+	const isTime = ['time'].includes(datasetOf(dataset).columns.find((c) => c.column === column)!.type);
+	const value = isTime ? `strftime("${column}", '%Y-%m-%d %H:%M:%S')` : `"${column}"::varchar`;
+	const [row] = await db.rows(`select ${value} as v from staging.${datasetOf(dataset).relation} limit 1`);
+	const text = String(row?.['v'] ?? '');
+	return /^-?\d+\.\d+$/.test(text) ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
+}
+
+async function read(text: string, path = 'x.csv'): Promise<ReadText> {
+	return (await load([{ path, bytes: bytesOf(text) }], [policyWith()]))[0]!;
+}
+
+describe('a number is shown by its format', () => {
+	const rows = rowsOf('A number is shown by its format');
+	it.each(rows)('$given.stored as $given.format is $given.shown', async ({ given }) => {
+		const sheet = {
+			name: 'S',
+			rows: [['h', 'i']],
+			cells: new Map([
+				[
+					'1,0',
+					{ value: Number(given['stored']), type: 'number' as const, style: { numFmt: given['format']! } }
+				]
+			])
+		};
+		const bytes = await writeXlsx({ sheets: [sheet] });
+		const { tables } = await openFile(bytesSource('x.xlsx', bytes));
+		const text = new TextDecoder().decode(await tables[0]!.source.slice(0, tables[0]!.source.size));
+		expect(text.split('\n')[1]!.split('\t')[0]).toBe(given['shown']);
+	});
+});
+
+/** A record of a data set that is whole but for the cell that a specification gives. */
+function record(dataset: string, column: string, cell: string): string {
+	const example: Record<string, string> = { ...datasetOf(dataset).example, [column]: cell };
+	const quoted = Object.values(example).map((v) => `"${v.replaceAll('"', '""')}"`);
+	return `${Object.keys(example).join(',')}\n${quoted.join(',')}\n`;
+}
+
+describe('what a column takes', () => {
+	it.each(rowsOf('What a column takes'))('$given.dataset $given.column: $given.cell', async ({ given }) => {
+		const { dataset, column, cell, then } = given as Record<'dataset' | 'column' | 'cell' | 'then', string>;
+		const file = await read(record(dataset, column, real(cell)));
+		const [reject] = file.rejects;
+		expect(reject ? `reject ${reject.code}` : await staged(dataset, column)).toBe(then);
+		if (reject) expect(reject.column).toBe(column);
+	});
+});
+
+/** What a file gave beside the facts that a specification names. */
+async function outcome(file: ReadText, then: string): Promise<string> {
+	const { tally } = file.outcome;
+	const warned = [...file.how.warnings, ...file.outcome.warnings].map((w) => `${w.code}:${w.column}`);
+	const words = then.split(/ (?=[a-z_]+=|reject |rejected |accepted |footer |preamble |warns )/);
+	const said: string[] = [];
+	for (const word of words) {
+		const fact = /^([a-z_]+)=/.exec(word);
+		if (fact) said.push(`${fact[1]!}=${await staged(file.dataset!, fact[1]!)}`);
+		else if (word.startsWith('reject ')) said.push(`reject ${file.rejects[0]?.code ?? 'nothing'}`);
+		else if (word.startsWith('warns '))
+			said.push(warned.includes(word.slice(6)) ? word : `warns ${warned.join()}`);
+		else {
+			const [what] = word.split(' ');
+			said.push(`${what!} ${String(tally[what as 'accepted'])}`);
+		}
+	}
+	return said.join(' ');
+}
+
+describe('a header says all it says', () => {
+	it.each(rowsOf('A header says all it says'))('$given.headers → $given.then', async ({ given }) => {
+		const file = await read(`${real(given['headers']!)}\n${given['records']!}\n`);
+		expect(await outcome(file, given['then']!)).toBe(given['then']);
+	});
+});
+
+describe('titles and footers', () => {
+	it.each(rowsOf('Titles and footers'))('$given.text', async ({ given }) => {
+		const file = await read(given['text']!.split('/').join('\n') + '\n');
+		expect(await outcome(file, given['then']!)).toBe(given['then']);
+		const { records, accepted, rejected, preamble, footer, blank } = file.outcome.tally;
+		expect(accepted + rejected + preamble + footer + blank).toBe(records);
+	});
+});
+
+/** Text in an encoding that Node only decodes, by looking each character up. */
+function encoded(text: string, encoding: string): Uint8Array {
+	if (encoding === 'gb18030') return encodeText(text, 'gb18030');
+	const decoder = new TextDecoder(encoding);
+	const codes = new Map<string, number[]>();
+	for (let lead = 0x81; lead <= 0xfe; lead++)
+		for (let trail = 0x40; trail <= 0xfe; trail++) {
+			const char = decoder.decode(Uint8Array.of(lead, trail));
+			if (char.length === 1 && !codes.has(char)) codes.set(char, [lead, trail]);
+		}
+	return Uint8Array.from(
+		[...text].flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : (codes.get(char) ?? [0x3f])))
+	);
+}
+
+describe('which encoding', () => {
+	it.each(rowsOf('Which encoding'))('$given.encoding: $given.note', async ({ given }) => {
+		const text = `callback,branch,person,called_at,result,note\nH1,B01,P1,2026-10-05,reached,${given['note']!}\n`;
+		const bytes = encoded(text, given['encoding']!);
+		const found = await survey(bytesSource('x.csv', bytes));
+		const [table] = found.tables;
+		expect(table!.encoding.encoding).toBe(given['then']);
+		expect(table!.how.asks).toEqual([]);
+		expect(table!.how.preview[0]!.at(-1)).toBe(given['note']);
+	});
+
+	it('asks where it can’t be told, and takes what is said', async () => {
+		const bytes = encoded(
+			'callback,branch,person,called_at,result,note\nH1,B01,P1,2026-10-05,reached,고객\n',
+			'euc-kr'
+		);
+		const many = encoded(
+			`callback,branch,person,called_at,result,note\nH1,B01,P1,2026-10-05,reached,${'고객이상품을받았습니다'.repeat(3)}\n`,
+			'euc-kr'
+		);
+		const unsure = await load([{ path: 'x.csv', bytes: many }], [policyWith()]);
+		expect(unsure[0]!.rejects.map((r) => r.code)).toEqual(['encoding']);
+		const said = await survey(bytesSource('x.csv', bytes), { encoding: 'euc-kr' });
+		expect(said.tables[0]!.how.preview[0]!.at(-1)).toBe('고객');
+		expect(said.tables[0]!.how.asks).toEqual([]);
+	});
+});
+
+const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
+const SAMPLES: Record<string, () => Promise<Uint8Array> | Uint8Array> = {
+	pdf: () => ascii('%PDF-1.7'),
+	image: () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16),
+	numbers: () => zipSync({ 'Index/Document.iwa': ascii('x') }),
+	xlsb: () => zipSync({ 'xl/workbook.bin': ascii('x') }),
+	document: () => zipSync({ '[Content_Types].xml': ascii('x'), 'word/document.xml': ascii('x') }),
+	rar: () => ascii('Rar!\u001a\u0007'),
+	gzip: () => gzipSync(ascii('x')),
+	spreadsheetml: () =>
+		ascii('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:x"></Workbook>'),
+	mhtml: () => ascii('MIME-Version: 1.0\nContent-Type: multipart/related'),
+	sylk: () => ascii('ID;PWXL;N;E\n'),
+	rtf: () => ascii('{\\rtf1}'),
+	old_excel: () => Uint8Array.of(9, 8, 8, 0, 0, 5, 16, 0, 0, 0),
+	password: () =>
+		writeXlsx({ sheets: [{ name: 'S', rows: [['x']] }], encryption: { password: 'p', spinCount: 10 } }),
+	system: () => ascii('x')
+};
+
+describe('files that are not read', () => {
+	it.each(rowsOf('Files that are not read'))('$given.file', async ({ given }) => {
+		const { file, code, severity } = given as Record<'file' | 'code' | 'severity', string>;
+		const bytes = new Uint8Array(await SAMPLES[code]!());
+		const { sources, warnings } = await handedOver([bytesSource(file, bytes)]);
+		for (const source of sources) {
+			const { unreadable } = await survey(source);
+			if (unreadable) warnings.push({ file, dataset: null, warning: unreadWarning(file, unreadable) });
+		}
+		expect(warnings.map((w) => [w.warning.code, w.warning.detail.split(':')[0], w.warning.severity])).toEqual(
+			[['unread_file', code, severity]]
+		);
+	});
+
+	it('opens a zip archive, one within it too, with names in GB18030, and no bomb', async () => {
+		const csv = ascii('merit,date,branch,type\nM1,2026-07-01,B01,letter\n');
+		const inner = zipSync({ 'b.csv': csv });
+		const named = zipSync({ [String.fromCharCode(...encodeText('奖惩', 'gb18030'))]: csv });
+		const { sources } = await handedOver([
+			bytesSource('a.zip', zipSync({ 'x/a.csv': csv, 'inner.zip': inner, '__MACOSX/a.csv': csv })),
+			bytesSource('b.zip', named)
+		]);
+		expect(sources.map((s) => s.path)).toEqual(['a.zip/x/a.csv', 'a.zip/inner.zip/b.csv', 'b.zip/奖惩']);
+		const bomb = zipSync({ 'x.csv': new Uint8Array(2 ** 26) }, { level: 9 });
+		const { warnings } = await handedOver([bytesSource('bomb.zip', bomb)]);
+		expect(warnings.map((w) => w.warning.detail.split(':')[0])).toEqual(['bomb']);
+	});
+});
