@@ -7,11 +7,17 @@ import { fill, type Read, type ToRead } from '../src/lib/engine/fill';
 import type { Surveyed } from '../src/lib/engine/survey';
 import { loadAside, type AsideRow, type Stated } from '../src/lib/engine/run';
 import { unpacked } from '../src/lib/intake/handed';
-import { isSystemFile, namedAfter, systemWarning, unreadWarning } from '../src/lib/intake/unread';
+import {
+	isSystemFile,
+	lackingBeside,
+	namedAfter,
+	systemWarning,
+	unreadWarning
+} from '../src/lib/intake/unread';
 import { Unreadable } from '../src/lib/intake/open-file';
 import type { ByteSource } from '../src/lib/intake/source';
 import { BUILT_IN } from '../src/lib/intake/vocabulary';
-import type { Warning } from '../src/lib/intake/warning';
+import { loss, type Warning } from '../src/lib/intake/warning';
 import { lintPolicy } from '../src/lib/policy/lint';
 import { findingText } from '../src/lib/policy/lint-text';
 import { checkPolicy } from '../src/lib/policy/check';
@@ -130,13 +136,24 @@ export async function handedOver(
 	return { sources: found, warnings };
 }
 
+/** What is asked of the files of a run. */
+export interface AskedFor {
+	policies: Policy[];
+	settings: Setting[];
+	/** Data sets of which it is stated that none came. */
+	none: string[];
+	month: string | null;
+	unit: string;
+}
+
 /** Reads every file of a folder into the engine, and tells it what was set aside. */
 export async function loadFolder(
 	engine: Engine,
 	folder: string,
 	paths: string[],
-	asked: { policies: Policy[]; settings: Setting[]; none: string[]; month: string | null }
+	asked: AskedFor
 ): Promise<Loaded> {
+	const sources = paths.map((path) => diskSource(join(folder, path), path));
 	const inputs = Object.fromEntries(
 		paths.map((path) => [
 			path,
@@ -145,7 +162,16 @@ export async function loadFolder(
 				.digest('hex')
 		])
 	);
-	const { sources, warnings } = await handedOver(paths.map((path) => diskSource(join(folder, path), path)));
+	return { ...(await loadSources(engine, sources, asked)), inputs };
+}
+
+/** Reads files into the engine, and tells it what was set aside. */
+export async function loadSources(
+	engine: Engine,
+	handed: ByteSource[],
+	asked: AskedFor
+): Promise<Omit<Loaded, 'inputs'>> {
+	const { sources, warnings } = await handedOver(handed);
 	const surveyed: Surveyed[] = [];
 	for (const source of sources) surveyed.push(await surveyWith(source, asked.settings, asked.month));
 	const unused = asked.settings.find((s) => !s.used);
@@ -155,21 +181,49 @@ export async function loadFolder(
 		warnings.push(...own.map((warning) => ({ file: sheetPath(file, warning), dataset: null, warning })));
 	}
 	const tables = surveyed.flatMap((file) => file.tables.map((t): ToRead => ({ ...t, ...kindOf(file, t) })));
-	const files = await fill(
-		engine,
-		tables,
-		{ vocabulary: BUILT_IN, zone: timeZoneOf(asked.policies) },
-		(file, at) => {
-			if (process.stderr.isTTY) console.error(`${String(at + 1)}/${String(tables.length)} ${file.path}`);
-		}
-	);
+	const meaning = { vocabulary: BUILT_IN, zone: timeZoneOf(asked.policies) };
+	const files = await fill(engine, tables, meaning, (file, at) => {
+		if (process.stderr.isTTY) console.error(`${String(at + 1)}/${String(tables.length)} ${file.path}`);
+	});
 	for (const { path, dataset, how, outcome } of files)
 		warnings.push(
 			...[...how.warnings, ...outcome.warnings].map((warning) => ({ file: path, dataset, warning }))
 		);
+	const chosen = new Set(
+		asked.policies.flatMap((p) => Object.entries(p.readings).map(([r, { choice }]) => `${r}=${choice}`))
+	);
+	for (const { table, warning } of lackingBeside(files, chosen))
+		warnings.push({ file: table.path, dataset: table.dataset, warning });
 	const stated: Stated[] = asked.none.map((dataset) => ({ dataset, month: null }));
 	await loadAside(engine, asideOf(files, warnings), stated);
-	return { files, warnings, inputs };
+	return { files, warnings: asked.unit === 'person' ? warnings.map(graver) : warnings };
+}
+
+/** Persons' scores rest on columns that branches' don't need. */
+const graver = ({ warning, ...of }: FileWarning): FileWarning => ({
+	...of,
+	warning: warning.code === 'missing_column' ? { ...warning, severity: 'loss' } : warning
+});
+
+/** Data sets of which nothing was accepted in a month though its scores rest on them, once everything is computed. */
+export async function lackingDatasets(
+	engine: Engine,
+	isWanted: (month: string) => boolean
+): Promise<FileWarning[]> {
+	const rows = await engine.rows(`
+		select month, dataset from facts.unread where branch is null
+		union all
+		select month, 'ratings' from facts.month
+		where month not in (select month from facts.received where dataset = 'ratings')
+			and 'ratings' not in (select dataset from staging.stated)
+		order by month, dataset`);
+	return rows
+		.filter((row) => isWanted(String(row['month'])))
+		.map((row) => ({
+			file: '',
+			dataset: null,
+			warning: loss('missing_dataset', String(row['dataset']), String(row['month']))
+		}));
 }
 
 const kindOf = (file: Surveyed, { how }: Surveyed['tables'][number]): Pick<ToRead, 'kind' | 'dataset'> => ({

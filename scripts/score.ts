@@ -5,13 +5,12 @@ import { parseArgs } from 'node:util';
 import { openNodeEngine, readSql } from '../src/lib/engine/node';
 import { readResult } from '../src/lib/engine/results';
 import { compute, loadPolicies, prepare } from '../src/lib/engine/run';
-import type { Engine, Row } from '../src/lib/engine/engine';
+import type { Row } from '../src/lib/engine/engine';
 import type { Lang } from '../src/lib/i18n/text';
 import { policyTables } from '../src/lib/policy/tables';
 import { csvText, type CsvCell } from '../src/lib/sheets/csv';
 import { DATASETS } from '../src/lib/intake/dataset';
-import { loss, type Warning } from '../src/lib/intake/warning';
-import { BadArguments, filesBelow, loadFolder, readPolicies, type Loaded } from './headless';
+import { BadArguments, filesBelow, lackingDatasets, loadFolder, readPolicies, type Loaded } from './headless';
 import { intakeRows, rejectRows, warningRows } from './intake-report';
 import { settingOf } from './settings';
 
@@ -103,7 +102,8 @@ async function main(): Promise<number> {
 		policies,
 		settings,
 		none: asked.none,
-		month: asked.month ?? null
+		month: asked.month ?? null,
+		unit: asked.unit
 	});
 	const { files, warnings } = loaded;
 	if (files.length === 0)
@@ -115,7 +115,7 @@ async function main(): Promise<number> {
 	if (lawless) throw new BadArguments(`no policy is in force in ${String(lawless['month'])}`);
 	const repeats = await engine.rows('select * from checks.repeat');
 	const rejects = rejectRows(files, repeats, asked.lang);
-	for (const warning of await lacking(engine, asked)) warnings.push({ file: '', dataset: null, warning });
+	warnings.push(...(await lackingDatasets(engine, (month) => wanted(asked, month))));
 	const written: Record<string, string> = {
 		'intake.csv': csvText(...intakeRows(files, repeats)),
 		'rejects.csv': csvText(...rejects),
@@ -162,20 +162,6 @@ async function main(): Promise<number> {
 function firstReason({ warnings }: Loaded, lang: Lang): string {
 	const [first] = warningRows(warnings, lang)[1];
 	return first ? ` (${String(first[0])}: ${String(first[5])})` : '';
-}
-
-/** Data sets of which nothing was accepted in a month that was asked for, though its scores rest on them. */
-async function lacking(engine: Engine, asked: Options): Promise<Warning[]> {
-	const rows = await engine.rows(`
-		select month, dataset from facts.unread where branch is null
-		union all
-		select month, 'ratings' from facts.month
-		where month not in (select month from facts.received where dataset = 'ratings')
-			and 'ratings' not in (select dataset from staging.stated)
-		order by month, dataset`);
-	return rows
-		.filter((row) => wanted(asked, String(row['month'])))
-		.map((row) => loss('missing_dataset', String(row['dataset']), String(row['month'])));
 }
 
 /** Writes all files beside their places, then moves them in. */

@@ -77,7 +77,7 @@ describe('import', () => {
 		const { page } = stage;
 		const odd = (i: number): string => `流水,网点,坐席,时刻,结论\nX${i},B01,P1,2026-10-05 10:00:00,已完成\n`;
 		await importFiles(page, [{ name: 'odd1.csv', content: odd(1) }]);
-		await said('认不出是哪种数据，请指定');
+		await said('有些地方要由您来说');
 		await page.locator('.choose select').first().selectOption({ label: '回访' });
 		for (const [column, header] of [
 			['回访编号', '流水'],
@@ -94,7 +94,7 @@ describe('import', () => {
 		await fileRow('odd1.csv').waitFor({ timeout: 30_000 });
 		await importFiles(page, [{ name: 'odd2.csv', content: odd(2) }]);
 		await fileRow('odd2.csv').waitFor({ timeout: 30_000 });
-		expect(await page.getByText('认不出是哪种数据').count()).toBe(0);
+		expect(await page.getByText('有些地方要由您来说').count()).toBe(0);
 	});
 
 	it('says what is wrong with files that are no tables, and runs nothing that a name says', async () => {
@@ -116,7 +116,7 @@ describe('import', () => {
 		]);
 		await said('文件是空的');
 		await said('这是图片，不是表格');
-		await said('这是压缩包，请先解压再导入');
+		await said('压缩包损坏');
 		await fileRow('callbacks.csv').getByText('6 / 1 / 0').waitFor({ timeout: 30_000 });
 		await fileRow('callbacks.csv').getByRole('button').first().click();
 		await said('不在分部表里');

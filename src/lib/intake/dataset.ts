@@ -37,6 +37,10 @@ export interface Column {
 	planned?: boolean;
 	/** Scores read it: always, or for persons alone. */
 	needed?: 'always' | 'person';
+	/** Scores read it where files of that data set are there, too. */
+	needed_with?: string;
+	/** Scores read it under that choice of a reading (`reading=choice`). */
+	needed_by?: string;
 	/** A code: `.0` behind a whole number makes no difference. */
 	code?: boolean;
 	/** Where the file doesn't tell, the person's own in the people file holds. */

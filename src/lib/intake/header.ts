@@ -65,24 +65,44 @@ const agrees = (column: Column, { notes }: HeaderName): boolean =>
 	!notes.some((note) => (column.planned ? ACTUAL : PLANNED).test(note));
 
 /** How well a header names a column, or null where it doesn't. */
-function fit(column: Column, name: string, header: HeaderName): 'exact' | 'bare' | 'suffix' | null {
-	if (!agrees(column, header)) return null;
-	const wanted = headerName(name);
-	if (header.exact === wanted.exact) return 'exact';
-	if (header.name === wanted.name) return 'bare';
-	return column.type === 'number' && header.suffix?.name === wanted.name ? 'suffix' : null;
+function fit(column: Column, wanted: HeaderName, header: HeaderName): 'exact' | 'bare' | 'suffix' | null {
+	if (header.exact === wanted.exact) return agrees(column, header) ? 'exact' : null;
+	if (header.name === wanted.name) return agrees(column, header) ? 'bare' : null;
+	if (column.type !== 'number' || header.suffix?.name !== wanted.name) return null;
+	return agrees(column, header) ? 'suffix' : null;
 }
+
+/** The names that each column of a data set goes by, read once. */
+const namesOf = new Map(
+	DATASETS.map(({ dataset, columns }) => [dataset, columns.map((c) => c.headers.map(headerName))])
+);
+
+/** Every name of every data set: a row without one is no header. */
+const ANY = new Set([...namesOf.values()].flat(2).flatMap(({ exact, name }) => [exact, name]));
+
+/** All that a row's cells may be looked up by. */
+const saidBy = (headers: HeaderName[]): Set<string> =>
+	new Set(headers.flatMap(({ exact, name, suffix }) => [exact, name, suffix?.name ?? name]));
+
+/** Whether a row may be a header: a cell of it is a name of some data set. */
+const mayBeHeader = (headers: HeaderName[]): boolean => {
+	for (const said of saidBy(headers)) if (said !== '' && ANY.has(said)) return true;
+	return false;
+};
 
 /** Maps headers to a data set's columns: each column takes its best-known header, each header serves one column. */
 export function mapHeaders(dataset: Dataset, headers: string[], given: Given = {}): Mapping {
 	const names = headers.map(headerName);
 	const taken = new Set<number>();
 	const columns: Record<string, number> = {};
-	const rounds = Math.max(...dataset.columns.map((c) => c.headers.length));
+	const known = namesOf.get(dataset.dataset)!;
+	const said = saidBy(names);
+	const rounds = Math.max(...known.map((all) => all.length));
 	for (let round = 0; round < rounds; round++)
-		for (const column of dataset.columns) {
-			const name = column.headers[round];
-			if (name === undefined || column.column in columns || column.column in given) continue;
+		for (const [c, column] of dataset.columns.entries()) {
+			const name = known[c]![round];
+			if (!name || !(said.has(name.exact) || said.has(name.name))) continue;
+			if (column.column in columns || column.column in given) continue;
 			const at = find(column, name, names, taken);
 			if (at === null) continue;
 			columns[column.column] = at;
@@ -92,7 +112,7 @@ export function mapHeaders(dataset: Dataset, headers: string[], given: Given = {
 	return { ...mapping, rivals: rivalsOf(dataset, columns, names, taken) };
 }
 
-function find(column: Column, name: string, headers: HeaderName[], taken: Set<number>): number | null {
+function find(column: Column, name: HeaderName, headers: HeaderName[], taken: Set<number>): number | null {
 	for (const how of ['exact', 'bare', 'suffix'] as const) {
 		const at = headers.findIndex((h, i) => !taken.has(i) && fit(column, name, h) === how);
 		if (at >= 0) return at;
@@ -110,9 +130,10 @@ function rivalsOf(
 	return dataset.columns.flatMap((column) => {
 		const at = columns[column.column];
 		if (at === undefined) return [];
-		const own = column.headers.slice(0, column.own);
+		const all = column.headers.map(headerName);
+		const own = all.slice(0, column.own);
 		const isOwn = own.some((name) => fit(column, name, headers[at]!) !== null);
-		const names = isOwn ? [...own, ...(column.last ?? [])] : column.headers;
+		const names = isOwn ? [...own, ...(column.last ?? []).map(headerName)] : all;
 		const others = headers.flatMap((h, i) =>
 			!taken.has(i) && names.some((name) => fit(column, name, h) !== null) ? [i] : []
 		);
@@ -196,6 +217,7 @@ const ENOUGH_COLUMNS = 4;
 
 /** The data set whose columns the headers fit best, or null; all its required columns must be there or given. */
 export function recognise(headers: string[], given: Given = {}): Mapping | null {
+	if (!mayBeHeader(headers.map(headerName))) return null;
 	const named = headers.filter((h) => h.trim() !== '').length;
 	let best: Mapping | null = null;
 	for (const dataset of DATASETS) {
@@ -242,6 +264,7 @@ const fitsBetter = ({ columns }: Mapping, headers: string[]): boolean =>
 
 /** The data set that the headers come nearest to without having all it requires, to be completed by hand. */
 export function nearest(headers: string[], given: Given = {}): Mapping | null {
+	if (!mayBeHeader(headers.map(headerName))) return null;
 	let best: Mapping | null = null;
 	for (const dataset of DATASETS) {
 		const mapping = mapHeaders(dataset, headers, givenTo(dataset, given));

@@ -382,7 +382,11 @@ class FileReading {
 
 	private readImplied({ column, reader }: Cell): RejectCode | null {
 		const bytes = this.implied.get(column.column);
-		if (!bytes || bytes.length === 0) return 'required';
+		if (!bytes || bytes.length === 0) {
+			if (column.required) return 'required';
+			for (const builder of reader.builders) builder.setNull(this.row);
+			return null;
+		}
 		return reader.read(this.row, bytes, 0, bytes.length);
 	}
 

@@ -54,12 +54,18 @@ class Comparison {
 		else if (known !== to) maps[i] = null;
 	}
 
+	/** Whether another column only names the same things otherwise: one to one, and no word of the one is one of the other. */
+	private renames(i: number): boolean {
+		const [pairs, back] = [this.pairs[i], this.back[i]];
+		return !!pairs && !!back && [...pairs].every(([from, to]) => from === to || !back.has(from));
+	}
+
 	settle(column: Column, header: string[]): Settled {
 		const { places } = this.rival;
 		const held = places.filter((_, i) => this.filled[i]! > 0);
 		if (held.length <= 1) return { at: held[0] ?? places[0]!, same: true };
 		if (this.alike) return { at: places[0]!, same: true };
-		const oneToOne = places.every((_, i) => i === 0 || (this.pairs[i] && this.back[i]));
+		const oneToOne = places.every((_, i) => i === 0 || this.renames(i));
 		if (oneToOne && ['branch', 'person'].includes(column.type)) {
 			const code = places.find((at) => /编号|编码|代码|工号|id|code/i.test(header[at]!));
 			return { at: code ?? places[0]!, same: true };

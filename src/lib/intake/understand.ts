@@ -57,9 +57,15 @@ const HEAD_RECORDS = 40;
 /** The first bytes of the text, as UTF-8. */
 async function headOf(source: ByteSource, encoding: EncodingFound): Promise<Uint8Array> {
 	const part: ByteSource = { ...source, size: Math.min(source.size, HEAD_BYTES) };
-	const pieces: number[] = [];
-	for await (const piece of utf8Pieces(part, encoding)) for (const b of piece.bytes) pieces.push(b);
-	return Uint8Array.from(pieces);
+	const pieces: Uint8Array[] = [];
+	for await (const piece of utf8Pieces(part, encoding)) pieces.push(piece.bytes);
+	const head = new Uint8Array(pieces.reduce((sum, bytes) => sum + bytes.length, 0));
+	let at = 0;
+	for (const bytes of pieces) {
+		head.set(bytes, at);
+		at += bytes.length;
+	}
+	return head;
 }
 
 /** What is known of a file beside its text: layouts that the user corrected, and values that hold for all its records. */

@@ -1,7 +1,8 @@
 import exportsFile from '../../../data/exports.json';
-import { DATASETS } from './dataset';
+import { DATASETS, datasetOf } from './dataset';
 import type { UnreadableCode } from './open-file';
 import { plain } from './plain';
+import type { Understanding } from './understand';
 import { loss, note, type Warning } from './warning';
 
 /** Files that a system or a program leaves beside exports: they are named, and are no loss. */
@@ -10,8 +11,11 @@ const SYSTEM = /(?:^|\/)(?:\.[^/]*|Thumbs\.db|desktop\.ini|~\$[^/]*|__MACOSX\/.*
 /** Whether a file is one that a system or a program left there. */
 export const isSystemFile = (path: string): boolean => SYSTEM.test(path);
 
-/** Formats in which no export comes: such a file is a loss only where its name is a data set's. */
+/** Formats in which no export comes: such a file is a loss only where its name is a data set's or a table's. */
 const NEVER_EXPORTS: UnreadableCode[] = ['image', 'pdf', 'document', 'slides', 'rtf', 'empty'];
+
+/** Endings of files that are handed over as tables. */
+const TABLES = /\.(?:csv|tsv|txt|xls[xmb]?|ods|et|numbers|zip)$/i;
 
 /** What is said of a file that can't be read. */
 export function unreadWarning(
@@ -19,7 +23,7 @@ export function unreadWarning(
 	{ code, detail }: { code: UnreadableCode; detail: string }
 ): Warning {
 	const said = detail === '' ? code : `${code}:${detail}`;
-	const harmless = NEVER_EXPORTS.includes(code) && namedAfter(path) === null;
+	const harmless = NEVER_EXPORTS.includes(code) && !TABLES.test(path) && namedAfter(path) === null;
 	return (harmless ? note : loss)('unread_file', '', said);
 }
 
@@ -36,4 +40,29 @@ export function namedAfter(path: string): string | null {
 	).map(({ dataset }) => dataset);
 	// a branch's or a person's own export often names whose it is
 	return named.find((dataset) => dataset !== 'branches' && dataset !== 'people') ?? named[0] ?? null;
+}
+
+/** A table as far as its columns are told. */
+interface Told {
+	path: string;
+	dataset: string | null;
+	how: Understanding;
+}
+
+/** Columns that scores need beside other data sets, or under the readings that were chosen (`reading=choice`), and that a table lacks. */
+export function lackingBeside<T extends Told>(
+	tables: T[],
+	chosen: ReadonlySet<string>
+): { table: T; warning: Warning }[] {
+	const there = new Set(tables.map((t) => t.dataset));
+	return tables.flatMap((table) => {
+		const { mapping } = table.how;
+		if (!mapping) return [];
+		return datasetOf(mapping.dataset)
+			.columns.filter(({ column, needed_with: beside, needed_by: by }) => {
+				const needed = (beside !== undefined && there.has(beside)) || (by !== undefined && chosen.has(by));
+				return needed && !(column in mapping.columns) && !(column in mapping.implied);
+			})
+			.map(({ column }) => ({ table, warning: loss('missing_column', column) }));
+	});
 }
