@@ -49,6 +49,11 @@ const LIBRARIES: Record<string, string[]> = {
 	'bits-ui': ['ui', 'routes'],
 	virtua: ['ui', 'routes'],
 	hucre: ['sheets', 'intake'],
+	fflate: ['intake'],
+	htmlparser2: ['intake'],
+	chardet: ['intake'],
+	numfmt: ['intake'],
+	cfb: ['intake'],
 	'chinese-days': ['calendar'],
 	'@tanstack/svelte-table': ['ui']
 };

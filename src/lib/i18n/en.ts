@@ -617,7 +617,7 @@ export const en: Messages = {
 	'aside.all': 'any branch',
 	'aside.and': ', ',
 	'aside.see': 'See to it',
-	'aside.mark': '{count} set aside',
+	'aside.mark': '{count} not taken',
 	'aside.markHint': '{count} records that may belong to it were not taken; its figures may change',
 	'aside.column': 'Records set aside',
 	'ready.kind.unread': 'Files and columns not read',

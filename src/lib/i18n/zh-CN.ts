@@ -594,7 +594,7 @@ export const zh = {
 	'aside.all': '任何一个分部',
 	'aside.and': '、',
 	'aside.see': '去处理',
-	'aside.mark': '剔除 {count}',
+	'aside.mark': '未采用 {count}',
 	'aside.markHint': '可能属于它的记录有 {count} 条没有采用，数字可能会变',
 	'aside.column': '未采用的记录',
 	'ready.kind.unread': '没有读取的文件和列',

@@ -1,3 +1,4 @@
+import { beginsOddly } from './plain';
 import { BATCH_ROWS, type BatchColumn } from './batch';
 
 /** Collects one column of a batch; a row that is written again replaces what stood there. */
@@ -23,21 +24,33 @@ export abstract class Builder {
 	protected abstract cut(rows: number): BatchColumn;
 }
 
+/** 1 for bytes that may belong to a mark that nobody sees. */
+const ODD = Uint8Array.from({ length: 256 }, (_, c) => (beginsOddly(c) && c !== 39 && c !== 61 ? 1 : 0));
+
 /** UTF-8 text. */
 export class TextBuilder extends Builder {
 	private offsets = new Int32Array(BATCH_ROWS + 1);
 	private data = new Uint8Array(BATCH_ROWS * 16);
 
-	set(row: number, bytes: Uint8Array, start: number, end: number): void {
+	/** Sets a row; true where a byte of it may belong to a mark that nobody sees. */
+	set(row: number, bytes: Uint8Array, start: number, end: number): boolean {
 		let at = this.offsets[row]!;
+		let odd = 0;
 		if (at + end - start > this.data.length) this.widen(at + end - start);
 		const { data } = this;
 		if (end - start > 48) {
 			data.set(bytes.subarray(start, end), at);
 			at += end - start;
-		} else for (let i = start; i < end; i++) data[at++] = bytes[i]!;
+			odd = 1;
+		} else
+			for (let i = start; i < end; i++) {
+				const c = bytes[i]!;
+				odd |= ODD[c]!;
+				data[at++] = c;
+			}
 		this.offsets[row + 1] = at;
 		this.mark(row);
+		return odd !== 0;
 	}
 
 	override setNull(row: number): void {

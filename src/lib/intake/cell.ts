@@ -9,14 +9,17 @@ export const textOf = (bytes: Uint8Array, start: number, end: number): string =>
 	utf8.decode(bytes.subarray(start, end));
 
 /** First bytes of the words for "nothing here"; only cells that begin so are made text of. */
-const NONE_BEGINS = new Set([...'-/nN—'].map((c) => new TextEncoder().encode(c)[0]!));
+const NONE_BEGINS = new Uint8Array(256);
+for (const c of '-/nN—') NONE_BEGINS[new TextEncoder().encode(c)[0]!] = 1;
 
 /** Whether trimmed bytes say "nothing here". */
 export const isNoneCell = (bytes: Uint8Array, start: number, end: number): boolean =>
-	start === end || (end - start < 5 && NONE_BEGINS.has(bytes[start]!) && isNone(textOf(bytes, start, end)));
+	start === end || (end - start < 5 && NONE_BEGINS[bytes[start]!] === 1 && isNone(textOf(bytes, start, end)));
 
 /** The offset after the spaces at the beginning. */
 export function afterSpace(bytes: Uint8Array, start: number, end: number): number {
+	const c = bytes[start]!;
+	if (c > 32 && c !== 0xc2 && c !== 0xe3 && c !== 0xef) return start;
 	let at = start;
 	while (at < end && isSpace(bytes, at)) at += bytes[at]! < 0x80 ? 1 : bytes[at] === 0xc2 ? 2 : 3;
 	return at;

@@ -25,13 +25,8 @@ export function isOutside(record: RawRecord, required: number[]): boolean {
 }
 
 /** Whether a record is the header once more, as on a page of its own. */
-export function repeatsHeader(record: RawRecord, header: string[]): boolean {
-	const at = header.findIndex((cell) => cell.trim() !== '');
-	if (at < 0 || at >= record.count || record.count < header.length) return false;
-	if (record.ends[at]! - record.starts[at]! > 3 * header[at]!.length + 8) return false;
-	if (plain(cellText(record, at)) !== plain(header[at]!)) return false;
-	return header.every((cell, i) => plain(cellText(record, i)) === plain(cell));
-}
+export const repeatsHeader = (record: RawRecord, header: string[]): boolean =>
+	record.count >= header.length && header.every((cell, i) => plain(cellText(record, i)) === plain(cell));
 
 /** Whether a record is the header of another table of a known data set. */
 export function beginsTable(record: RawRecord): boolean {

@@ -40,6 +40,10 @@ export function isDecorated(bytes: Uint8Array, start: number, end: number, prose
 	return false;
 }
 
+/** Whether a cell's first byte may begin a mark that nobody sees, or what Excel wraps a cell in. */
+export const beginsOddly = (c: number): boolean =>
+	c === 39 || c === 61 || c < 32 || c === 127 || (c >= 0xc2 && (c < 0xe4 || c > 0xee));
+
 /** Whether the character that begins at `at` is an invisible mark, an odd space or full width. */
 function isMark(bytes: Uint8Array, at: number, prose: boolean): boolean {
 	const [a, b, c] = [bytes[at]!, bytes[at + 1]!, bytes[at + 2]!];

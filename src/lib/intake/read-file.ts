@@ -6,7 +6,7 @@ import { Counter } from './count';
 import { datasetOf, stagedColumns, type Column } from './dataset';
 import { utf8Pieces, type EncodingFound } from './encoding';
 import { beginsTable, isOutside, repeatsHeader } from './outside';
-import { isDecorated, plain } from './plain';
+import { beginsOddly, isDecorated, plain } from './plain';
 import { readerOf, type Meaning, type Reader, type Scale } from './readers';
 import type { Aside, Reject, RejectCode } from './reject';
 import { cellText, Scanner, type RawRecord } from './scan';
@@ -110,7 +110,11 @@ class FileReading {
 	private readonly cells: Cell[];
 	private readonly absent: Builder[];
 	private readonly place: { file: IntBuilder; record: IntBuilder; line: IntBuilder };
+	/** What only the user can say, which holds every record back. */
+	private readonly asked: Fault | null;
 	private readonly width: number;
+	/** The first header with a name: its place and first byte. */
+	private readonly firstHeader: { at: number; byte: number };
 	/** Places of the cells that no record may leave empty. */
 	private readonly required: number[];
 	/** Columns of which a record needs one, with their places; none where the data set asks for none. */
@@ -145,10 +149,14 @@ class FileReading {
 		const { columns = {}, implied = {}, units = {} } = how.mapping ?? {};
 		this.relation = dataset?.relation ?? '';
 		this.width = lastFilled(how.header);
+		const at = how.header.findIndex((h) => plain(h) !== '');
+		this.firstHeader = { at, byte: utf8.encode(plain(how.header[at] ?? ''))[0] ?? 0 };
 		this.required = (dataset?.columns ?? [])
 			.flatMap((c) => (c.required && !c.from_person ? [columns[c.column] ?? -1] : []))
 			.filter((at) => at >= 0);
 		this.oneOf = (dataset?.one_of ?? []).map((column) => ({ column, at: columns[column] ?? -1 }));
+		const ask = how.asks[0];
+		this.asked = ask ? { column: ask.column, at: columns[ask.column] ?? -1, code: ask.kind } : null;
 		this.implied = new Map(
 			Object.entries(implied).map(([column, value]) => [column, utf8.encode(plain(value))])
 		);
@@ -253,7 +261,7 @@ class FileReading {
 		}
 		if (record.fault) return this.shape(record, number);
 		if (isOutside(record, this.required)) return void this.tally.footer++;
-		if (repeatsHeader(record, this.how.header)) return void this.tally.preamble++;
+		if (this.mayRepeat(record) && repeatsHeader(record, this.how.header)) return void this.tally.preamble++;
 		if (this.afterBlank && this.startsOther(record)) return this.shape(record, number);
 		if (!this.fits(record)) {
 			this.startsOther(record);
@@ -261,7 +269,7 @@ class FileReading {
 		}
 		if (!this.how.mapping) return this.unknown(record, number);
 		if (this.encoding.damaged && hasDamage(record)) return this.spoiled(record, number);
-		const fault = this.askFault() ?? this.readCells(record);
+		const fault = this.asked ?? this.readCells(record);
 		if (fault) {
 			if (this.startsOther(record)) return this.shape(record, number);
 			return this.reject(record, number, fault);
@@ -274,19 +282,19 @@ class FileReading {
 		if (++this.row === BATCH_ROWS) this.cut();
 	}
 
+	/** Whether a record begins as the header does; no text is made of one that doesn't. */
+	private mayRepeat(record: RawRecord): boolean {
+		const { at, byte } = this.firstHeader;
+		if (at < 0 || at >= record.count) return false;
+		const c = record.bytes[record.starts[at]!]!;
+		return c === byte || c === 32 || beginsOddly(c);
+	}
+
 	/** Another table begins with this record: it and all below are set aside, and it is said. */
 	private startsOther(record: RawRecord): boolean {
 		if (!this.how.mapping || !beginsTable(record)) return false;
 		this.other = { line: record.line, records: 1 };
 		return true;
-	}
-
-	/** What only the user can say holds every record back. */
-	private askFault(): Fault | null {
-		const [ask] = this.how.asks;
-		if (!ask) return null;
-		const at = this.how.mapping?.columns[ask.column] ?? -1;
-		return { column: ask.column, at, code: ask.kind };
 	}
 
 	private reject(record: RawRecord, number: number, { column, at, code }: Fault): void {
@@ -362,7 +370,7 @@ class FileReading {
 
 	/** The first of the columns of which one is needed, where all of them are empty. */
 	private lacking(record: RawRecord): Fault | null {
-		const [first] = this.oneOf;
+		const first = this.oneOf[0];
 		if (!first || this.oneOf.some(({ at }) => at >= 0 && at < record.count && !isEmptyCell(record, at)))
 			return null;
 		return { ...first, code: 'required' };
@@ -370,6 +378,7 @@ class FileReading {
 
 	/** A time before the one it must not precede (a ticket resolved before it was received), left of column `before`. */
 	private disorder(before: number): Fault | null {
+		if (this.bounded.length === 0) return null;
 		for (const { column, at, seconds, not_before } of this.bounded) {
 			const bound = this.bounded.find((b) => b.column === not_before)?.seconds ?? null;
 			if (seconds === null || bound === null || at >= before) continue;
@@ -382,11 +391,7 @@ class FileReading {
 
 	private readImplied({ column, reader }: Cell): RejectCode | null {
 		const bytes = this.implied.get(column.column);
-		if (!bytes || bytes.length === 0) {
-			if (column.required) return 'required';
-			for (const builder of reader.builders) builder.setNull(this.row);
-			return null;
-		}
+		if (!bytes || bytes.length === 0) return this.none(column, reader);
 		return reader.read(this.row, bytes, 0, bytes.length);
 	}
 
@@ -399,34 +404,40 @@ class FileReading {
 			start = 0;
 			end = bytes.length;
 		}
+		if (start === end) return this.none(column, reader);
 		start = afterSpace(bytes, start, end);
 		end = beforeSpace(bytes, start, end);
-		if (start < end && isDecorated(bytes, start, end, column.type === 'text')) {
+		if (start < end && isOdd(bytes, start, end, column, reader)) {
 			bytes = utf8.encode(plain(textOf(bytes, start, end), column.type === 'text'));
 			start = 0;
 			end = bytes.length;
 		}
-		if (isNoneCell(bytes, start, end)) {
-			if (column.required) return 'required';
-			for (const builder of reader.builders) builder.setNull(this.row);
-			return null;
-		}
+		if (isNoneCell(bytes, start, end)) return this.none(column, reader);
 		const c = bytes[start]!;
 		// an error of Excel's (#N/A, Err:502) or a formula without its result
-		if (c === 35 || c === 61 || c === 69) {
+		if (c === 35 || c === 61 || (c === 69 && bytes[start + 1] === 114)) {
 			const lost = noValue(textOf(bytes, start, end));
 			if (lost) return lost;
 		}
 		const code = reader.read(this.row, bytes, start, end);
-		if (column.type === 'satisfaction' && c >= 48 && c <= 57) this.seeScale(code, textOf(bytes, start, end));
+		if (column.type === 'satisfaction' && c >= 48 && c <= 57) {
+			this.numericScale = true;
+			if (code === 'unknown_value') this.seeScale(textOf(bytes, start, end));
+		}
 		if (code === null && this.bounded.length > 0) this.bound(column.column, reader);
 		return code;
 	}
 
+	/** A cell that says nothing: a fault where the column needs one. */
+	private none(column: Column, reader: Reader): RejectCode | null {
+		if (column.required) return 'required';
+		for (const builder of reader.builders) builder.setNull(this.row);
+		return null;
+	}
+
 	/** Satisfaction in numbers: beyond five points the whole file is of ten, unless the header says. */
-	private seeScale(code: RejectCode | null, text: string): void {
-		this.numericScale = true;
-		if (code !== 'unknown_value' || this.statedScale || this.meaning.scale !== 5) return;
+	private seeScale(text: string): void {
+		if (this.statedScale || this.meaning.scale !== 5) return;
 		if (/^(?:[6-9]|10)(?:\.0+)?\s*[星分]?$/.test(text)) throw new NeedsTenPointScale();
 	}
 
@@ -477,5 +488,9 @@ class FileReading {
 		return [...names.map((n) => byName.get(n)!), this.place.file, this.place.record, this.place.line];
 	}
 }
+
+/** Whether a trimmed cell holds what a person doesn't see, as far as its reader doesn't see through it. */
+const isOdd = (bytes: Uint8Array, start: number, end: number, column: Column, reader: Reader): boolean =>
+	reader.folds ? beginsOddly(bytes[start]!) : isDecorated(bytes, start, end, column.type === 'text');
 
 const lastFilled = (header: string[]): number => header.findLastIndex((h) => plain(h) !== '') + 1;

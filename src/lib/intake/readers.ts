@@ -2,6 +2,7 @@ import type { Column } from './dataset';
 import type { Directory } from './directory';
 import { DecimalBuilder, IntBuilder, TextBuilder, TimeBuilder, WordBuilder, type Builder } from './builders';
 import { Lexicon } from './lexicon';
+import { isDecorated, plain } from './plain';
 import type { RejectCode } from './reject';
 import { noteOffset, scalePoints, unitRatio } from './units';
 import * as values from './values';
@@ -24,6 +25,8 @@ export interface Meaning {
 export interface Reader {
 	builders: Builder[];
 	read(row: number, bytes: Uint8Array, start: number, end: number): RejectCode | null;
+	/** Set where it takes decorated cells as they are, and sees through what comes after their first character. */
+	folds?: true;
 	/** Of a date or time: the seconds since 1970 that were read last. */
 	seconds?(): number;
 }
@@ -75,11 +78,29 @@ function strictReader(column: Column, meaning: Meaning, unit?: string): Reader {
 	}
 }
 
+/** Puts text into a builder, once more as a person sees it where there is something that nobody sees. */
+function put(
+	builder: TextBuilder,
+	row: number,
+	bytes: Uint8Array,
+	start: number,
+	end: number,
+	prose: boolean
+): void {
+	if (!builder.set(row, bytes, start, end) || !isDecorated(bytes, start, end, prose)) return;
+	const folded = plain(text(bytes, start, end), prose);
+	const seen = encoder.encode(prose ? folded : values.wholeId(folded));
+	builder.set(row, seen, 0, seen.length);
+}
+
+const encoder = new TextEncoder();
+
 function textReader({ column }: Column): Reader {
 	const builder = new TextBuilder(column);
 	return {
 		builders: [builder],
-		read: (row, bytes, start, end) => (builder.set(row, bytes, start, end), null)
+		folds: true,
+		read: (row, bytes, start, end) => (put(builder, row, bytes, start, end, true), null)
 	};
 }
 
@@ -108,8 +129,9 @@ function isSuspect(bytes: Uint8Array, start: number, end: number): boolean {
 /** The end of a cell without the `.0` that some programs put behind whole numbers. */
 function wholeEnd(bytes: Uint8Array, start: number, end: number): number {
 	let at = end;
+	if (bytes[end - 1] !== ZERO) return end;
 	while (at > start && bytes[at - 1] === ZERO) at--;
-	if (at === end || at - 1 <= start || bytes[at - 1] !== POINT) return end;
+	if (at - 1 <= start || bytes[at - 1] !== POINT) return end;
 	for (let i = start; i < at - 1; i++) if (bytes[i]! < ZERO || bytes[i]! > 57) return end;
 	return at - 1;
 }
@@ -118,17 +140,19 @@ function idReader({ column }: Column, strict: boolean): Reader {
 	const builder = new TextBuilder(column);
 	return {
 		builders: [builder],
+		folds: true,
 		read(row, bytes, start, end) {
-			if (strict && isSuspect(bytes, start, end) && values.isDamagedId(text(bytes, start, end)))
+			if (strict && isSuspect(bytes, start, end) && values.isDamagedId(plain(text(bytes, start, end))))
 				return 'damaged_id';
-			builder.set(row, bytes, start, wholeEnd(bytes, start, end));
+			put(builder, row, bytes, start, wholeEnd(bytes, start, end), false);
 			return null;
 		}
 	};
 }
 
 function nameReader({ column }: Column, codes: Map<string, string> | null, fault: RejectCode): Reader {
-	const known = new Lexicon((name): string | RejectFault => {
+	const known = new Lexicon((said): string | RejectFault => {
+		const name = plain(said);
 		const code = codes?.get(name) ?? codes?.get(values.wholeId(name));
 		if (code !== undefined) return code;
 		if (values.isDamagedId(name)) return { fault: 'damaged_id' };
@@ -137,6 +161,7 @@ function nameReader({ column }: Column, codes: Map<string, string> | null, fault
 	const builder = new WordBuilder(column, () => known.entries.map((e) => (typeof e === 'string' ? e : null)));
 	return {
 		builders: [builder],
+		folds: true,
 		read(row, bytes, start, end) {
 			const entry = known.find(bytes, start, end);
 			const found = known.entries[entry]!;
@@ -153,11 +178,15 @@ interface RejectFault {
 
 /** A word that the vocabulary lacks rejects its record, unless the column is a label that may say anything. */
 function wordReader({ column }: Column, lookup: (word: string) => string | null, open = false): Reader {
-	const known = new Lexicon((word) => ({ word, value: lookup(word) }));
+	const known = new Lexicon((said) => {
+		const word = plain(said);
+		return { word, value: lookup(word) };
+	});
 	const value = new WordBuilder(column, () => known.entries.map((e) => e.value));
 	const source = new WordBuilder(`${column}_text`, () => known.entries.map((e) => e.word));
 	return {
 		builders: [value, source],
+		folds: true,
 		read(row, bytes, start, end) {
 			const entry = known.find(bytes, start, end);
 			if (known.entries[entry]!.value !== null) value.set(row, entry);
@@ -170,10 +199,11 @@ function wordReader({ column }: Column, lookup: (word: string) => string | null,
 }
 
 function monthReader({ column, earliest = '' }: Column): Reader {
-	const known = new Lexicon(values.parseMonth);
+	const known = new Lexicon((said) => values.parseMonth(plain(said)));
 	const builder = new WordBuilder(column, () => known.entries.slice());
 	return {
 		builders: [builder],
+		folds: true,
 		read(row, bytes, start, end) {
 			const entry = known.find(bytes, start, end);
 			const month = known.entries[entry] ?? null;
@@ -193,10 +223,11 @@ function timeReader(column: Column, clock: values.Clock): Reader {
 	let last = 0;
 	return {
 		builders: [isTime ? time : date],
+		folds: true,
 		seconds: () => last,
 		read(row, bytes, start, end) {
 			const quick = clock.offset === null ? fullTime(bytes, start, end) : null;
-			const seconds = quick ?? values.parseTime(text(bytes, start, end), clock);
+			const seconds = quick ?? values.parseTime(plain(text(bytes, start, end)), clock);
 			if (seconds === null) return 'date';
 			if (seconds < earliest) return 'range';
 			last = seconds;

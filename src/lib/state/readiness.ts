@@ -161,7 +161,7 @@ function unreadItems({
 		const warnings = [...file.how.warnings, ...file.warnings];
 		return warnings.map((warning) => ({ path: file.path, dataset: file.dataset, warning }));
 	});
-	return [...own, ...unread.map((u) => ({ ...u, dataset: null }))]
+	return [...own, ...unread.map((u) => ({ ...u, dataset: u.dataset ?? null }))]
 		.filter(({ warning }) => warning.severity === 'loss')
 		.map(({ path, dataset, warning }) => ({
 			...item('unread', `${path}/${warning.code}/${warning.column}`, 'import', { path }),

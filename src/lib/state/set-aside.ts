@@ -13,8 +13,8 @@ export function asideRows(files: WorkFile[], unread: Unread[]): AsideRow[] {
 	const records = files.flatMap(({ dataset, aside }) => aside.map((a): AsideRow => ({ ...a, dataset })));
 	const whole = unread
 		.filter(({ warning }) => warning.severity === 'loss')
-		.map(({ path, warning }): AsideRow => ({
-			dataset: namedAfter(path),
+		.map(({ path, warning, dataset }): AsideRow => ({
+			dataset: dataset ?? namedAfter(path),
 			branch: null,
 			month: null,
 			records: warning.records ?? 1

@@ -5,6 +5,8 @@ import type { Warning } from '../intake/warning';
 export interface Unread {
 	path: string;
 	warning: Warning;
+	/** The data set that it is of, where that was understood. */
+	dataset?: string;
 }
 
 /** What was handed over and isn't read, by the log: until it is imported after all, or someone says that it isn't needed. */

@@ -645,7 +645,8 @@ export class Workspace {
 					sheets: report.sheets
 				});
 				const warning = how.warnings.find((w) => w.severity === 'loss') ?? loss('unknown_dataset', '');
-				unread.push({ path: came.dropped.path, warning });
+				const dataset = how.mapping?.dataset;
+				unread.push({ path: came.dropped.path, warning, ...(dataset !== undefined && { dataset }) });
 			}
 		}
 		if (found.length === 0)
