@@ -9,7 +9,7 @@ import { datasetOf } from '../../src/lib/intake/dataset';
 import { openFile } from '../../src/lib/intake/open-file';
 import { bytesSource } from '../../src/lib/intake/source';
 import { unreadWarning } from '../../src/lib/intake/unread';
-import { engine, load, type ReadText } from '../support/scored';
+import { engine, load, score, type ReadText } from '../support/scored';
 import { policyWith } from '../support/policy';
 import { specRows, type SpecRow } from '../support/spec';
 
@@ -202,5 +202,67 @@ describe('files that are not read', () => {
 		const bomb = zipSync({ 'x.csv': new Uint8Array(2 ** 26) }, { level: 9 });
 		const { warnings } = await handedOver([bytesSource('bomb.zip', bomb)]);
 		expect(warnings.map((w) => w.warning.detail.split(':')[0])).toEqual(['bomb']);
+	});
+});
+
+describe('unreadable is not absent', () => {
+	it.each(rowsOf('Unreadable is not absent'))(
+		'$given.unit $given.line, stated: $given.stated',
+		async ({ given, files }) => {
+			const { stated, unit, line, status, total } = given as Record<string, string>;
+			const texts = Object.entries(files).map(([name, text]) => ({
+				path: `${name}.csv`,
+				bytes: bytesOf(text)
+			}));
+			const results = await score(texts, [policyWith()], undefined, stated!.split(' ').filter(Boolean));
+			const mine = (r: Record<string, string>): boolean => r['unit'] === unit && r['unit_kind'] === 'branch';
+			expect({
+				status: results.lines.find((r) => mine(r) && r['line'] === line)!['status'],
+				total: results.totals.find(mine)!['status']
+			}).toEqual({ status, total });
+		}
+	);
+});
+
+describe('a satisfaction scale holds for all files of a layout', () => {
+	it('whichever of them shows it, and for that layout alone', async () => {
+		const head = '回访编号,分部,回访人,回访时间,回访结果,满意度';
+		const file = (name: string, points: number, header = head) => ({
+			path: `${name}.csv`,
+			bytes: bytesOf(`${header}\n${name},B01,P1,2026-10-05,已完成,${String(points)}\n`)
+		});
+		const other = '回访单号,分部,回访人,回访时间,回访结果,满意度';
+		await load([file('a', 5), file('b', 9), file('c', 3, other)], [policyWith()]);
+		const rows = await (
+			await engine()
+		).rows('select callback, satisfaction from staging.callback order by 1');
+		expect(rows).toEqual([
+			{ callback: 'a', satisfaction: '3' },
+			{ callback: 'b', satisfaction: '5' },
+			{ callback: 'c', satisfaction: '3' }
+		]);
+	});
+});
+
+describe('the branch of a record', () => {
+	it('is the person’s own where the file’s department is no branch', async () => {
+		const read = await load(
+			[
+				{ path: 'branches.csv', bytes: bytesOf('分部,分部名称\nB01,城东\n') },
+				{ path: 'people.csv', bytes: bytesOf('工号,姓名,分部,岗位\nP1,张三,B01,客服\n') },
+				{
+					path: '考勤.csv',
+					bytes: bytesOf(
+						'2026年10月考勤\n姓名,部门,应出勤,实出勤\n张三,客服一部,22,21\n李四,客服一部,22,21\n'
+					)
+				}
+			],
+			[policyWith()]
+		);
+		expect(read[2]!.rejects.map((r) => [r.record, r.column, r.code])).toEqual([
+			[2, 'person', 'unknown_person']
+		]);
+		const rows = await (await engine()).rows('select branch, person, month from staging.attendance');
+		expect(rows).toEqual([{ branch: 'B01', person: 'P1', month: '2026-10' }]);
 	});
 });
