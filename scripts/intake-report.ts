@@ -1,4 +1,4 @@
-import { comparePaths } from '../src/lib/engine/survey';
+import { comparePaths } from '../src/lib/engine/reading-order';
 import type { Row } from '../src/lib/engine/engine';
 import type { Read } from '../src/lib/engine/fill';
 import { datasetOf } from '../src/lib/intake/dataset';

@@ -1,9 +1,10 @@
 import { survey, type Asked, type Surveyed } from '../src/lib/engine/survey';
 import { datasetOf, DATASETS } from '../src/lib/intake/dataset';
-import { TEXT_ENCODINGS } from '../src/lib/intake/encoding';
+import { TEXT_ENCODINGS } from '../src/lib/intake/encodings';
 import { headerName } from '../src/lib/intake/header';
 import type { ByteSource } from '../src/lib/intake/source';
-import { layoutSignature, type Layout, type Understanding } from '../src/lib/intake/understand';
+import type { Understanding } from '../src/lib/intake/understand';
+import { layoutSignature, type Layout } from '../src/lib/intake/layout';
 import { STATUTORY } from '../src/lib/calendar/workdays';
 
 /** What `--set FILE:field=value` says: a value for all records of a file, its encoding, a column's unit (`field.unit`), or the column that stands for a field (`=@header`). */

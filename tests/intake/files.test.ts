@@ -6,7 +6,8 @@ import { openFile, Unreadable, type OpenedTable } from '../../src/lib/intake/ope
 import { rawRecord } from '../../src/lib/intake/raw-record';
 import { survey } from '../../src/lib/engine/survey';
 import { bytesSource } from '../../src/lib/intake/source';
-import { layoutSignature, understand } from '../../src/lib/intake/understand';
+import { understand } from '../../src/lib/intake/understand';
+import { layoutSignature } from '../../src/lib/intake/layout';
 import { load, type ReadText } from '../support/scored';
 import { policyWith } from '../support/policy';
 

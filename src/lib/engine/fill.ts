@@ -11,7 +11,7 @@ import type { Vocabulary } from '../intake/vocabulary';
 import { loadedDirectory } from './directory';
 import type { Engine } from './engine';
 import { listFiles } from './run';
-import { readingOrder } from './survey';
+import { readingOrder } from './reading-order';
 
 /** A table that is to be read. */
 export interface ToRead {

@@ -5,7 +5,8 @@ import type { Outcome, Checkpoint } from '../intake/read-file';
 import type { Reject } from '../intake/reject';
 import type { Scrub } from '../intake/scrub';
 import type { Given } from '../intake/header';
-import type { Layout, Understanding } from '../intake/understand';
+import type { Understanding } from '../intake/understand';
+import type { Layout } from '../intake/layout';
 import type { Warning } from '../intake/warning';
 import type { Vocabulary } from '../intake/vocabulary';
 

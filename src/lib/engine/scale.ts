@@ -1,5 +1,6 @@
 import type { Scale } from '../intake/readers';
-import { layoutSignature, type Understanding } from '../intake/understand';
+import type { Understanding } from '../intake/understand';
+import { layoutSignature } from '../intake/layout';
 
 /** Those of a data set and layout whose satisfaction is numeric share a scale: what one file shows holds for all, however an export was cut. */
 export const scaleGroup = ({ dataset, how }: { dataset: string | null; how: Understanding }): string =>

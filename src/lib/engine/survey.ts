@@ -2,7 +2,8 @@ import type { EncodingFound } from '../intake/encoding';
 import type { Given } from '../intake/header';
 import { openFile, Unreadable, type Opened, type OpenedTable } from '../intake/open-file';
 import type { ByteSource } from '../intake/source';
-import { understand, type Layout, type Understanding } from '../intake/understand';
+import { understand, type Understanding } from '../intake/understand';
+import type { Layout } from '../intake/layout';
 import { loss, note, type Warning } from '../intake/warning';
 
 /** A table of a file that is to be read, and how. */
@@ -110,23 +111,4 @@ async function sheetOf(table: OpenedTable, { layouts, given }: Asked): Promise<U
 			? how.header
 			: how.header.slice(0, how.header.findLastIndex((c) => c.trim() !== '') + 1);
 	return { ...how, header, asks, warnings };
-}
-
-const FIRST = ['branches', 'people'];
-
-/** The order in which files are read: what others refer to comes first, then by path in code-point order. */
-export function readingOrder<T extends { path: string; dataset: string | null }>(files: T[]): T[] {
-	const turn = (file: T): number => {
-		const at = FIRST.indexOf(file.dataset ?? '');
-		return at < 0 ? FIRST.length : at;
-	};
-	return [...files].sort((a, b) => turn(a) - turn(b) || comparePaths(a.path, b.path));
-}
-
-/** Compares texts by code point. */
-export function comparePaths(a: string, b: string): number {
-	const [left, right] = [[...a], [...b]];
-	for (let i = 0; i < Math.min(left.length, right.length); i++)
-		if (left[i] !== right[i]) return left[i]!.codePointAt(0)! - right[i]!.codePointAt(0)!;
-	return left.length - right.length;
 }

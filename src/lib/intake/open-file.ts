@@ -1,6 +1,6 @@
-import { isLocked, workbookStream } from './books/biff';
 import { rowsText, type Sheet } from './books/sheet';
-import { detectEncoding, utf8Pieces, type Encoding, type EncodingFound } from './encoding';
+import { detectEncoding } from './detect';
+import { utf8Pieces, type Encoding, type EncodingFound } from './encoding';
 import { formatOf, type Format } from './formats';
 import { bytesSource, type ByteSource } from './source';
 import type { Warning } from './warning';
@@ -85,7 +85,7 @@ async function all(source: ByteSource, seen: (slice: Uint8Array) => void): Promi
 }
 
 async function openBook(path: string, format: 'xlsx' | 'ods' | 'ole', bytes: Uint8Array): Promise<Opened> {
-	const stream = format === 'ole' ? biffStream(path, bytes) : null;
+	const stream = format === 'ole' ? await biffStream(path, bytes) : null;
 	try {
 		const sheets = await readBook(format, bytes, stream);
 		return {
@@ -108,7 +108,8 @@ async function readBook(
 }
 
 /** The BIFF8 stream of an OLE2 file; throws what it is where it has none. */
-function biffStream(path: string, bytes: Uint8Array): Uint8Array {
+async function biffStream(path: string, bytes: Uint8Array): Promise<Uint8Array> {
+	const { isLocked, workbookStream } = await import('./books/biff');
 	let found: ReturnType<typeof workbookStream>;
 	try {
 		found = workbookStream(bytes);

@@ -1,6 +1,7 @@
 import { complete, mapHeaders, nearest, recognise, type Given, type Mapping } from './header';
 import { DATASETS, datasetOf } from './dataset';
 import { utf8Pieces, type EncodingFound } from './encoding';
+import { layoutSignature, type Layout } from './layout';
 import { plain } from './plain';
 import { settleRivals } from './rivals';
 import { cellTexts, Scanner } from './scan';
@@ -36,19 +37,6 @@ export interface Understanding {
 	preview: string[][];
 	warnings: Warning[];
 }
-
-/** A correction of the user, kept by the signature of a layout. */
-export interface Layout {
-	dataset: string;
-	columns: Record<string, string>;
-	/** Where each of them stood, to tell headers of one name apart. */
-	places?: Record<string, number>;
-	/** Units and scales that the user stated, by column. */
-	units?: Record<string, string>;
-}
-
-/** What tells one layout from another: its header cells, in order. */
-export const layoutSignature = (header: string[]): string => header.map((h) => h.trim()).join('\u001f');
 
 const DELIMITERS = [',', '\t', ';', '|'];
 const HEAD_BYTES = 256 * 1024;

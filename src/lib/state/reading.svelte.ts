@@ -3,7 +3,7 @@ import type { SurveyReport, Unpacked } from '../engine/intake-messages';
 import type { Meaning } from '../intake/readers';
 import type { Reject } from '../intake/reject';
 import { scrubOf } from '../intake/scrub';
-import type { Layout } from '../intake/understand';
+import type { Layout } from '../intake/layout';
 import type { Vocabulary } from '../intake/vocabulary';
 import { KEPT_REJECTS, type Dropped, type FileMeta, type Progress, type WorkFile } from './files';
 import { salt } from './salt';

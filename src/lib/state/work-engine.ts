@@ -1,7 +1,7 @@
 import { loadedDirectory } from '../engine/directory';
 import type { BrowserEngine } from '../engine/engine-client';
 import { listFiles } from '../engine/run';
-import { readingOrder } from '../engine/survey';
+import { readingOrder } from '../engine/reading-order';
 import { datasetOf } from '../intake/dataset';
 import { scaleGroup, scalesOf } from '../engine/scale';
 import type { Meaning, Scale } from '../intake/readers';
