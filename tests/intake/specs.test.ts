@@ -209,7 +209,7 @@ describe('unreadable is not absent', () => {
 	it.each(rowsOf('Unreadable is not absent'))(
 		'$given.unit $given.line, stated: $given.stated',
 		async ({ given, files }) => {
-			const { stated, unit, line, status, total } = given as Record<string, string>;
+			const { stated, unit, line, status, total } = given;
 			const texts = Object.entries(files).map(([name, text]) => ({
 				path: `${name}.csv`,
 				bytes: bytesOf(text)

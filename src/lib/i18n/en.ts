@@ -631,6 +631,7 @@ export const en: Messages = {
 	'log.none_reversed': 'Took back that no {dataset} came in {month}',
 	'log.unread_waived': 'Not needed: {path}',
 	'log.import.unread': 'Not read: {files}',
+	'month.merits': 'Merits',
 	'unreadable.empty': 'The file is empty',
 	'unreadable.binary': 'This is neither a text table nor a workbook',
 	'unreadable.pdf': 'This is a PDF, not a table; export CSV or Excel from the system',

@@ -608,6 +608,7 @@ export const zh = {
 	'log.none_reversed': '撤回 {month} 没有 {dataset} 记录的声明',
 	'log.unread_waived': '不需要 {path}',
 	'log.import.unread': '没有读取 {files}',
+	'month.merits': '奖惩',
 	'unreadable.empty': '文件是空的',
 	'unreadable.binary': '不是文本表格，也不是工作簿',
 	'unreadable.pdf': '这是 PDF，不是表格；请从系统导出 CSV 或 Excel',

@@ -3,8 +3,10 @@ import type { Text } from '../i18n/text';
 import { DATASETS, datasetOf } from './dataset';
 import { utf8Pieces, type EncodingFound } from './encoding';
 import { cellTexts, Scanner, type RawRecord } from './scan';
+import { plain } from './plain';
 import type { ByteSource } from './source';
 import type { Understanding } from './understand';
+import { wholeId } from './values';
 import { wordLookup, type Vocabulary } from './vocabulary';
 
 /** A kind of personal data that no measure needs, with the headers it goes by. */
@@ -35,8 +37,8 @@ export interface Scrub {
 /** What must be taken out of a file, or null where it can be kept as it came. */
 export function scrubOf({ header, mapping }: Understanding): Scrub | null {
 	const read = new Set(Object.values(mapping?.columns ?? {}));
-	const known = new Set([...PERSONAL, ...MASKED].flatMap((p) => p.headers.map(plain)));
-	const columns = header.flatMap((name, at) => (known.has(plain(name)) && !read.has(at) ? [at] : []));
+	const known = new Set([...PERSONAL, ...MASKED].flatMap((p) => p.headers.map(folded)));
+	const columns = header.flatMap((name, at) => (known.has(folded(name)) && !read.has(at) ? [at] : []));
 	const { rater, role } = mapping?.columns ?? {};
 	const raters =
 		mapping?.dataset === 'ratings' && rater !== undefined && role !== undefined ? { rater, role } : null;
@@ -48,7 +50,8 @@ export function scrubOf({ header, mapping }: Understanding): Scrub | null {
 		: { columns, titles: [...columns, ...masked].map((at) => header[at]!), masked, raters };
 }
 
-const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+/** A header or number as it is compared: what nobody sees makes no difference. */
+const folded = (name: string): string => plain(name).normalize('NFKC').toLowerCase();
 
 /** Stands for a record that can't be cut into cells: too few cells, so it is rejected as it was. */
 const DAMAGED = '?';
@@ -76,13 +79,13 @@ export async function scrubbed(
 		const cells = cellTexts(record);
 		for (const at of scrub.columns) if (at < cells.length) cells[at] = '';
 		for (const at of scrub.masked) {
-			const number = plain(cells[at] ?? '');
+			const number = wholeId(folded(cells[at] ?? ''));
 			// one that came under a pseudonym already keeps it
 			if (number && !/^g-[0-9a-f]{10}$/.test(number)) cells[at] = pseudonym(number);
 		}
 		const { rater = -1, role: roleAt = -1 } = scrub.raters ?? {};
-		const name = cells[rater]?.trim();
-		if (name && role(cells[roleAt]?.trim() ?? '') === 'group') cells[rater] = pseudonym(name);
+		const name = plain(cells[rater] ?? '');
+		if (name && role(plain(cells[roleAt] ?? '')) === 'group') cells[rater] = pseudonym(name);
 		return cells;
 	}
 	for await (const piece of utf8Pieces(source, encoding)) scanner.push(piece.bytes);
