@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import {
+	closeSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	readSync,
+	realpathSync,
+	statSync,
+	type Dirent
+} from 'node:fs';
 import { join, relative, resolve as resolvePath, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '../src/lib/engine/engine';
@@ -45,6 +54,18 @@ export interface Loaded {
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
+/** What lies below a folder, folders that are links searched, too; each real folder once. */
+function entriesBelow(folder: string, seen = new Set<string>()): Dirent[] {
+	const real = realpathSync(folder);
+	if (seen.has(real)) return [];
+	seen.add(real);
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		const path = join(folder, entry.name);
+		const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+		return isFolder ? entriesBelow(path, seen) : [entry];
+	});
+}
+
 /** Every file below a folder; links are followed, and what lies in `except` (earlier results) is left out. */
 export function filesBelow(folder: string, except: string | null): string[] {
 	try {
@@ -53,7 +74,7 @@ export function filesBelow(folder: string, except: string | null): string[] {
 			own !== null &&
 			own.startsWith(`${resolvePath(folder)}${sep}`) &&
 			own !== `${resolvePath(folder)}${sep}`;
-		const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+		const paths = entriesBelow(folder)
 			.filter((entry) => !below || !join(resolvePath(entry.parentPath), entry.name).startsWith(own))
 			.filter((entry) => isFile(join(entry.parentPath, entry.name)))
 			.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));

@@ -91,8 +91,8 @@ const weight = ({ rows, width }: OpenedTable): number => rows * Math.min(width, 
 
 /** What is said of a table that isn't read: it is a loss where it looks like records. */
 function leftOut({ sheet, hidden, rows, width }: OpenedTable, how: Understanding): Warning {
-	const records = Math.max(0, rows - how.headerRecords);
-	const isTable = hidden ? how.mapping !== null : rows > 1 && width > 1;
+	const records = how.mapping ? Math.max(0, rows - how.headerRecords) : rows;
+	const isTable = hidden ? how.mapping !== null : width > 2 || (rows > 1 && width > 1);
 	const [code, detail] = [hidden ? 'hidden_sheet' : 'unread_sheet', how.mapping?.dataset ?? ''] as const;
 	return (isTable ? loss : note)(code, sheet ?? '', detail, records);
 }

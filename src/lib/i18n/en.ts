@@ -632,11 +632,13 @@ export const en: Messages = {
 	'log.unread_waived': 'Not needed: {path}',
 	'log.import.unread': 'Not read: {files}',
 	'month.merits': 'Merits',
+	'warning.unknown_unit.low':
+		'No {title} is above 10 and nothing says what full marks are; say which scale it is',
 	'unreadable.empty': 'The file is empty',
 	'unreadable.binary': 'This is neither a text table nor a workbook',
 	'unreadable.pdf': 'This is a PDF, not a table; export CSV or Excel from the system',
 	'unreadable.workbook_damaged': 'The workbook is damaged and cannot be opened: {detail}',
-	'unreadable.no_table': 'The page holds no table',
+	'unreadable.no_table': 'It holds no table',
 	'nav.record': 'Record',
 	'record.title': 'Record',
 	'record.lead':

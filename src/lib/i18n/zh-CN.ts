@@ -609,11 +609,12 @@ export const zh = {
 	'log.unread_waived': '不需要 {path}',
 	'log.import.unread': '没有读取 {files}',
 	'month.merits': '奖惩',
+	'warning.unknown_unit.low': '{title} 没有一个超过 10，也没写满分是多少；请指定分制',
 	'unreadable.empty': '文件是空的',
 	'unreadable.binary': '不是文本表格，也不是工作簿',
 	'unreadable.pdf': '这是 PDF，不是表格；请从系统导出 CSV 或 Excel',
 	'unreadable.workbook_damaged': '工作簿损坏，无法打开：{detail}',
-	'unreadable.no_table': '网页里没有表格',
+	'unreadable.no_table': '里面没有表格',
 	'nav.record': '存档',
 	'record.title': '存档',
 	'record.lead':

@@ -26,10 +26,10 @@ export function membersOf(bytes: Uint8Array): Member[] {
 			throw new Bomb(`${nameOf(name)}: ${String(originalSize)} bytes in ${String(packed)}`);
 		return true;
 	};
-	return Object.entries(unzipSync(bytes, { filter: wanted })).map(([name, content]) => ({
-		path: nameOf(name),
-		bytes: content
-	}));
+	const found = unzipSync(bytes, { filter: wanted });
+	// two members of one name: the later would take the place of the earlier
+	if (Object.keys(found).length !== count) throw new Bomb('two files of one name');
+	return Object.entries(found).map(([name, content]) => ({ path: nameOf(name), bytes: content }));
 }
 
 /** A member's name: in UTF-8 where the archive says so, else as Chinese Windows writes it. */

@@ -31,6 +31,8 @@ export interface Column {
 	kept_decimals?: number;
 	/** What the number counts, for the units that headers and cells may name. */
 	family?: Family;
+	/** Marks out of a hundred: a file without one above ten is asked about. */
+	hundred?: boolean;
 	/** Column that is counted in the same unit. */
 	same_unit?: string;
 	/** Says what was planned or owed, so that a header's 计划 or 应 fits. */

@@ -57,7 +57,7 @@ function textFormat(head: Uint8Array): Format {
 	)
 		return 'spreadsheetml';
 	if (
-		/^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|table|meta|head|body|style)\b/is.test(
+		/^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|table|meta|head|body|style|div|center|font|span|form)\b/is.test(
 			text
 		)
 	)

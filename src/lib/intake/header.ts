@@ -1,5 +1,6 @@
 import { DATASETS, datasetOf, type Column, type Dataset } from './dataset';
 import { bareSuffix, unitOf, unitRatio } from './units';
+import { plain } from './plain';
 import { bareWord } from './values';
 
 /** Values that are the same for every record of a file, by column: from its title or its headers, or given by the user. */
@@ -20,6 +21,8 @@ export interface Mapping {
 	rivals: { column: string; places: number[] }[];
 	/** Columns whose unit isn't understood, with what their header says. */
 	strange: { column: string; unit: string }[];
+	/** What codes in a column's cells mean, by its header (质检结果(0:合格 1:不合格)). */
+	legends: Record<string, Record<string, string>>;
 }
 
 /** A header's name as it is compared, and the notes in brackets beside it. */
@@ -57,8 +60,12 @@ function readName(header: string): HeaderName {
 export const bareHeader = (header: string): string => headerName(header).name;
 
 const PLANNED =
-	/^(?:计划|预计|预估|预期|预定|目标|应(?![用答急])|拟|plan|target|expected|estimated|scheduled|due)/i;
+	/^(?:计划|承诺|要求|期望|客户期望|截止|限时|时限|规定|sla|派单|预计|预估|预期|预定|目标|应(?![用答急])|拟|plan|target|expected|estimated|scheduled|due)/i;
 const ACTUAL = /^(?:实际|实(?![验施])|actual)/i;
+
+/** Whether a word over a column says that it is planned, or that it happened. */
+export const isPlanWord = (word: string): boolean =>
+	PLANNED.test(bareWord(word)) || ACTUAL.test(bareWord(word));
 
 /** What is planned is never what happened, and the other way round. */
 const agrees = (column: Column, { notes }: HeaderName): boolean =>
@@ -151,7 +158,7 @@ export function complete(
 ): Mapping {
 	const columns = Object.fromEntries(Object.entries(chosen).filter(([column]) => !(column in given)));
 	const implied: Given = {};
-	const found: Pick<Mapping, 'units' | 'strange'> = { units: {}, strange: [] };
+	const found: Pick<Mapping, 'units' | 'strange' | 'legends'> = { units: {}, strange: [], legends: {} };
 	for (const column of dataset.columns) {
 		const at = columns[column.column];
 		if (at === undefined) continue;
@@ -162,7 +169,9 @@ export function complete(
 			header.suffix && !column.headers.some((h) => bareHeader(h) === header.name)
 				? [...header.notes, header.suffix.unit]
 				: header.notes;
-		const { unit, unknown } = unitOf(column, notes);
+		const legend = WORDED.has(column.type) ? legendOf(headers[at] ?? '') : null;
+		if (legend) found.legends[column.column] = legend;
+		const { unit, unknown } = unitOf(column, legend ? [] : notes);
 		const own = units[column.column];
 		if (own !== undefined) found.units[column.column] = own;
 		else if (unknown !== null) found.strange.push({ column: column.column, unit: unknown });
@@ -183,6 +192,17 @@ export function complete(
 			.filter((c) => c.required && !(c.column in columns) && !(c.column in all) && !derives(c, columns))
 			.map((c) => c.column)
 	};
+}
+
+const WORDED = new Set(['word', 'label', 'satisfaction']);
+const CODE = /(?:^|[\s,;、/|])(\d{1,3})\s*[:=.、-]\s*([^\d\s,;、/|][^\s,;、/|\d]*)/g;
+
+/** The codes that a header explains, or null. */
+function legendOf(header: string): Record<string, string> | null {
+	const inside = /[([{](.*)$/s.exec(plain(header))?.[1];
+	if (inside === undefined) return null;
+	const codes = [...inside.matchAll(CODE)].map((m) => [m[1]!, m[2]!.replace(/[)\]}]+$/, '').trim()] as const);
+	return codes.length > 0 ? Object.fromEntries(codes) : null;
 }
 
 /** A column whose value can be told from the person of the record. */

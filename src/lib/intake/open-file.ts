@@ -86,16 +86,23 @@ async function all(source: ByteSource, seen: (slice: Uint8Array) => void): Promi
 
 async function openBook(path: string, format: 'xlsx' | 'ods' | 'ole', bytes: Uint8Array): Promise<Opened> {
 	const stream = format === 'ole' ? await biffStream(path, bytes) : null;
+	if (format === 'ods' && (await isLockedOds(bytes))) throw new Unreadable('password');
 	try {
 		const sheets = await readBook(format, bytes, stream);
+		if (sheets.length === 0) throw new Unreadable('no_table');
 		return {
 			kind: format === 'ole' ? 'xls' : format,
 			tables: sheets.map((sheet) => tableOf(path, sheet, true))
 		};
 	} catch (error) {
+		if (error instanceof Unreadable) throw error;
 		throw new Unreadable('workbook_damaged', error instanceof Error ? error.message : String(error));
 	}
 }
+
+/** Whether an OpenDocument workbook is encrypted. */
+const isLockedOds = async (bytes: Uint8Array): Promise<boolean> =>
+	(await import('./books/ods')).isLocked(bytes);
 
 async function readBook(
 	format: 'xlsx' | 'ods' | 'ole',

@@ -7,7 +7,7 @@ const SUM = '(?:本页|本月|全部|总)?(?:合计|小计|总计|总数|共计|
 const COUNTED = '共[\\d,]+[笔条项单件个户行人]';
 const TOTAL = new RegExp(`^${SUM}|^${COUNTED}|(?:小计|合计)$|^(?:sub|grand)?total\\b`, 'i');
 const LABEL =
-	/^(?:制表|制单|填表|填报|填制|审核|审批|审定|复核|核对|批准|经办|负责|主管|部门|单位|编制|报送|报告|统计|打印|导出|生成|日期|签字|签名|签章|盖章|备注|说明|附注|注|提示|prepared|checked|approved|reviewed|printed|exported|date|note|remark|signature)[^:：]{0,8}[:：]|^(?:备注|说明|附注|注)\d*$/i;
+	/^(?:制表|制单|填表|填报|填制|审核|审批|审定|复核|核对|批准|经办|负责|主管|部门|单位|编制|报送|报告|统计|打印|导出|生成|日期|签字|签名|签章|盖章|备注|说明|附注|注|提示|prepared|checked|approved|reviewed|printed|exported|date|note|remark|signature)[^:：]{0,8}[:：]|^(?:备注|说明|附注|注)\d*$|^(?:以上|以下空白|数据来源|统计口径|本表)/i;
 /** Whether a cell begins with a word; no text is made of ids and numbers. */
 const beginsWord = ({ bytes }: RawRecord, at: number): boolean =>
 	bytes[at]! <= 39 || bytes[at]! >= 0x80 || [0, 1, 2].every((i) => ((bytes[at + i] ?? 0) | 32) >= 97);
@@ -21,7 +21,10 @@ export function isOutside(record: RawRecord, required: number[]): boolean {
 	const text = plain(cellText(record, first)).replace(/\s/g, '');
 	if (!TOTAL.test(text) && !LABEL.test(text)) return false;
 	const others = required.filter((at) => at !== first);
-	return others.length === 0 || others.some((at) => at >= record.count || isEmptyCell(record, at));
+	// a merged cell says the same in each of its places
+	const lacks = (at: number): boolean =>
+		at >= record.count || isEmptyCell(record, at) || plain(cellText(record, at)).replace(/\s/g, '') === text;
+	return others.length === 0 || others.some(lacks);
 }
 
 /** Whether a record is the header once more, as on a page of its own. */

@@ -5,6 +5,7 @@ import { afterSpace, beforeSpace, hasDamage, isBlank, isEmptyCell, isNoneCell, t
 import { Counter } from './count';
 import { datasetOf, stagedColumns, type Column } from './dataset';
 import { utf8Pieces, type EncodingFound } from './encoding';
+import { bareHeader } from './header';
 import { beginsTable, isOutside, repeatsHeader } from './outside';
 import { beginsOddly, isDecorated, plain } from './plain';
 import { readerOf, type Meaning, type Reader, type Scale } from './readers';
@@ -146,7 +147,7 @@ class FileReading {
 		private readonly fileNumber: number
 	) {
 		const dataset = how.mapping ? datasetOf(how.mapping.dataset) : null;
-		const { columns = {}, implied = {}, units = {} } = how.mapping ?? {};
+		const { columns = {}, implied = {}, units = {}, legends = {} } = how.mapping ?? {};
 		this.relation = dataset?.relation ?? '';
 		this.width = lastFilled(how.header);
 		const at = how.header.findIndex((h) => plain(h) !== '');
@@ -160,14 +161,14 @@ class FileReading {
 		this.implied = new Map(
 			Object.entries(implied).map(([column, value]) => [column, utf8.encode(plain(value))])
 		);
-		this.statedScale = 'satisfaction' in units;
+		this.statedScale = 'satisfaction' in units || 'satisfaction' in legends;
 		const has = (c: Column): boolean =>
 			c.column in columns || c.column in implied || (c.from_person === true && 'person' in columns);
 		this.cells = (dataset?.columns ?? [])
 			.filter(has)
 			.map((column) => ({
 				column,
-				reader: readerOf(column, meaning, units[column.column]),
+				reader: readerOf(column, meaning, units[column.column], legends[column.column]),
 				at: columns[column.column] ?? -1
 			}))
 			.sort((a, b) => a.at - b.at);
@@ -348,12 +349,20 @@ class FileReading {
 		for (const cell of this.cells) {
 			let code =
 				cell.at < 0 ? this.readImplied(cell) : this.readCell(cell.column, cell.reader, cell.at, record);
-			if (code && cell.column.from_person && this.readHome(cell, record)) code = null;
+			const unsaid = code === 'unknown_branch' || code === 'required';
+			if (unsaid && this.mayBeHome(cell) && this.readHome(cell, record)) code = null;
 			if (!code) continue;
 			fault = { column: cell.column.column, at: cell.at, code };
 			break;
 		}
 		return this.disorder(fault?.at ?? Infinity) ?? fault ?? this.lacking(record);
+	}
+
+	/** Whether a column has no branch of its own: none at all, or a department's. */
+	private mayBeHome({ column, at }: Cell): boolean {
+		if (!column.from_person) return false;
+		const header = bareHeader(this.how.header[at] ?? '');
+		return at < 0 || (column.last ?? []).some((name) => bareHeader(name) === header);
 	}
 
 	/** The branch that the people file gives the record's person; false where it tells none. */

@@ -36,8 +36,13 @@ const text = (bytes: Uint8Array, start: number, end: number): string =>
 	utf8.decode(bytes.subarray(start, end));
 
 /** The reader of a column's type, by the unit or scale that its header says; a cell arrives trimmed and is never empty. */
-export function readerOf(column: Column, meaning: Meaning, unit?: string): Reader {
-	const reader = strictReader(column, meaning, unit);
+export function readerOf(
+	column: Column,
+	meaning: Meaning,
+	unit?: string,
+	legend: Record<string, string> = {}
+): Reader {
+	const reader = strictReader(column, meaning, unit, legend);
 	return column.lenient ? leniently(reader) : reader;
 }
 
@@ -50,7 +55,16 @@ const leniently = (reader: Reader): Reader => ({
 	}
 });
 
-function strictReader(column: Column, meaning: Meaning, unit?: string): Reader {
+function strictReader(
+	column: Column,
+	meaning: Meaning,
+	unit: string | undefined,
+	legend: Record<string, string>
+): Reader {
+	const words = (list: string): ((word: string) => string | null) => {
+		const lookup = wordLookup(meaning.vocabulary, list);
+		return (word) => lookup(legend[word] ?? word);
+	};
 	switch (column.type) {
 		case 'text':
 			return column.code ? idReader(column, false) : textReader(column);
@@ -61,12 +75,13 @@ function strictReader(column: Column, meaning: Meaning, unit?: string): Reader {
 		case 'person':
 			return nameReader(column, meaning.directory.people, 'unknown_person');
 		case 'word':
-			return wordReader(column, wordLookup(meaning.vocabulary, column.words ?? ''));
+			return wordReader(column, words(column.words ?? ''));
 		case 'label':
-			return wordReader(column, wordLookup(meaning.vocabulary, column.words ?? ''), true);
+			return wordReader(column, words(column.words ?? ''), true);
 		case 'satisfaction': {
 			const scale = (unit === undefined ? null : scalePoints(unit)) ?? meaning.scale;
-			return wordReader(column, satisfactionLookup(meaning.vocabulary, scale));
+			const lookup = satisfactionLookup(meaning.vocabulary, scale);
+			return wordReader(column, (word) => lookup(legend[word] ?? word));
 		}
 		case 'month':
 			return monthReader(column);
@@ -153,6 +168,8 @@ function idReader({ column }: Column, strict: boolean): Reader {
 function nameReader({ column }: Column, codes: Map<string, string> | null, fault: RejectCode): Reader {
 	const known = new Lexicon((said): string | RejectFault => {
 		const name = plain(said);
+		// a sum's word in a merged row is nobody
+		if (SUMS.has(name)) return { fault };
 		const code = codes?.get(name) ?? codes?.get(values.wholeId(name));
 		if (code !== undefined) return code;
 		if (values.isDamagedId(name)) return { fault: 'damaged_id' };
@@ -171,6 +188,8 @@ function nameReader({ column }: Column, codes: Map<string, string> | null, fault
 		}
 	};
 }
+
+const SUMS = new Set(['合计', '小计', '总计', '共计', '累计']);
 
 interface RejectFault {
 	fault: RejectCode;

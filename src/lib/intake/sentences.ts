@@ -54,6 +54,7 @@ export function warningText(lang: Lang, dataset: string | null, warning: Warning
 				}
 			);
 		case 'unknown_unit':
+			if (detail === '≤10') return message(lang, 'warning.unknown_unit.low', fill);
 			return message(lang, detail === '' ? 'warning.unknown_unit.half' : 'warning.unknown_unit', fill);
 		default:
 			return message(lang, `warning.${code}`, fill);

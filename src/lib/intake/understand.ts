@@ -1,4 +1,4 @@
-import { complete, mapHeaders, nearest, recognise, type Given, type Mapping } from './header';
+import { complete, isPlanWord, mapHeaders, nearest, recognise, type Given, type Mapping } from './header';
 import { DATASETS, datasetOf } from './dataset';
 import { utf8Pieces, type EncodingFound } from './encoding';
 import { layoutSignature, type Layout } from './layout';
@@ -6,6 +6,7 @@ import { plain } from './plain';
 import { settleRivals } from './rivals';
 import { cellTexts, Scanner } from './scan';
 import type { ByteSource } from './source';
+import { lowMarks } from './marks';
 import { titleOf, type Title } from './title';
 import { loss, note, type Warning } from './warning';
 
@@ -114,7 +115,7 @@ function understandAs(delimiter: string, records: string[][], all: Known): Under
 		const title = titleOf(records.slice(0, at));
 		const alone = known(cells, all, title);
 		if (!alone) continue;
-		const group = at > 0 ? groupRow(records[at - 1]!, cells) : null;
+		const group = at > 0 ? (planGroups(records[at - 1]!, cells) ?? groupRow(records[at - 1]!, cells)) : null;
 		const mapping = (group && known(group, all, title)) ?? alone;
 		if (columnsOf(best?.mapping ?? null) >= columnsOf(mapping)) continue;
 		best = {
@@ -132,7 +133,21 @@ function understandAs(delimiter: string, records: string[][], all: Known): Under
 	best = withSecondRow(best, records, all);
 	const rest = records.slice(best.headerAt + best.headerRecords);
 	const title = titleOf(records.slice(0, best.headerAt));
-	return { ...titled(best, title), preview: rest.slice(0, 8) };
+	const lost = best.mapping ? recordsAbove(best, records) : 0;
+	const how = titled(best, title);
+	const warnings = lost > 0 ? [...how.warnings, loss('unread_table', '1', '', lost)] : how.warnings;
+	return { ...how, warnings, preview: rest.slice(0, 8) };
+}
+
+/** Rows above the header that aren't titles: another table's, or records that were sorted above it. */
+function recordsAbove({ headerAt, header }: Understanding, records: string[][]): number {
+	const wide = Math.max(4, filled(header) * 0.8);
+	const above = records.slice(0, headerAt);
+	const table = above.findIndex((cells) => recognise(cells) !== null);
+	const lost = above.filter(
+		(cells, i) => (table >= 0 && i > table && !isEmpty(cells)) || filled(cells) >= wide
+	);
+	return lost.filter((cells) => cells.some((cell) => /\d/.test(cell))).length;
 }
 
 type Base = Pick<Understanding, 'delimiter' | 'quote' | 'newline' | 'guess' | 'asks' | 'warnings'>;
@@ -142,6 +157,10 @@ function withSecondRow(how: Understanding, records: string[][], all: Known): Und
 	const at = how.headerAt + how.headerRecords;
 	const next = records[at];
 	if (!how.mapping || !next || next.length !== how.header.length) return how;
+	// the names once more in another language
+	const twin = recognise(next, all.given);
+	if (twin?.dataset === how.mapping.dataset && sameColumns(twin.columns, how.mapping.columns))
+		return { ...how, headerRecords: how.headerRecords + 1 };
 	const names = Object.values(how.mapping.columns);
 	if (names.length < 2 || !names.every((i) => plain(next[i]!) === plain(how.header[i]!))) return how;
 	const header = how.header.map((cell, i) => beside(cell, next[i]!));
@@ -149,19 +168,28 @@ function withSecondRow(how: Understanding, records: string[][], all: Known): Und
 	return { ...how, header, mapping, headerRecords: how.headerRecords + 1 };
 }
 
+const sameColumns = (a: Record<string, number>, b: Record<string, number>): boolean =>
+	Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([c, at]) => b[c] === at);
+
 const beside = (upper: string, lower: string): string =>
 	upper === lower || lower === '' ? upper : upper === '' ? lower : `${upper}(${lower})`;
 
 /** What the title says of amounts holds for columns whose header says nothing. */
-function titled(how: Understanding, { given, amounts }: Title): Understanding {
+function titled(how: Understanding, { given, amounts, marks, zone }: Title): Understanding {
 	const { mapping } = how;
 	if (!mapping) return how;
 	const warnings: Warning[] = [];
 	const units = { ...mapping.units };
-	for (const { column, family } of datasetOf(mapping.dataset).columns)
+	for (const { column, family, type } of datasetOf(mapping.dataset).columns)
 		if (amounts !== null && family === 'amount' && column in mapping.columns && !(column in units)) {
 			units[column] = amounts;
 			warnings.push(note('from_title', column, amounts));
+		} else if (zone !== null && type === 'time' && column in mapping.columns && !(column in units)) {
+			units[column] = zone;
+			warnings.push(note('from_title', column, zone));
+		} else if (marks !== null && family === 'score' && column in mapping.columns && !(column in units)) {
+			units[column] = marks;
+			warnings.push(note('from_title', column, marks));
 		}
 	if (given['month'] !== undefined && mapping.implied['month'] === given['month'])
 		warnings.push(note('from_title', 'month', given['month']));
@@ -188,6 +216,16 @@ function joinedHeader(base: Base, records: string[][], all: Known): Understandin
 		}
 	}
 	return null;
+}
+
+/** A header under groups that say what is planned and what happened: each name with its group in brackets; null where no group says so. */
+function planGroups(upper: string[], header: string[]): string[] | null {
+	if (upper.length !== header.length || !upper.some(isPlanWord)) return null;
+	let group = '';
+	return header.map((cell, i) => {
+		group = upper[i]! !== '' ? upper[i]! : cell === '' ? '' : group;
+		return cell !== '' && isPlanWord(group) && group !== cell ? `${cell}(${group})` : cell || group;
+	});
 }
 
 /** The header with the group names above it joined on, where the row above is such a row and no title. */
@@ -256,18 +294,28 @@ async function settled(
 			}
 		}
 	}
+	asks.push(
+		...(await lowMarks(source, encoding, how)).map((column): Ask => ({ kind: 'unit', column, said: ['≤10'] }))
+	);
 	for (const { kind, column, said } of asks)
 		warnings.push(loss(kind === 'unit' ? 'unknown_unit' : 'ambiguous_header', column, said.join('|')));
 	const again = complete(dataset, columns, header, mapping.implied, mapping.units);
 	const missing = dataset.columns.filter(
 		(c) => c.needed && !(c.column in columns) && !(c.column in again.implied)
 	);
+	if (standsBeside(header)) warnings.push(loss('unread_table', String(how.headerAt + 1)));
 	warnings.push(
 		...missing.map((c) => (c.needed === 'always' ? loss : note)('missing_column', c.column)),
 		...again.unknown.map((h) => note('unknown_column', h.trim())),
 		...(header.length > 500 ? [note('wide', '', String(header.length), header.length)] : [])
 	);
 	return { ...how, asks, warnings, mapping: { ...again, rivals: mapping.rivals, strange: mapping.strange } };
+}
+
+/** Whether another table stands beside: an empty header, and behind it names of a data set. */
+function standsBeside(header: string[]): boolean {
+	const gap = header.findIndex((cell, i) => i > 0 && plain(cell) === '' && filled(header.slice(i)) > 1);
+	return gap > 0 && filled(header.slice(0, gap)) > 1 && nearest(header.slice(gap)) !== null;
 }
 
 /** What lacks in the likeliest data set of a file that isn't known. */

@@ -2,7 +2,7 @@ import { plain } from './plain';
 import type { Column } from './dataset';
 
 /** What a number counts; each family's units with what one of them is in the base unit, as numerator and denominator. */
-export type Family = 'amount' | 'duration' | 'days' | 'points' | 'percent' | 'count' | 'any';
+export type Family = 'amount' | 'duration' | 'days' | 'points' | 'score' | 'percent' | 'count' | 'any';
 
 /** What one unit is in another, as numerator and denominator. */
 export type Ratio = readonly [bigint, bigint];
@@ -60,23 +60,8 @@ const DAYS: Record<string, Ratio> = {
 	day: times(1),
 	days: times(1)
 };
-const POINTS: Record<string, Ratio> = {
-	分: times(1),
-	分数: times(1),
-	'%': times(1),
-	百分制: times(1),
-	'100分制': times(1),
-	满分100: times(1),
-	满分100分: times(1),
-	十分制: times(10),
-	'10分制': times(10),
-	满分10: times(10),
-	满分10分: times(10),
-	五分制: times(20),
-	'5分制': times(20),
-	满分5: times(20),
-	满分5分: times(20)
-};
+const POINTS: Record<string, Ratio> = { 分: times(1), 分数: times(1) };
+const SCORE: Record<string, Ratio> = { ...POINTS, '%': times(1) };
 const PERCENT: Record<string, Ratio> = { '%': times(1), 百分比: times(1), '‰': [1n, 10n] };
 const COUNT: Record<string, Ratio> = {
 	...Object.fromEntries([...'次条个件户人台份项笔场页封'].map((unit) => [unit, times(1)])),
@@ -92,6 +77,7 @@ const FAMILIES: Record<Family, Record<string, Ratio>> = {
 	duration: DURATION,
 	days: DAYS,
 	points: POINTS,
+	score: SCORE,
 	percent: PERCENT,
 	count: COUNT,
 	// what is only compared with its like stays in its own unit
@@ -110,8 +96,23 @@ const BEHIND: Record<Family, Record<string, Ratio>> = {
 };
 
 /** What a unit is in the family's base unit (yuan, seconds, days, points, percent, pieces), or null where the family lacks it. */
-export const unitRatio = (family: Family, unit: string): Ratio | null =>
-	FAMILIES[family][plain(unit).toLowerCase()] ?? null;
+export function unitRatio(family: Family, unit: string): Ratio | null {
+	const said = plain(unit).toLowerCase();
+	const full = family === 'score' ? fullMarks(said) : null;
+	return full === null ? (FAMILIES[family][said] ?? null) : [100n, BigInt(full)];
+}
+
+const NUMERALS: Record<string, number> = { 五: 5, 十: 10, 百: 100, 一百: 100 };
+const FULL =
+	/^(?:满分|最高|最多|至多|上限|不超过|<=|≤|0?[-~～至到]|[01](?:\.0)?[-~～至到])?(\d+|五|十|百|一百)(?:分制|分|分满分)?$/;
+
+/** The full marks that a note states (满分10, 0-10, 五分制, ≤10), or null. */
+export function fullMarks(note: string): number | null {
+	const said = FULL.exec(plain(note).replace(/\s/g, ''))?.[1];
+	if (said === undefined) return null;
+	const full = NUMERALS[said] ?? Number(said);
+	return full > 0 && full <= 1000 ? full : null;
+}
 
 /** The family's units, longest first, for those that stand behind a number or a name. */
 const SUFFIXES = new Map(
@@ -173,12 +174,15 @@ export function unitOf(
 	const none = { unit: null, unknown: null };
 	if (type === 'satisfaction') {
 		const note = notes.find((n) => scalePoints(n) !== null);
-		return { unit: note ?? null, unknown: null };
+		const strange = notes.find((n) => /分制|星制|级制|满分/.test(n) && scalePoints(n) === null);
+		return { unit: note ?? null, unknown: strange ?? null };
 	}
 	if (type === 'time') return { unit: notes.find((n) => noteOffset(n) !== null) ?? null, unknown: null };
 	if (type !== 'number') return none;
 	const said = notes.filter((n) => unitRatio(family ?? 'any', n) !== null);
-	const strange = notes.find((n) => !said.includes(n) && !NO_UNIT.test(plain(n)));
+	// digits beside a score say how high it goes
+	const quiet = family === 'score' ? /^(?:必填|选填|可选|数字|整数|小数)$/ : NO_UNIT;
+	const strange = notes.find((n) => !said.includes(n) && !quiet.test(plain(n)));
 	return { unit: said[0] ?? null, unknown: new Set(said).size > 1 ? said.join('/') : (strange ?? null) };
 }
 
@@ -202,7 +206,8 @@ const CHOICES: Record<Family, string[]> = {
 	amount: ['元', '千元', '万元', '百万元', '亿元'],
 	duration: ['秒', '分钟', '小时'],
 	days: ['天'],
-	points: ['百分制', '10分制', '5分制'],
+	points: ['分'],
+	score: ['百分制', '10分制', '5分制'],
 	percent: ['%'],
 	count: ['个', '千', '万'],
 	any: ['元', '千元', '万元', '个', '次', '%']

@@ -6,7 +6,8 @@ import type { Understanding } from './understand';
 import { loss, note, type Warning } from './warning';
 
 /** Files that a system or a program leaves beside exports: they are named, and are no loss. */
-const SYSTEM = /(?:^|\/)(?:\.[^/]*|Thumbs\.db|desktop\.ini|~\$[^/]*|__MACOSX\/.*)$/i;
+const SYSTEM =
+	/(?:^|\/)(?:\.(?![^/]*\.(?:csv|tsv|txt|xls[xmb]?|ods)$)[^/]*|Thumbs\.db|desktop\.ini|~\$[^/]*|__MACOSX\/.*)$/i;
 
 /** Whether a file is one that a system or a program left there. */
 export const isSystemFile = (path: string): boolean => SYSTEM.test(path);

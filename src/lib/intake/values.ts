@@ -138,7 +138,7 @@ export function parseNumber(
 		.replace(/^([+-]?)[¥￥$]\s*/, '$1');
 	const split = splitUnit(bare, family);
 	// a cell's own unit says more than the header's; points of a scale stay points of it
-	const [top, bottom] = split && family !== 'points' ? split.ratio : stated;
+	const [top, bottom] = split && family !== 'score' ? split.ratio : stated;
 	let digits = (split?.number ?? bare).replace(/^([+-]?)[¥￥$]\s*/, '$1');
 	if (GROUPED.test(digits)) digits = digits.replaceAll(',', '');
 	else if (!PLAIN.test(digits)) return null;
@@ -168,7 +168,7 @@ export const wholeId = (text: string): string => text.replace(/^(\d+)\.0+$/, '$1
 const ERRORS =
 	/^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA|ERR!|ERROR!|不可用)|^(?:Err:\d{3})$/i;
 const FORMULA =
-	/^=\s*(?:[-+(]|\$?[A-Z]{1,3}\$?\d|[A-Z][A-Z0-9.]*\(|'[^']+'!|[^!\s"]+!\$?[A-Z]|\d|"[^"]*"\s*&|\{)/i;
+	/^=\s*(?:\?\(\)|[-+(]|\$?[A-Z]{1,3}\$?\d|[A-Z][A-Z0-9.]*\(|'[^']+'!|[^!\s"]+!\$?[A-Z]|\d|"[^"]*"\s*&|\{)/i;
 
 /** What a workbook's cell holds in place of a value: an error of Excel's, or a formula that was never computed; null where it is a value. */
 export function noValue(text: string): 'error_cell' | 'no_result' | null {

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { spread, type Merge, type Sheet } from './sheet';
+import { EPOCH_1900, valueText } from './shown';
 
 const MOST_SPAN = 1000;
 /** Elements whose text nobody sees. */
@@ -7,6 +8,9 @@ const UNSEEN = new Set(['script', 'style', 'head', 'template', 'noscript', 'sele
 
 interface Cell {
 	text: string;
+	/** The number format and the number that Excel's HTML says beside the text. */
+	format: string;
+	number: string | null;
 	down: number;
 	across: number;
 }
@@ -19,6 +23,33 @@ interface Table {
 	cell: Cell | null;
 }
 
+const UNSEEN_INPUTS = new Set(['hidden', 'checkbox', 'radio', 'button', 'submit', 'image', 'file']);
+const NAMED_FORMATS: Record<string, string> = {
+	percent: '0.00%',
+	general: '',
+	fixed: '0.00',
+	standard: '#,##0.00',
+	'@': ''
+};
+
+/** The number format of a cell's style (mso-number-format), with its escapes undone; empty where it has none. */
+function formatIn(style: string): string {
+	const said = /mso-number-format\s*:\s*(?:"([^"]*)"|'([^']*)'|([^;]+))/i.exec(style);
+	const code = (said?.[1] ?? said?.[2] ?? said?.[3] ?? '').trim();
+	const undone = code
+		.replace(/\\([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+		.replace(/\\(.)/g, '$1');
+	return NAMED_FORMATS[undone.toLowerCase()] ?? undone;
+}
+
+/** A cell's text, by its number format where it is a number. */
+function shown({ text, format, number }: Cell): string {
+	const said = squeezed(text);
+	const bare = said === '' && number ? number : said;
+	if (format === '' || !/^-?\d+(?:\.\d+)?$/.test(bare)) return bare;
+	return valueText(Number(bare), format, EPOCH_1900);
+}
+
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** All tables of a page, in order; a cell within a table within a cell belongs to the inner one. */
@@ -29,7 +60,7 @@ export function tablesOf(html: string): string[][][] {
 	const close = (): void => {
 		const table = open.at(-1);
 		if (!table?.cell) return;
-		const { text, down, across } = table.cell;
+		const { down, across } = table.cell;
 		const row = table.rows.at(-1)!;
 		while ((table.covered[row.length] ?? 0) > 0) {
 			table.covered[row.length]!--;
@@ -38,7 +69,7 @@ export function tablesOf(html: string): string[][][] {
 		const [startRow, startCol] = [table.rows.length - 1, row.length];
 		for (let i = 0; i < across; i++) {
 			table.covered[row.length] = down - 1;
-			row.push(i === 0 ? squeezed(text) : '');
+			row.push(i === 0 ? shown(table.cell) : '');
 		}
 		if (down > 1 || across > 1)
 			table.merges.push({ startRow, startCol, endRow: startRow + down - 1, endCol: startCol + across - 1 });
@@ -65,7 +96,15 @@ export function tablesOf(html: string): string[][][] {
 			} else if ((name === 'td' || name === 'th') && table) {
 				close();
 				if (table.rows.length === 0) table.rows.push([]);
-				table.cell = { text: '', down: span(attributes['rowspan']), across: span(attributes['colspan']) };
+				table.cell = {
+					text: '',
+					format: formatIn(attributes['style'] ?? ''),
+					number: attributes['x:num'] ?? null,
+					down: span(attributes['rowspan']),
+					across: span(attributes['colspan'])
+				};
+			} else if (name === 'input' && table?.cell && !UNSEEN_INPUTS.has(attributes['type'] ?? 'text')) {
+				table.cell.text += attributes['value'] ?? '';
 			} else if ((name === 'br' || name === 'p' || name === 'div') && table?.cell) table.cell.text += ' ';
 		},
 		ontext(text) {

@@ -20,6 +20,12 @@ export function readOds(bytes: Uint8Array): Sheet[] {
 	return new OdsReading().read(strFromU8(xml));
 }
 
+/** Whether its content is encrypted. */
+export function isLocked(bytes: Uint8Array): boolean {
+	const [xml] = Object.values(unzipSync(bytes, { filter: ({ name }) => name === 'META-INF/manifest.xml' }));
+	return xml !== undefined && strFromU8(xml).includes('encryption-data');
+}
+
 class OdsReading {
 	private readonly sheets: Sheet[] = [];
 	/** Table styles that hide their sheet. */

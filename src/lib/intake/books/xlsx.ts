@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Cell, CellValue, Sheet as Book } from 'hucre/xlsx';
-import { hiddenNotes, spread, type Sheet } from './sheet';
+import { hiddenNotes, spread, type Merge, type Sheet } from './sheet';
 import { EPOCH_1900, EPOCH_1904, valueText } from './shown';
 
 /** The sheets of an .xlsx or .xlsm workbook as Excel shows them; throws where it can't be read. */
@@ -21,9 +21,15 @@ function settingsOf(bytes: Uint8Array): { stale: boolean; epoch: number } {
 	};
 }
 
-function seen(sheet: Book, stale: boolean, epoch: number): Sheet {
+function seen(sheet: Book, isStale: boolean, epoch: number): Sheet {
+	const stale = isStale || allZero(sheet);
+	const within = arrayRanges(sheet);
 	const rows = sheet.rows.map((row, r) =>
-		row.map((value, c) => cellText(value, sheet.cells?.get(`${String(r)},${String(c)}`), stale, epoch))
+		row.map((value, c) =>
+			within(r, c) && isUncomputed(value, stale)
+				? '=?()'
+				: cellText(value, sheet.cells?.get(`${String(r)},${String(c)}`), stale, epoch)
+		)
 	);
 	spread(rows, sheet.merges ?? []);
 	const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
@@ -41,10 +47,35 @@ function seen(sheet: Book, stale: boolean, epoch: number): Sheet {
 
 /** A cell as it is shown; a formula without a result is its own text. */
 function cellText(value: CellValue, cell: Cell | undefined, stale: boolean, epoch: number): string {
-	if (cell?.formula !== undefined && isUncomputed(value, cell, stale)) return `=${cell.formula || '?()'}`;
+	if (cell?.formula !== undefined && cell.type !== 'error' && isUncomputed(value, stale))
+		return `=${cell.formula || '?()'}`;
 	return valueText(value, cell?.style?.numFmt ?? '', epoch);
 }
 
 /** Libraries write formulas without a result, or with 0 and the wish to be computed on opening. */
-const isUncomputed = (value: CellValue, cell: Cell, stale: boolean): boolean =>
-	value === null || (stale && value === 0 && cell.type !== 'error');
+const isUncomputed = (value: CellValue, stale: boolean): boolean => value === null || (stale && value === 0);
+
+/** Whether every formula of a sheet says 0, as some libraries write those that they can't compute. */
+function allZero({ cells }: Book): boolean {
+	const formulas = [...(cells?.values() ?? [])].filter((cell) => cell.formula !== undefined);
+	return formulas.length > 0 && formulas.every((cell) => cell.value === 0);
+}
+
+/** Tells whether a place lies in the range of an array formula: its cells have no formula of their own. */
+function arrayRanges({ cells }: Book): (row: number, col: number) => boolean {
+	const ranges = [...(cells?.values() ?? [])].flatMap((cell) =>
+		cell.formulaType === 'array' && cell.formulaRef ? [rangeOf(cell.formulaRef)] : []
+	);
+	return (row, col) =>
+		ranges.some((r) => row >= r.startRow && row <= r.endRow && col >= r.startCol && col <= r.endCol);
+}
+
+/** A range such as `G2:G94`, from 0. */
+function rangeOf(ref: string): Merge {
+	const [from, to = from] = ref.split(':').map((cell) => {
+		const [, letters, digits] = /^\$?([A-Z]+)\$?(\d+)$/i.exec(cell) ?? [];
+		const col = [...(letters ?? 'A').toUpperCase()].reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0) - 1;
+		return { row: Number(digits ?? 1) - 1, col };
+	});
+	return { startRow: from!.row, startCol: from!.col, endRow: to!.row, endCol: to!.col };
+}
