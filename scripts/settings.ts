@@ -2,6 +2,7 @@ import { survey, type Asked, type Surveyed } from '../src/lib/engine/survey';
 import { datasetOf, DATASETS } from '../src/lib/intake/dataset';
 import { TEXT_ENCODINGS } from '../src/lib/intake/encodings';
 import { headerName } from '../src/lib/intake/header';
+import { noteOffset, scalePoints, unitRatio } from '../src/lib/intake/units';
 import type { ByteSource } from '../src/lib/intake/source';
 import type { Understanding } from '../src/lib/intake/understand';
 import { layoutSignature, type Layout } from '../src/lib/intake/layout';
@@ -25,9 +26,18 @@ export function settingOf(text: string): Setting | null {
 	const [, file, field, value] = parts as unknown as [string, string, string, string];
 	const column = field.replace(/\.unit$/, '');
 	const known = field === 'encoding' || DATASETS.some((d) => d.columns.some((c) => c.column === column));
+	if (field.endsWith('.unit') && !isUnit(value)) return null;
 	if (!known || (field === 'encoding' && !TEXT_ENCODINGS.some((e) => e === value))) return null;
 	return { text, file, field, value, used: false };
 }
+
+/** Whether any family, scale or zone knows a unit. */
+const isUnit = (unit: string): boolean =>
+	scalePoints(unit) !== null ||
+	noteOffset(unit) !== null ||
+	(['amount', 'duration', 'days', 'score', 'percent', 'count'] as const).some(
+		(family) => unitRatio(family, unit) !== null
+	);
 
 const names = (setting: Setting, path: string): boolean =>
 	setting.file === path || setting.file === path.slice(path.lastIndexOf('/') + 1);
@@ -81,7 +91,11 @@ function layoutBy(how: Understanding, settings: Setting[]): Layout | null {
 	const mapping = how.mapping ?? how.guess;
 	const chosen = settings.filter((s) => s.value.startsWith('@') || s.field.endsWith('.unit'));
 	if (!mapping || chosen.length === 0) return null;
-	const places: Record<string, number> = { ...mapping.columns };
+	// what only the user can say isn't settled by another setting
+	const asked = new Set(how.asks.filter((a) => a.kind === 'ambiguous').map((a) => a.column));
+	const places: Record<string, number> = Object.fromEntries(
+		Object.entries(mapping.columns).filter(([column]) => !asked.has(column))
+	);
 	const units: Record<string, string> = {};
 	for (const setting of chosen) {
 		const column = setting.field.replace(/\.unit$/, '');

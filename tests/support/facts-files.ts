@@ -11,7 +11,9 @@ export function factsFiles(facts: Facts): TextFile[] {
 		if (rows === null || rows.length === 0) continue;
 		const fields = Object.keys(rows[0]!).filter((f) => !LEAVE_OUT.has(f));
 		const data = rows.map((row) => fields.map((f) => row[f] ?? ''));
-		const text = Papa.unparse({ fields, data }, { newline: '\n' });
+		// marks that all are low are asked about unless the header says of how many
+		const headers = fields.map((f) => (dataset === 'ratings' && f === 'score' ? 'score(100分制)' : f));
+		const text = Papa.unparse({ fields: headers, data }, { newline: '\n' });
 		files.push({ path: `${dataset}.csv`, bytes: new TextEncoder().encode(text) });
 	}
 	return files;

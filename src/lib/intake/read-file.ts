@@ -447,7 +447,7 @@ class FileReading {
 	/** Satisfaction in numbers: beyond five points the whole file is of ten, unless the header says. */
 	private seeScale(text: string): void {
 		if (this.statedScale || this.meaning.scale !== 5) return;
-		if (/^(?:[6-9]|10)(?:\.0+)?\s*[星分]?$/.test(text)) throw new NeedsTenPointScale();
+		if (/^(?:[6-9]|10)(?:\.0+)?\s*[星分]?$/.test(plain(text))) throw new NeedsTenPointScale();
 	}
 
 	private bound(column: string, reader: Reader): void {

@@ -67,8 +67,9 @@ class Comparison {
 		if (this.alike) return { at: places[0]!, same: true };
 		const oneToOne = places.every((_, i) => i === 0 || this.renames(i));
 		if (oneToOne && ['branch', 'person'].includes(column.type)) {
-			const code = places.find((at) => /编号|编码|代码|工号|id|code/i.test(header[at]!));
-			return { at: code ?? places[0]!, same: true };
+			const codes = places.filter((at) => /编号|编码|代码|工号|id|code/i.test(header[at]!));
+			// a name beside its code; two names are two people
+			if (codes.length === 1) return { at: codes[0]!, same: true };
 		}
 		// what no score reads changes none
 		if ((column.type === 'text' && !column.needed && !column.required) || column.lenient)

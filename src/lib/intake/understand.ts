@@ -100,7 +100,8 @@ const columnsOf = (mapping: Mapping | null): number => Object.keys(mapping?.colu
 /** The data set of a header, with the values that the title or the user gives; whichever way knows more columns. */
 function known(header: string[], { layouts, given }: Known, title: Title): Mapping | null {
 	const own = remembered(header, layouts, { ...title.given, ...given });
-	if (own) return own;
+	// a layout whose values were given for another file alone must be asked about again
+	if (own?.missing.length === 0) return own;
 	const alone = recognise(header, given);
 	const titled = Object.keys(title.given).length > 0 ? recognise(header, { ...title.given, ...given }) : null;
 	const lacks = titled && !mapHeaders(datasetOf(titled.dataset), header, given).columns['month'];

@@ -152,7 +152,7 @@ export function enteredTables(events: LogEvent[]): { path: string; text: string 
 			['check', 'branch', 'person', 'checked_at', 'subject', 'ref', 'passed', 'note'],
 			checks
 		),
-		table('台账-评分.csv', ['month', 'branch', 'person', 'role', 'rater', 'score'], ratings),
+		table('台账-评分.csv', ['month', 'branch', 'person', 'role', 'rater', 'score(100分制)'], ratings),
 		table('台账-上报数.csv', ['month', 'branch', 'figure', 'value', 'note'], figures),
 		table('台账-奖惩.csv', ['merit', 'date', 'branch', 'person', 'type', 'evidence'], merits),
 		table('台账-审计.csv', ['audit', 'date', 'branch', 'person', 'points', 'reason'], audits)

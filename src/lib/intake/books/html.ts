@@ -134,7 +134,7 @@ export function readHtml(html: string): Sheet[] {
 		const header = rows.find((row) => row.filter((cell) => cell !== '').length > 1) ?? rows[0]!;
 		const key = header.join('\u001f');
 		const known = byHeader.get(key);
-		if (known && header.length > 1) known.rows.push(...rows);
+		if (known && header.length > 1) for (const row of rows) known.rows.push(row);
 		else {
 			const sheet = { name: String(sheets.length + 1), hidden: false, rows, warnings: [] };
 			sheets.push(sheet);

@@ -62,7 +62,8 @@ function shownNumber(value: number, code: string): string {
 	if (PLAIN.test(code.trim()) || Math.abs(value) >= 10 ** SAFE_DIGITS) return stored;
 	const shown = formatted(value, code)?.trim();
 	if (shown === undefined) return stored;
-	if (/^[-+]?[\d.,]+%$/.test(shown)) return `${shifted(stored, 2)}%`;
+	const isPercent = code.replace(/"[^"]*"|[\\!]./g, '').includes('%');
+	if (isPercent && /^[-+]?[\d.,]+%$/.test(shown)) return `${shifted(stored, 2)}%`;
 	if (value === 0 && /^[-–—]?$/.test(shown)) return stored;
 	const number = bareNumber(shown);
 	if (number === null) return shown;
