@@ -100,7 +100,7 @@ describe('import', () => {
 	it('says what is wrong with files that are no tables, and runs nothing that a name says', async () => {
 		const { page } = stage;
 		const evil = '<img src=x onerror="window.hit=1">';
-		const people = `工号,姓名,分部,岗位,入职日期,离职日期\nP1,"${evil.replaceAll('"', '""')}",B01,客服,2020-01-01,\nP2,"=HYPERLINK(""http://x"")",B02,客服,2020-01-01,\n`;
+		const people = `工号,姓名,分部,岗位,入职日期,离职日期\nP1,"${evil.replaceAll('"', '""')}",B01,客服,2020-01-01,\nP2,"@HYPERLINK(""http://x"")",B02,客服,2020-01-01,\n`;
 		await importFiles(page, [
 			{ name: 'empty.csv', content: '' },
 			{ name: 'photo.csv', content: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]) },
@@ -111,7 +111,7 @@ describe('import', () => {
 			{ name: 'attendance.csv', content: ATTENDANCE },
 			{
 				name: 'branches.csv',
-				content: `分部编号,分部名称\nB01,"${evil.replaceAll('"', '""')}"\nB02,"=1+1"\n`
+				content: `分部编号,分部名称\nB01,"${evil.replaceAll('"', '""')}"\nB02,"+1+1"\n`
 			}
 		]);
 		await said('文件是空的');
