@@ -29,30 +29,18 @@ export interface Warning {
 	detail: string;
 }
 
+const warning =
+	(severity: Warning['severity']) =>
+	(code: WarningCode, column: string, detail = '', records: number | null = null): Warning => ({
+		severity,
+		code,
+		column,
+		records,
+		detail
+	});
+
 /** A warning of a figure that may rest on what wasn't read. */
-export const loss = (
-	code: WarningCode,
-	column: string,
-	detail = '',
-	records: number | null = null
-): Warning => ({
-	severity: 'loss',
-	code,
-	column,
-	records,
-	detail
-});
+export const loss = warning('loss');
 
 /** A warning of what is merely good to know. */
-export const note = (
-	code: WarningCode,
-	column: string,
-	detail = '',
-	records: number | null = null
-): Warning => ({
-	severity: 'note',
-	code,
-	column,
-	records,
-	detail
-});
+export const note = warning('note');
