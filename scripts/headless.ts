@@ -14,12 +14,13 @@ import { fileURLToPath } from 'node:url';
 import type { Engine } from '../src/lib/engine/engine';
 import { fill, type Read, type ToRead } from '../src/lib/engine/fill';
 import type { Surveyed } from '../src/lib/engine/survey';
-import { loadAside, type AsideRow, type Stated } from '../src/lib/engine/run';
+import { loadAside, type Stated } from '../src/lib/engine/run';
 import { unpacked } from '../src/lib/intake/handed';
+import { asideRows, isLeftOut } from '../src/lib/intake/set-aside';
 import {
+	forPersons,
 	isSystemFile,
 	lackingBeside,
-	namedAfter,
 	systemWarning,
 	unreadWarning
 } from '../src/lib/intake/unread';
@@ -31,6 +32,7 @@ import { lintPolicy } from '../src/lib/policy/lint';
 import { findingText } from '../src/lib/policy/lint-text';
 import { checkPolicy } from '../src/lib/policy/check';
 import type { Policy } from '../src/lib/policy/schema';
+import { chosenReadings } from '../src/lib/policy/switches';
 import { timeZoneOf } from '../src/lib/policy/zone';
 import { surveyWith, type Setting } from './settings';
 
@@ -201,30 +203,26 @@ export async function loadSources(
 		const own = file.unreadable ? [unreadWarning(file.path, file.unreadable)] : file.warnings;
 		warnings.push(...own.map((warning) => ({ file: sheetPath(file, warning), dataset: null, warning })));
 	}
-	const tables = surveyed.flatMap((file) => file.tables.map((t): ToRead => ({ ...t, ...kindOf(file, t) })));
+	const wanted = surveyed.flatMap((file) => file.tables.map((t): ToRead => ({ ...t, ...kindOf(file, t) })));
 	const meaning = { vocabulary: BUILT_IN, zone: timeZoneOf(asked.policies) };
-	const files = await fill(engine, tables, meaning, (file, at) => {
-		if (process.stderr.isTTY) console.error(`${String(at + 1)}/${String(tables.length)} ${file.path}`);
+	const files = await fill(engine, wanted, meaning, (file, at) => {
+		if (process.stderr.isTTY) console.error(`${String(at + 1)}/${String(wanted.length)} ${file.path}`);
 	});
 	for (const { path, dataset, how, outcome } of files)
 		warnings.push(
 			...[...how.warnings, ...outcome.warnings].map((warning) => ({ file: path, dataset, warning }))
 		);
-	const chosen = new Set(
-		asked.policies.flatMap((p) => Object.entries(p.readings).map(([r, { choice }]) => `${r}=${choice}`))
-	);
-	for (const { table, warning } of lackingBeside(files, chosen))
+	for (const { table, warning } of lackingBeside(files, chosenReadings(asked.policies)))
 		warnings.push({ file: table.path, dataset: table.dataset, warning });
 	const stated: Stated[] = asked.none.map((dataset) => ({ dataset, month: null }));
-	await loadAside(engine, asideOf(files, warnings), stated);
-	return { files, warnings: asked.unit === 'person' ? warnings.map(graver) : warnings };
+	const tables = files.map((f) => ({ ...f, aside: f.outcome.aside }));
+	const leftOut = warnings
+		.filter(({ warning }) => isLeftOut(warning))
+		.map(({ file, warning }) => ({ path: file, warning }));
+	await loadAside(engine, asideRows(tables, leftOut), stated);
+	const forAll = (w: FileWarning): FileWarning => ({ ...w, warning: forPersons(w.warning) });
+	return { files, warnings: asked.unit === 'person' ? warnings.map(forAll) : warnings };
 }
-
-/** Persons' scores rest on columns that branches' don't need. */
-const graver = ({ warning, ...of }: FileWarning): FileWarning => ({
-	...of,
-	warning: warning.code === 'missing_column' ? { ...warning, severity: 'loss' } : warning
-});
 
 /** Data sets of which nothing was accepted in a month though its scores rest on them, once everything is computed. */
 export async function lackingDatasets(
@@ -255,28 +253,3 @@ const kindOf = (file: Surveyed, { how }: Surveyed['tables'][number]): Pick<ToRea
 /** A sheet that isn't read is named behind its file. */
 const sheetPath = ({ path }: Surveyed, { code, column }: Warning): string =>
 	code === 'unread_sheet' || code === 'hidden_sheet' ? `${path}#${column}` : path;
-
-/** What was set aside, by data set, branch and month as far as it tells; a file that wasn't read may be of the data set that its name tells. */
-function asideOf(files: Read[], warnings: FileWarning[]): AsideRow[] {
-	const records = files.flatMap(({ path, dataset, how, outcome }) => {
-		const guess = dataset ?? how.guess?.dataset ?? namedAfter(path);
-		return outcome.aside.map((a): AsideRow => ({ ...a, dataset: guess }));
-	});
-	const unread = warnings
-		.filter(({ warning }) => warning.severity === 'loss' && warning.code.startsWith('unread'))
-		.map(({ file, warning }) => ({
-			dataset: namedAfter(file),
-			branch: null,
-			month: null,
-			records: warning.records ?? 1
-		}));
-	const hidden = warnings
-		.filter(({ warning }) => warning.severity === 'loss' && warning.code === 'hidden_sheet')
-		.map(({ warning }) => ({
-			dataset: warning.detail,
-			branch: null,
-			month: null,
-			records: warning.records ?? 1
-		}));
-	return [...records, ...unread, ...hidden];
-}

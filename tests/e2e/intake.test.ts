@@ -56,7 +56,7 @@ describe('odd files on the screens', () => {
 		await said('隐藏的工作表 “旧稿” 没有读取');
 		await said('工作簿有密码');
 		expect(await page.getByTestId('unread').innerText()).toContain('工单.xlsx');
-		await said('其他文件 1 个');
+		await said('其他文件 2 个');
 		expect(await accessibilityFaults(page)).toEqual([]);
 		// what isn't read is known after a reload, too
 		await page.reload();
@@ -80,23 +80,29 @@ describe('odd files on the screens', () => {
 	it('lets HR state that none came, take it back, and say with a reason what isn’t needed', async () => {
 		const { page, base } = stage;
 		await page.goto(`${base}/close?p=${MONTH}`);
-		await said('整月没有一条记录');
-		await page.getByRole('button', { name: '声明确实没有' }).click();
+		// a locked workbook of tickets came: nobody can say that none did
+		await said('有交来的记录或文件没有读取');
+		expect(await page.getByRole('button', { name: '声明确实没有' }).count()).toBe(0);
+		await page.goto(`${base}/import`);
+		const locked = page.getByTestId('unread').locator('li', { hasText: '工单.xlsx' });
+		await locked.getByRole('button', { name: '不需要' }).click();
+		await locked.getByLabel('理由').fill('空白的旧表');
+		await locked.getByRole('button', { name: '放行' }).click();
 		await page.getByLabel('姓名').fill('李人事');
 		await page.getByLabel('人事', { exact: true }).check();
 		await page.getByRole('button', { name: '确定' }).click();
+		await locked.waitFor({ state: 'detached', timeout: 60_000 });
+		expect(await page.getByTestId('unread').innerText()).toContain('其他.xlsx#旧稿');
+		await page.goto(`${base}/close?p=${MONTH}`);
+		await page.getByRole('button', { name: '声明确实没有' }).click();
 		await said(/已声明 2026-08 没有工单/);
 		await page.getByRole('button', { name: '撤回' }).click();
 		await page.getByText(/已声明 2026-08 没有工单/).waitFor({ state: 'detached', timeout: 60_000 });
-		await page.goto(`${base}/import`);
-		await page.getByTestId('unread').getByRole('button', { name: '不需要' }).click();
-		await page.getByLabel('理由').fill('本月工单另有一份');
-		await page.getByTestId('unread').getByRole('button', { name: '放行' }).click();
-		await page.getByTestId('unread').waitFor({ state: 'detached', timeout: 60_000 });
 	}, 180_000);
 
 	it('asks which of two columns is meant, what a unit is, and for a value that lacks', async () => {
 		const { page } = stage;
+		await page.goto(`${stage.base}/import`);
 		const rows = good['tickets']!.map((row, r) => [...row, r === 0 ? 'resolved_at' : '2026-08-30 10:00:00']);
 		await importFiles(page, [{ name: '两列.csv', content: csv(rows) }]);
 		await said('完成时间 有不止一列可选');
@@ -127,4 +133,65 @@ describe('odd files on the screens', () => {
 		await fileRow('七月考勤.csv').getByText('1 / 0 / 0').waitFor({ timeout: 60_000 });
 		expect(stage.complaints).toEqual([]);
 	}, 240_000);
+
+	it('lets a sheet that it doesn’t know be mapped beside those that it read', async () => {
+		const { page } = stage;
+		await page.goto(`${stage.base}/import`);
+		const renamed = (rows: string[][], header = rows[0]!) =>
+			rows.map((row, r) => (r === 0 ? header : [`S${row[0]!}`, ...row.slice(1)]));
+		const merits = renamed(good['merits']!, ['编码', '何时', '何处', '何种', '凭据']);
+		const content = Buffer.from(
+			await writeXlsx({
+				sheets: [
+					{ name: '审计', rows: renamed(good['audits']!) },
+					{ name: '奖惩', rows: merits }
+				]
+			})
+		);
+		await importFiles(page, [{ name: '两表.xlsx', content }]);
+		await fileRow('两表.xlsx').getByText('1 / 0 / 0').waitFor({ timeout: 60_000 });
+		const ask = page.locator('section.ask', { hasText: '两表.xlsx#奖惩' });
+		await ask.locator('.choose select').first().selectOption({ label: '奖惩' });
+		for (const [field, header] of [
+			['编号', '编码'],
+			['日期', '何时'],
+			['分部', '何处'],
+			['奖惩类型', '何种']
+		] as const)
+			await ask
+				.locator('label', { hasText: new RegExp(`^${field}`) })
+				.locator('select')
+				.selectOption({ label: header });
+		await ask.getByRole('button', { name: '按此导入' }).click();
+		await fileRow('两表.xlsx#奖惩').waitFor({ timeout: 60_000 });
+		await page.reload();
+		await fileRow('两表.xlsx#奖惩').waitFor({ timeout: 60_000 });
+		expect(await page.getByTestId('unread').innerText()).not.toContain('两表');
+	}, 120_000);
+
+	it('reads a scale of ten for all files of a layout, and one of five again once what showed it is gone', async () => {
+		const { page } = stage;
+		const head = ['回访编号', '分部', '回访人', '回访时间', '回访结果', '满意度'];
+		const calls = (name: string, marks: string[]) => ({
+			name: `${name}.csv`,
+			content: csv([
+				head,
+				...marks.map((mark, i) => [
+					`${name}${String(i)}`,
+					'101',
+					'9001',
+					'2026-08-03 09:00:00',
+					'已完成',
+					mark
+				])
+			])
+		});
+		await importFiles(page, [calls('甲', ['5', '4']), calls('乙', ['9'])]);
+		await fileRow('甲.csv').getByText('2 / 0 / 0').waitFor({ timeout: 60_000 });
+		await fileRow('甲.csv').getByRole('button').first().click();
+		await said('满意度是数字（2 个），按 10 分制读取');
+		await fileRow('乙.csv').getByRole('button', { name: '移除' }).click();
+		await said('满意度是数字（2 个），按 5 分制读取');
+		expect(stage.complaints).toEqual([]);
+	}, 120_000);
 });

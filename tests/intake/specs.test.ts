@@ -206,22 +206,22 @@ describe('files that are not read', () => {
 });
 
 describe('unreadable is not absent', () => {
-	it.each(rowsOf('Unreadable is not absent'))(
-		'$given.unit $given.line, stated: $given.stated',
-		async ({ given, files }) => {
-			const { stated, unit, line, status, total } = given;
-			const texts = Object.entries(files).map(([name, text]) => ({
-				path: `${name}.csv`,
-				bytes: bytesOf(text)
-			}));
-			const results = await score(texts, [policyWith()], undefined, stated!.split(' ').filter(Boolean));
-			const mine = (r: Record<string, string>): boolean => r['unit'] === unit && r['unit_kind'] === 'branch';
-			expect({
-				status: results.lines.find((r) => mine(r) && r['line'] === line)!['status'],
-				total: results.totals.find(mine)!['status']
-			}).toEqual({ status, total });
-		}
-	);
+	it.each([
+		...rowsOf('Unreadable is not absent'),
+		...rowsOf("A branch's own audits and merits that can't be read")
+	])('$given.unit $given.line, stated: $given.stated', async ({ given, files }) => {
+		const { stated, unit, line, status, total } = given;
+		const texts = Object.entries(files).map(([name, text]) => ({
+			path: `${name}.csv`,
+			bytes: bytesOf(text)
+		}));
+		const results = await score(texts, [policyWith()], undefined, stated!.split(' ').filter(Boolean));
+		const mine = (r: Record<string, string>): boolean => r['unit'] === unit && r['unit_kind'] === 'branch';
+		expect({
+			status: results.lines.find((r) => mine(r) && r['line'] === line)!['status'],
+			total: results.totals.find(mine)!['status']
+		}).toEqual({ status, total });
+	});
 });
 
 describe('a satisfaction scale holds for all files of a layout', () => {

@@ -6,7 +6,7 @@ import type { Scale } from '../intake/readers';
 import type { Reject } from '../intake/reject';
 import type { ByteSource } from '../intake/source';
 import type { Understanding } from '../intake/understand';
-import { scaleGroup, scalesOf } from './scale';
+import { isOffScale, scaleGroup, scalesOf } from './scale';
 import type { Vocabulary } from '../intake/vocabulary';
 import { loadedDirectory } from './directory';
 import type { Engine } from './engine';
@@ -69,12 +69,11 @@ export async function fill(
 		tell(file, number);
 		done.push(await read(file, number, 5));
 	}
-	const scales = scalesOf(done.map((f) => ({ ...f, scale: f.outcome.scale })));
+	const scales = scalesOf(done.map((f) => ({ ...f, ...f.outcome })));
 	for (const [at, file] of done.entries()) {
-		const scale = scales.get(scaleGroup(file));
-		if (file.outcome.scale === null || scale === undefined || scale === file.outcome.scale) continue;
+		if (!isOffScale({ ...file, ...file.outcome }, scales)) continue;
 		await unload(engine, file.dataset, file.number);
-		done[at] = await read(file, file.number, scale);
+		done[at] = await read(file, file.number, scales.get(scaleGroup(file))!);
 	}
 	await listFiles(
 		engine,

@@ -1,6 +1,7 @@
 import { MACROS, PIPELINE, type Relation } from '../sql/pipeline';
 import type { PolicyTable } from '../policy/tables';
 import type { Engine } from './engine';
+import type { AsideRow } from '../intake/set-aside';
 import { STATUTORY, type Calendar } from '../calendar/workdays';
 import { tableBatch } from './table-batch';
 
@@ -55,14 +56,6 @@ export async function listFiles(
 		['precedence', 'int']
 	];
 	await engine.append('staging.file', tableBatch({ name: 'file', columns, rows }));
-}
-
-/** What was set aside, by what it may belong to (null where it can't be told). */
-export interface AsideRow {
-	dataset: string | null;
-	branch: string | null;
-	month: string | null;
-	records: number;
 }
 
 /** A data set of which someone stated that none came, in a month or in any. */

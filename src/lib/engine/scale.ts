@@ -6,6 +6,12 @@ import { layoutSignature } from '../intake/layout';
 export const scaleGroup = ({ dataset, how }: { dataset: string | null; how: Understanding }): string =>
 	`${dataset ?? ''}\u001f${layoutSignature(how.header)}`;
 
+/** Whether a file was read by another scale than its group shows. */
+export const isOffScale = (
+	file: Parameters<typeof scaleGroup>[0] & { scale: Scale | null; readBy: Scale },
+	scales: Map<string, Scale>
+): boolean => file.scale !== null && scales.get(scaleGroup(file)) !== file.readBy;
+
 /** The scale of each group of files, as far as reading showed. */
 export function scalesOf(
 	files: { dataset: string | null; how: Understanding; scale: Scale | null }[]

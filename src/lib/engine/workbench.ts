@@ -3,6 +3,7 @@ import type { Calendar } from '../calendar/workdays';
 import type { Policy } from '../policy/schema';
 import { policyTables } from '../policy/tables';
 import { openBrowserEngine, sqlText, type BrowserEngine } from './engine-client';
+import type { AsideRow } from '../intake/set-aside';
 import type { Vocabulary } from '../intake/vocabulary';
 import type { Row } from './engine';
 import { loadShown, type Shown } from './shown';
@@ -25,7 +26,6 @@ import {
 	loadPolicies,
 	loadSealed,
 	prepare,
-	type AsideRow,
 	type SealedRows,
 	type Stated
 } from './run';

@@ -595,6 +595,8 @@ export const en: Messages = {
 	'warning.duplicate_header': 'Repeated header: {column}',
 	'warning.ambiguous_encoding': 'How the text is encoded is not certain (perhaps {detail}); say which it is',
 	'warning.from_title': '{title} was taken from the title above the table: {detail}',
+	'warning.guessed_scale':
+		'Satisfaction is in numbers ({records} of them) and was read as of {detail} points; if that is wrong, state the scale in the column settings',
 	'warning.wide': 'The header has {records} columns; check the delimiter',
 	'field.time_zone': "The company's time zone",
 	'import.unmapped': 'A few things only you can say:',
@@ -624,6 +626,8 @@ export const en: Messages = {
 	'ready.kind.no_dataset': 'No record all month',
 	'ready.unread': '{path}: {reason}',
 	'ready.no_dataset': '{month}: no record of {dataset} was accepted; the lines that rest on it have no data',
+	'ready.no_dataset.aside':
+		'{month}: no record of {dataset} was accepted, but records or files that came were not read: mend and import them, or say on the import page that they are not needed; the lines that rest on it have no data',
 	'ready.none': 'State that none came',
 	'ready.noneBack': 'Take back',
 	'ready.stated': '{month}: it was stated that no {dataset} came ({by})',

@@ -573,6 +573,8 @@ export const zh = {
 	'warning.duplicate_header': '重复的列名：{column}',
 	'warning.ambiguous_encoding': '文字编码认不准（像 {detail}）；请指定编码',
 	'warning.from_title': '{title} 取自表格上方的标题：{detail}',
+	'warning.guessed_scale':
+		'满意度是数字（{records} 个），按 {detail} 分制读取；如不对，请在列的设置里选定分制',
 	'warning.wide': '表头有 {records} 列，请检查分隔符',
 	'field.time_zone': '公司所在时区',
 	'import.unmapped': '有些地方要由您来说：',
@@ -601,6 +603,8 @@ export const zh = {
 	'ready.kind.no_dataset': '整月没有一条记录',
 	'ready.unread': '{path}：{reason}',
 	'ready.no_dataset': '{month} 没有采用任何一条{dataset}记录，依赖它的指标都按无数据处理',
+	'ready.no_dataset.aside':
+		'{month} 没有采用任何一条{dataset}记录，但有交来的记录或文件没有读取：请先改正重新导入，或在导入页说明不需要；依赖它的指标都按无数据处理',
 	'ready.none': '声明确实没有',
 	'ready.noneBack': '撤回',
 	'ready.stated': '已声明 {month} 没有{dataset}（{by}）',

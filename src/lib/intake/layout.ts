@@ -8,5 +8,9 @@ export interface Layout {
 	units?: Record<string, string>;
 }
 
-/** What tells one layout from another: its header cells, in order. */
-export const layoutSignature = (header: string[]): string => header.map((h) => h.trim()).join('\u001f');
+/** What tells one layout from another: its header cells, in order, as far as there are any. */
+export const layoutSignature = (header: string[]): string =>
+	header
+		.slice(0, header.findLastIndex((h) => h.trim() !== '') + 1)
+		.map((h) => h.trim())
+		.join('\u001f');

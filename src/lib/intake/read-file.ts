@@ -14,7 +14,7 @@ import { cellText, Scanner, type RawRecord } from './scan';
 import type { ByteSource } from './source';
 import type { Understanding } from './understand';
 import { noValue, parseMonth, parseTime } from './values';
-import { loss, type Warning } from './warning';
+import { loss, note, type Warning } from './warning';
 
 /** Where every record of a file went; `duplicate` and conflicts are told later, across files. */
 export interface Tally {
@@ -42,8 +42,10 @@ export interface Outcome {
 	aside: Aside[];
 	/** Warnings that only reading could tell. */
 	warnings: Warning[];
-	/** The scale by which numeric satisfaction was read; null where none was numeric or the header says it. */
+	/** The scale that numeric satisfaction shows by itself; null where none was numeric or the header says it. */
 	scale: Scale | null;
+	/** The scale by which numeric satisfaction was read. */
+	readBy: Scale;
 	/** Set where two independent counts of the file disagree: a fault of this program. */
 	mismatch: string | null;
 }
@@ -96,6 +98,9 @@ interface Fault {
 
 const DAY = 86_400;
 const MOST_ASIDE = 10_000;
+const ABOVE_FIVE = /^(?:[6-9]|10)(?:\.0+)?\s*[星分]?$/;
+/** Of so many marks one above five is more likely a slip than a scale of ten. */
+const MANY_MARKS = 20;
 const utf8 = new TextEncoder();
 
 class FileReading {
@@ -122,8 +127,8 @@ class FileReading {
 	private readonly oneOf: { column: string; at: number }[];
 	private readonly relation: string;
 	private readonly implied: Map<string, Uint8Array>;
-	/** Whether satisfaction is numeric on a scale that nothing states. */
-	private numericScale = false;
+	/** Numbers that tell satisfaction, and those of them that no scale of five has. */
+	private readonly marks = { all: 0, aboveFive: 0 };
 	private readonly statedScale: boolean;
 	private readonly asideBy = new Map<string, Aside>();
 	/** Set once another table begins below: what follows isn't this one's. */
@@ -213,8 +218,12 @@ class FileReading {
 			tally: this.tally,
 			checkpoints,
 			aside: [...this.asideBy.values()],
-			warnings: this.other ? [loss('unread_table', String(this.other.line), '', this.other.records)] : [],
-			scale: this.numericScale && !this.statedScale ? this.meaning.scale : null,
+			warnings: [
+				...(this.other ? [loss('unread_table', String(this.other.line), '', this.other.records)] : []),
+				...this.scaleWarnings()
+			],
+			scale: this.scaleIsGuessed ? (this.marks.aboveFive > 0 ? 10 : 5) : null,
+			readBy: this.meaning.scale,
 			mismatch: this.mismatch(scanner, counter, faults)
 		};
 	}
@@ -429,10 +438,7 @@ class FileReading {
 			if (lost) return lost;
 		}
 		const code = reader.read(this.row, bytes, start, end);
-		if (column.type === 'satisfaction' && c >= 48 && c <= 57) {
-			this.numericScale = true;
-			if (code === 'unknown_value') this.seeScale(textOf(bytes, start, end));
-		}
+		if (column.type === 'satisfaction' && c >= 48 && c <= 57) this.seeMark(bytes, start, end);
 		if (code === null && this.bounded.length > 0) this.bound(column.column, reader);
 		return code;
 	}
@@ -445,9 +451,25 @@ class FileReading {
 	}
 
 	/** Satisfaction in numbers: beyond five points the whole file is of ten, unless the header says. */
-	private seeScale(text: string): void {
-		if (this.statedScale || this.meaning.scale !== 5) return;
-		if (/^(?:[6-9]|10)(?:\.0+)?\s*[星分]?$/.test(plain(text))) throw new NeedsTenPointScale();
+	private seeMark(bytes: Uint8Array, start: number, end: number): void {
+		this.marks.all++;
+		const above = end - start === 1 ? bytes[start]! > 53 : ABOVE_FIVE.test(plain(textOf(bytes, start, end)));
+		if (!above) return;
+		this.marks.aboveFive++;
+		if (!this.statedScale && this.meaning.scale === 5) throw new NeedsTenPointScale();
+	}
+
+	/** Whether satisfaction is numeric on a scale that nothing states. */
+	private get scaleIsGuessed(): boolean {
+		return this.marks.all > 0 && !this.statedScale;
+	}
+
+	/** That a scale was told from the numbers; a loss where a few of many alone make it one of ten. */
+	private scaleWarnings(): Warning[] {
+		if (!this.scaleIsGuessed) return [];
+		const { all, aboveFive } = this.marks;
+		const isDoubtful = this.meaning.scale === 10 && all >= MANY_MARKS && aboveFive * MANY_MARKS < all;
+		return [(isDoubtful ? loss : note)('guessed_scale', 'satisfaction', String(this.meaning.scale), all)];
 	}
 
 	private bound(column: string, reader: Reader): void {

@@ -43,6 +43,10 @@ export function namedAfter(path: string): string | null {
 	return named.find((dataset) => dataset !== 'branches' && dataset !== 'people') ?? named[0] ?? null;
 }
 
+/** A warning as it weighs on persons' scores, which rest on columns that branches' don't need. */
+export const forPersons = (warning: Warning): Warning =>
+	warning.code === 'missing_column' ? { ...warning, severity: 'loss' } : warning;
+
 /** A table as far as its columns are told. */
 interface Told {
 	path: string;

@@ -15,6 +15,7 @@ export type WarningCode =
 	| 'unknown_column'
 	| 'ambiguous_encoding'
 	| 'from_title'
+	| 'guessed_scale'
 	| 'wide';
 
 /** One thing to know of a file; `loss` where a figure may rest on what wasn't read. */

@@ -1,3 +1,5 @@
+import type { Policy } from './schema';
+
 /** Every switch of readings.md with the choices that the SQL computes; `fixed` ones have one. */
 export const SWITCHES: Record<string, string[]> = {
 	unit: ['branch', 'person', 'group'],
@@ -44,3 +46,7 @@ export const SWITCHES: Record<string, string[]> = {
 	plan_due: ['calendar', 'working'],
 	year_reading: ['mean', 'sum', 'prizes']
 };
+
+/** The readings that versions choose, as `reading=choice`. */
+export const chosenReadings = (policies: Policy[]): Set<string> =>
+	new Set(policies.flatMap((p) => Object.entries(p.readings).map(([r, { choice }]) => `${r}=${choice}`)));

@@ -104,11 +104,11 @@ export class WorkRecord<Meta> {
 	}
 }
 
-/** The entry of files taken in and taken out, and of what was handed over and isn't read. */
+/** The entry of files taken in and taken out, of what was handed over as a whole, and of what of it isn't read. */
 export const importEntry = <Meta>(
 	added: StoredFile<Meta>[],
 	removed: { sha256: string; path: string }[],
-	unread: { path: string; warning: object }[] = []
+	{ unread = [], handed = [] }: { unread?: { path: string; warning: object }[]; handed?: string[] } = {}
 ): Entry => ({
 	kind: 'import',
 	data: {
@@ -123,7 +123,8 @@ export const importEntry = <Meta>(
 			return { sha256: sha, path, size, dataset, original, scrubbed };
 		}),
 		removed: removed.map(({ sha256: sha, path }) => ({ sha256: sha, path })),
-		...(unread.length > 0 && { unread })
+		...(unread.length > 0 && { unread }),
+		...(handed.length > 0 && { handed })
 	}
 });
 

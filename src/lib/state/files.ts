@@ -31,8 +31,10 @@ export interface FileMeta {
 	aside: Aside[];
 	/** What reading alone could tell, and what the file says as a whole. */
 	warnings: Warning[];
-	/** The scale by which numeric satisfaction was read; null where there was none or the header says it. */
+	/** The scale that numeric satisfaction shows by itself; null where there was none or the header says it. */
 	scale: Scale | null;
+	/** The scale by which numeric satisfaction was read. */
+	readBy: Scale;
 	/** Values that the user gave for all records, and the encoding. */
 	given: Given;
 	said: string | null;

@@ -1,5 +1,7 @@
 import type { Row } from '../engine/engine';
+import { forPersons, lackingBeside } from '../intake/unread';
 import { lintPolicy } from '../policy/lint';
+import { chosenReadings } from '../policy/switches';
 import type { Policy } from '../policy/schema';
 import type { Calendar } from '../calendar/workdays';
 import type { Appeal } from '../record/appeals';
@@ -9,7 +11,7 @@ import type { WorkFile } from './files';
 import { monthsOf, quarterOf } from './period';
 import type { Warning } from '../intake/warning';
 import type { Results } from './results';
-import type { Unread } from './unread';
+import { asideOfAll, type Unread } from './unread';
 
 /** Something that is missing or odd before a month is scored or sealed. */
 export interface ReadyItem {
@@ -40,6 +42,8 @@ export interface ReadyItem {
 	aside?: { branch: string | null; records: number }[];
 	/** What wasn't read, with the data set of the file. */
 	unread?: { dataset: string | null; warning: Warning };
+	/** The data set of which it may be stated that none came: nothing of it was set aside. */
+	none?: string;
 }
 
 interface Given {
@@ -102,14 +106,16 @@ function rules({ month, policy, calendar }: Given): ReadyItem[] {
 	];
 }
 
+type SetAsideGiven = Pick<Given, 'files' | 'unread' | 'results' | 'month' | 'policy' | 'unitKind'>;
+
 /** What was set aside that may belong to the month: rejected records, and files, sheets and columns that weren't read. */
-export const setAsideItems = (given: Pick<Given, 'files' | 'unread' | 'results' | 'month'>): ReadyItem[] => [
+export const setAsideItems = (given: SetAsideGiven): ReadyItem[] => [
 	...rejected(given),
 	...unreadItems(given)
 ];
 
 /** Rejected records of the files that have rows of the month, or may have. */
-function rejected({ files: all, results, month }: Pick<Given, 'files' | 'results' | 'month'>): ReadyItem[] {
+function rejected({ files: all, results, month }: SetAsideGiven): ReadyItem[] {
 	return all.flatMap((file) => {
 		if (file.tally.rejected === 0 || !concerns(file, results, month)) return [];
 		const strangers = file.rejects.filter((r) => r.code === 'unknown_person');
@@ -142,26 +148,29 @@ function rejected({ files: all, results, month }: Pick<Given, 'files' | 'results
 }
 
 /** Whether a file's rejected records may belong to a month: by what they say, else by the file's other rows. */
-function concerns({ aside, number }: WorkFile, results: Results, month: string): boolean {
-	if (aside.length > 0) return aside.some((a) => a.month === null || a.month === month);
-	const months = results.origins.filter((o) => o['source_file'] === number).map((o) => o['month']);
-	return months.length === 0 || months.includes(month);
-}
+const concerns = (file: WorkFile, results: Results, month: string): boolean =>
+	file.aside.length > 0
+		? file.aside.some((a) => a.month === null || a.month === month)
+		: hasRows([file], { results, month }) !== false;
 
 /** Files, sheets, tables and columns that weren't read though a figure may rest on them. */
-function unreadItems({
-	files: all,
-	unread,
-	results,
-	month
-}: Pick<Given, 'files' | 'unread' | 'results' | 'month'>): ReadyItem[] {
-	const own = all.flatMap((file) => {
-		const months = results.origins.filter((o) => o['source_file'] === file.number).map((o) => o['month']);
-		if (months.length > 0 && !months.includes(month)) return [];
-		const warnings = [...file.how.warnings, ...file.warnings];
-		return warnings.map((warning) => ({ path: file.path, dataset: file.dataset, warning }));
+function unreadItems(given: SetAsideGiven): ReadyItem[] {
+	const { files: all, unread, policy, unitKind } = given;
+	const here = all.filter((file) => hasRows([file], given) !== false);
+	const own = here.flatMap(({ path, dataset, how, warnings }) =>
+		[...how.warnings, ...warnings].map((warning) => ({ path, dataset, warning }))
+	);
+	const beside = lackingBeside(here, chosenReadings([policy])).map(({ table, warning }) => ({
+		...table,
+		warning
+	}));
+	// a sheet is of the months of the workbook's other sheets
+	const others = unread.filter(({ path }) => {
+		const book = all.filter((f) => path.startsWith(`${f.path.split('#')[0]!}#`));
+		return hasRows(book, given) !== false;
 	});
-	return [...own, ...unread.map((u) => ({ ...u, dataset: u.dataset ?? null }))]
+	return [...own, ...beside, ...others.map((u) => ({ ...u, dataset: u.dataset ?? null }))]
+		.map((found) => (unitKind === 'person' ? { ...found, warning: forPersons(found.warning) } : found))
 		.filter(({ warning }) => warning.severity === 'loss')
 		.map(({ path, dataset, warning }) => ({
 			...item('unread', `${path}/${warning.code}/${warning.column}`, 'import', { path }),
@@ -170,13 +179,24 @@ function unreadItems({
 		}));
 }
 
-/** Data sets of which nothing was accepted in the whole chain: mended by an import, or by stating that none came. */
-const nothingRead = ({ results, month }: Given): ReadyItem[] =>
+/** Whether files have rows of the month; null where they have none of any. */
+function hasRows(files: WorkFile[], { results, month }: Pick<Given, 'results' | 'month'>): boolean | null {
+	const numbers = new Set(files.map((f) => f.number));
+	const months = results.origins.filter((o) => numbers.has(Number(o['source_file']))).map((o) => o['month']);
+	return months.length === 0 ? null : months.includes(month);
+}
+
+/** Data sets of which nothing was accepted in the whole chain: mended by an import, or, where nothing was set aside, by stating that none came. */
+const nothingRead = ({ results, month, files: all, unread }: Given): ReadyItem[] =>
 	results.unread
 		.filter((row) => row['month'] === month && row['branch'] === null)
 		.map((row) => {
 			const dataset = String(row['dataset']);
-			return item('no_dataset', dataset, 'import', { dataset, month }, false);
+			const came = asideOfAll(all, unread).some(
+				(a) => a.dataset === dataset && (a.month === null || a.month === month)
+			);
+			const ready = item('no_dataset', dataset, 'import', { dataset, month }, false);
+			return came ? ready : { ...ready, none: dataset };
 		});
 
 function weeks({ month, gaps, results }: Given): ReadyItem[] {

@@ -19,7 +19,7 @@ export interface Place {
 /** What reading a file finds out. */
 export type Found = Pick<
 	FileMeta,
-	'tally' | 'rejects' | 'checkpoints' | 'mismatch' | 'aside' | 'scale' | 'warnings'
+	'tally' | 'rejects' | 'checkpoints' | 'mismatch' | 'aside' | 'scale' | 'readBy' | 'warnings'
 >;
 
 /** Where the typed rows of a file go; `restart` takes back what came. */
@@ -119,9 +119,7 @@ export class Reading {
 			}
 		);
 		this.show(path, blob, place, place.cancellable ? reading.cancel : null);
-		const { tally, checkpoints, mismatch, aside, scale, warnings } = await reading.done;
-		const lasting = file.warnings.filter((w) => w.code !== 'unread_table');
-		return { tally, rejects, checkpoints, mismatch, aside, scale, warnings: [...lasting, ...warnings] };
+		return { ...(await reading.done), rejects };
 	}
 
 	/** All rejects of a file, read from it once more. */

@@ -1,26 +1,9 @@
-import type { AsideRow, Stated } from '../engine/run';
-import { namedAfter } from '../intake/unread';
+import type { Stated } from '../engine/run';
 import type { LogEvent } from '../record/event';
-import type { WorkFile } from './files';
 import { lifeOf } from '../record/steps';
 import { setAsideItems, type ReadyItem } from './readiness';
 import type { Results } from './results';
-import type { Unread } from './unread';
 import type { Workspace } from './workspace.svelte';
-
-/** What was set aside of all files, by what it may belong to; a file that isn't read may be of the data set that its name tells. */
-export function asideRows(files: WorkFile[], unread: Unread[]): AsideRow[] {
-	const records = files.flatMap(({ dataset, aside }) => aside.map((a): AsideRow => ({ ...a, dataset })));
-	const whole = unread
-		.filter(({ warning }) => warning.severity === 'loss')
-		.map(({ path, warning, dataset }): AsideRow => ({
-			dataset: dataset ?? namedAfter(path),
-			branch: null,
-			month: null,
-			records: warning.records ?? 1
-		}));
-	return [...records, ...whole];
-}
 
 /** The data sets of which it was stated, and not taken back, that none came. */
 export function statedOf(events: LogEvent[]): Stated[] {
@@ -53,19 +36,20 @@ export function setAsideIn(open: ReadyItem[]): SetAside {
 	return { byBranch, anywhere };
 }
 
-/** What of a month's figures may change once what was set aside is mended; nothing of a sealed month's. */
-export function setAsideOf(workspace: Workspace, month: string): SetAside {
+/** What of a month's figures of a kind of unit may change once what was set aside is mended; nothing of a sealed month's. */
+export function setAsideOf(workspace: Workspace, month: string, unitKind: string): SetAside {
 	const { log, sources, unread, results } = workspace;
 	if (log.sealed.has(month)) return setAsideIn([]);
 	const { waived } = lifeOf(log.events, month);
-	const items = setAsideItems({ files: sources, unread, results, month });
+	const policy = workspace.policyIn(month);
+	const items = setAsideItems({ files: sources, unread, results, month, policy, unitKind });
 	return setAsideIn(items.filter((i) => !waived.has(i.id)));
 }
 
 /** The same of several months. */
-export const setAsideOfAll = (workspace: Workspace, months: string[]): SetAside =>
+export const setAsideOfAll = (workspace: Workspace, months: string[], unitKind: string): SetAside =>
 	months
-		.map((month) => setAsideOf(workspace, month))
+		.map((month) => setAsideOf(workspace, month, unitKind))
 		.reduce<SetAside>(
 			(sum, { byBranch, anywhere }) => {
 				for (const [branch, n] of byBranch) sum.byBranch.set(branch, (sum.byBranch.get(branch) ?? 0) + n);

@@ -1,5 +1,7 @@
+import { asideRows, isLeftOut, type AsideRow } from '../intake/set-aside';
 import type { LogEvent } from '../record/event';
 import type { Warning } from '../intake/warning';
+import type { WorkFile } from './files';
 
 /** A file or table that was handed over and isn't read. */
 export interface Unread {
@@ -9,17 +11,35 @@ export interface Unread {
 	dataset?: string;
 }
 
-/** What was handed over and isn't read, by the log: until it is imported after all, or someone says that it isn't needed. */
+/** What an entry says of files: those handed over whole, those taken in, and what of them isn't read. */
+interface Said {
+	handed?: string[];
+	added?: { path: string }[];
+	unread?: Unread[];
+}
+
+/** Whether a path is a file's own, or that of a sheet or member in it. */
+const isWithin = (path: string, file: string): boolean =>
+	path === file || path.startsWith(`${file}#`) || path.startsWith(`${file}/`);
+
+/** What was handed over and isn't read, by the log: until it is imported after all, the file is handed over anew, or someone says that it isn't needed. */
 export function unreadOf(events: LogEvent[]): Unread[] {
 	const found = new Map<string, Unread>();
 	for (const { kind, data } of events) {
 		if (kind === 'unread_waived') found.delete((data as { path: string }).path);
-		if (kind !== 'import') continue;
-		const { added = [], unread = [] } = data as { added?: { path: string }[]; unread?: Unread[] };
-		for (const { path } of added)
-			for (const known of [...found.keys()])
-				if (path === known || path.startsWith(`${known}#`)) found.delete(known);
+		if (kind !== 'import' && kind !== 'sheet') continue;
+		const { handed = [], added = [], unread = [] } = data as Said;
+		for (const known of [...found.keys()])
+			if (handed.some((path) => isWithin(known, path)) || added.some(({ path }) => isWithin(path, known)))
+				found.delete(known);
 		for (const item of unread) found.set(item.path, item);
 	}
 	return [...found.values()];
 }
+
+/** What was set aside of a workspace's files and of what isn't read, by what it may belong to. */
+export const asideOfAll = (files: WorkFile[], unread: Unread[]): AsideRow[] =>
+	asideRows(files, [
+		...unread,
+		...files.flatMap(({ path, warnings }) => warnings.filter(isLeftOut).map((warning) => ({ path, warning })))
+	]);

@@ -3,7 +3,7 @@ import type { BrowserEngine } from '../engine/engine-client';
 import { listFiles } from '../engine/run';
 import { readingOrder } from '../engine/reading-order';
 import { datasetOf } from '../intake/dataset';
-import { scaleGroup, scalesOf } from '../engine/scale';
+import { isOffScale, scaleGroup, scalesOf } from '../engine/scale';
 import type { Meaning, Scale } from '../intake/readers';
 import type { Vocabulary } from '../intake/vocabulary';
 import type { LogEvent } from '../record/event';
@@ -143,13 +143,13 @@ export class WorkEngine {
 		});
 	}
 
-	/** Reads those again whose satisfaction is of a longer scale than they alone showed, by place. */
+	/** Reads those again whose satisfaction is of another scale beside the others than it was read by, by place. */
 	async rescaled(engine: BrowserEngine, files: WorkFile[]): Promise<[at: number, file: WorkFile][]> {
 		const scales = scalesOf(files);
 		const again: [number, WorkFile][] = [];
 		for (const [at, file] of files.entries()) {
-			const scale = scales.get(scaleGroup(file));
-			if (file.scale === null || scale === undefined || scale === file.scale) continue;
+			if (!isOffScale(file, scales)) continue;
+			const scale = scales.get(scaleGroup(file))!;
 			await this.unload(engine, file);
 			const place = { at, total: files.length, cancellable: false };
 			const found = await this.read(engine, file, await this.from.bytes(file), place, files, scale);

@@ -1,3 +1,5 @@
+import type { Mapping } from '../intake/header';
+import type { Understanding } from '../intake/understand';
 import type { Vocabulary } from '../intake/vocabulary';
 import type { SurveyReport, TableReport } from '../engine/intake-messages';
 import { note, type Warning, type WarningCode } from '../intake/warning';
@@ -16,6 +18,18 @@ export const isTrap = (error: unknown): boolean =>
 	error instanceof Error &&
 	/unreachable|memory access out of bounds|function signature mismatch|table index/i.test(error.message);
 
+/** The units of a mapping that hold for a layout: those that a title gave are the file's own. */
+export const statedUnits = (
+	{ warnings, mapping: found }: Understanding,
+	{ units }: Mapping
+): Mapping['units'] =>
+	Object.fromEntries(
+		Object.entries(units).filter(
+			([column, unit]) =>
+				unit !== found?.units[column] || !warnings.some((w) => w.code === 'from_title' && w.column === column)
+		)
+	);
+
 /** A table that is about to be read, with what was taken out of it. */
 export interface Candidate {
 	dropped: Dropped;
@@ -24,17 +38,15 @@ export interface Candidate {
 	/** The sheets that can be read in its place. */
 	sheets: string[];
 	table: TableReport;
-	/** What the file says as a whole. */
-	warnings: Warning[];
 	original?: string;
 	scrubbed?: string[];
 }
 
 /** The tables of a surveyed file as candidates; a sheet that isn't its file's only table is kept as its own text. */
 export function candidatesOf(dropped: Dropped, report: SurveyReport): Candidate[] {
-	const { sha256, kind, sheets, tables, warnings } = report;
+	const { sha256, kind, sheets, tables } = report;
 	const apart = tables.length > 1 || dropped.sheet !== undefined;
-	return tables.map((table, i): Candidate => {
+	return tables.map((table): Candidate => {
 		const own = apart ? table.own : null;
 		const path = dropped.sheet !== undefined && table.sheet ? `${dropped.path}#${table.sheet}` : table.path;
 		return {
@@ -43,7 +55,6 @@ export function candidatesOf(dropped: Dropped, report: SurveyReport): Candidate[
 			kind,
 			sheets: own ? [] : sheets,
 			table,
-			warnings: i === 0 ? warnings : [],
 			...(own && { original: sha256 })
 		};
 	});
@@ -51,7 +62,7 @@ export function candidatesOf(dropped: Dropped, report: SurveyReport): Candidate[
 
 /** A file as it is before it is read. */
 export function newFile(candidate: Candidate, number: number): WorkFile {
-	const { dropped, sha256, kind, sheets, table, warnings, original, scrubbed } = candidate;
+	const { dropped, sha256, kind, sheets, table, original, scrubbed } = candidate;
 	return {
 		sha256,
 		number,
@@ -68,8 +79,9 @@ export function newFile(candidate: Candidate, number: number): WorkFile {
 		mismatch: null,
 		checkpoints: [],
 		aside: [],
-		warnings,
+		warnings: [],
 		scale: null,
+		readBy: 5,
 		given: dropped.given ?? {},
 		said: dropped.said ?? null,
 		precedence: 0,
@@ -83,8 +95,8 @@ type OldHow = Omit<FileMeta['how'], 'asks' | 'warnings'> & { warnings: (Warning 
 		Pick<FileMeta['how'], 'asks'>
 	>;
 type OldMeta = Omit<FileMeta, 'how' | keyof Added> & Partial<Added> & { how: OldHow };
-type Added = Pick<FileMeta, 'aside' | 'warnings' | 'scale' | 'given' | 'said'>;
-const ADDED: Added = { aside: [], warnings: [], scale: null, given: {}, said: null };
+type Added = Pick<FileMeta, 'aside' | 'warnings' | 'scale' | 'readBy' | 'given' | 'said'>;
+const ADDED: Added = { aside: [], warnings: [], scale: null, readBy: 5, given: {}, said: null };
 
 /** A file as an older version kept it, with what this one knows beside. */
 export function upgraded(meta: OldMeta): FileMeta {

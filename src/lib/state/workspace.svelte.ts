@@ -9,6 +9,7 @@ import type { Given } from '../intake/header';
 import { loss } from '../intake/warning';
 import { readingOrder } from '../engine/reading-order';
 import type { Mapping } from '../intake/header';
+import type { Understanding } from '../intake/understand';
 import type { Reject } from '../intake/reject';
 import { layoutSignature, type Layout } from '../intake/layout';
 import { withWords, type Vocabulary } from '../intake/vocabulary';
@@ -26,14 +27,15 @@ import { OwnPolicies } from './own-policies.svelte';
 import { Reading } from './reading.svelte';
 import { sealedRows, withSeals } from './seals';
 import { EMPTY_RESULTS, type Results } from './results';
-import { asideRows, statedOf } from './set-aside';
-import { unreadOf, type Unread } from './unread';
+import { statedOf } from './set-aside';
+import { asideOfAll, unreadOf, type Unread } from './unread';
 import { timeZoneOf } from '../policy/zone';
 import { needsSecond } from './second-name';
 import { carried, workbench, WorkEngine } from './work-engine';
 import {
 	candidatesOf,
 	isTrap,
+	statedUnits,
 	newFile,
 	type Candidate,
 	renumbered,
@@ -164,14 +166,17 @@ export class Workspace {
 			const engine = this.engine.current;
 			if (!engine) return this.open();
 			if (restored.length > 0 || gone.some(refersToOthers)) await this.reload(engine);
-			else for (const file of gone) await this.engine.unload(engine, file);
+			else {
+				for (const file of gone) await this.engine.unload(engine, file);
+				await this.rescale(engine);
+			}
 			await this.publish(engine);
 		});
 	}
 
 	/** Reads a waiting or an imported file by a corrected mapping, and remembers its columns and units for the layout; values for all records, and the encoding, are the file's own. */
 	remap(
-		file: { path: string; how: { header: string[] } },
+		file: { path: string; how: Understanding },
 		mapping: Mapping,
 		own: { given: Given; said: string | null },
 		dropped?: Dropped
@@ -181,12 +186,12 @@ export class Workspace {
 			const columns = Object.fromEntries(
 				Object.entries(mapping.columns).map(([c, at]) => [c, header[at]!.trim()])
 			);
-			const { dataset, columns: places, units } = mapping;
-			const layout: Layout = { dataset, columns, places, units };
+			const { dataset, columns: places } = mapping;
+			const layout: Layout = { dataset, columns, places, units: statedUnits(file.how, mapping) };
 			const layouts = new Map(this.layouts).set(layoutSignature(header), layout);
 			const entry: Entry = { kind: 'layouts', data: { layouts: [...layouts], path: file.path, ...own } };
 			const known = this.files.find((f) => f.path === file.path);
-			if (!dropped && known) await this.retake({ ...known, ...own }, entry, layouts);
+			if (!dropped && known) await this.retake({ ...known, ...own }, () => entry, layouts);
 			else await this.write(entry);
 			this.layouts = layouts;
 			this.attention = this.attention.filter((a) => !(a.kind === 'unmapped' && a.path === file.path));
@@ -202,8 +207,15 @@ export class Workspace {
 
 	/** Reads another sheet of an imported workbook in place of the one that was read. */
 	chooseSheet(file: WorkFile, sheet: string): Promise<void> {
-		const { path, sha256 } = file;
-		return this.step(() => this.retake({ ...file, sheet }, { kind: 'sheet', data: { path, sha256, sheet } }));
+		const { path, sha256, sheet: before } = file;
+		return this.step(() =>
+			this.retake({ ...file, sheet }, ({ warnings }) => {
+				const left = warnings.filter((w) => w.column === before);
+				const added = [{ path: `${path}#${sheet}` }];
+				const unread = left.map((warning) => ({ path: `${path}#${warning.column}`, warning }));
+				return { kind: 'sheet', data: { path, sha256, sheet, added, unread } };
+			})
+		);
 	}
 
 	/** Gives a word a meaning in the vocabulary, in place of the one it had, and reads the records again. */
@@ -591,6 +603,7 @@ export class Workspace {
 		for (const [file, item] of handed.entries()) {
 			const place = { at: file, total: handed.length, cancellable: false };
 			const report = await this.reading.survey(item, this.layouts, place);
+			if (item.sheet === undefined) await this.leftOut(item, report, attention, unread);
 			for (const came of this.judge(item, report, candidates, attention, unread))
 				candidates.push(await this.reading.cleaned(came, this.layouts, this.vocabulary));
 		}
@@ -600,8 +613,11 @@ export class Workspace {
 			...attention
 		];
 		this.reading.progress = null;
-		if (candidates.length > 0) return this.accept(candidates, unread);
-		if (unread.length > 0) await this.write(importEntry([], [], unread));
+		const whole = [...dropped, ...handed].filter((item) => item.sheet === undefined).map(({ path }) => path);
+		const said = { unread, handed: [...new Set(whole)] };
+		if (candidates.length > 0) return this.accept(candidates, said);
+		const clears = this.unread.some(({ path }) => whole.includes(path));
+		if (unread.length > 0 || clears) await this.write(importEntry([], [], said));
 		return [];
 	}
 
@@ -615,6 +631,23 @@ export class Workspace {
 				else handed.push(file);
 		}
 		return handed;
+	}
+
+	/** Notes the sheets of a surveyed workbook that aren't read; one that looks like records waits for the user. */
+	private async leftOut(
+		dropped: Dropped,
+		{ warnings, sheets }: SurveyReport,
+		attention: Attention[],
+		unread: Unread[]
+	): Promise<void> {
+		for (const warning of warnings) {
+			const path = `${dropped.path}#${warning.column}`;
+			unread.push({ path, warning });
+			if (warning.code !== 'unread_sheet' || warning.severity !== 'loss') continue;
+			const item: Dropped = { ...dropped, sheet: warning.column };
+			const { tables } = await this.reading.survey(item, this.layouts);
+			if (tables[0]) attention.push({ kind: 'unmapped', path, dropped: item, table: tables[0], sheets });
+		}
 	}
 
 	/** The tables of a surveyed file that can be taken; what waits for the user or isn't read is noted. */
@@ -649,8 +682,6 @@ export class Workspace {
 				unread.push({ path: came.dropped.path, warning, ...(dataset !== undefined && { dataset }) });
 			}
 		}
-		if (found.length === 0)
-			unread.push(...report.warnings.map((warning) => ({ path: `${path}#${warning.column}`, warning })));
 		return found;
 	}
 
@@ -663,7 +694,10 @@ export class Workspace {
 		return this.files.some(same) || taken.some((t) => same({ ...t, sheet: t.table.sheet }));
 	}
 
-	private async accept(candidates: Candidate[], unread: Unread[]): Promise<string[]> {
+	private async accept(
+		candidates: Candidate[],
+		said: { unread: Unread[]; handed: string[] }
+	): Promise<string[]> {
 		const before = this.files;
 		const engine = await this.filled();
 		const added = readingOrder(
@@ -682,19 +716,21 @@ export class Workspace {
 			const settled = await this.settle(engine, before, added);
 			if (!settled) {
 				await this.discard(engine, added);
+				await this.rescale(engine);
 				return [];
 			}
 			const gone = before.filter((f) => !settled.some((s) => s.sha256 === f.sha256));
 			this.files = settled;
 			if ([...added, ...gone].some(refersToOthers) && before.length > 0) await this.reload(engine);
 			else for (const file of gone) await this.engine.unload(engine, file);
+			await this.rescale(engine);
 			const current = added.map((file) => ({ ...file, ...this.files.find((f) => f.sha256 === file.sha256) }));
 			const entered = current.map((file) => ({ file: stored(file), blob: file.blob }));
 			await this.write(
 				importEntry(
 					entered.map((e) => e.file),
 					gone,
-					unread
+					said
 				),
 				{ added: entered, removed: gone.map((f) => f.sha256) }
 			);
@@ -745,22 +781,32 @@ export class Workspace {
 		await this.engine.list(engine, this.files);
 	}
 
-	/** Reads a file in another way: understood first, then written down with its entry, then read. */
-	private async retake(file: WorkFile, entry: Entry, layouts = this.layouts): Promise<void> {
+	/** Reads those files again whose satisfaction is of another scale beside the others than it was read by. */
+	private async rescale(engine: BrowserEngine): Promise<void> {
+		for (const [at, again] of await this.engine.rescaled(engine, this.files))
+			this.files = this.files.with(at, again);
+		this.reading.progress = null;
+	}
+
+	/** Reads a file in another way: understood first, then written down with the entry that it makes, then read. */
+	private async retake(
+		file: WorkFile,
+		make: (report: SurveyReport) => Entry,
+		layouts = this.layouts
+	): Promise<void> {
 		const blob = await this.log.bytes(file.sha256);
 		const { path, sheet, given, said } = file;
 		const dropped = { path, blob, sheet: sheet ?? undefined, given, said: said ?? undefined };
 		const report = await this.reading.survey(dropped, layouts);
 		const [table] = report.tables;
 		if (!table?.how.mapping) throw new Error(t('import.notUnderstood', { path }));
-		const { warnings } = report;
+		const entry = make(report);
 		const came: Candidate = {
 			dropped,
 			sha256: file.sha256,
 			kind: file.kind,
 			sheets: file.sheets,
-			table,
-			warnings
+			table
 		};
 		const cleaned = await this.reading.cleaned(came, layouts, this.vocabulary);
 		if (cleaned.sha256 !== file.sha256) return this.exchange(file, entry, cleaned);
@@ -839,7 +885,7 @@ export class Workspace {
 			corrections(this.log.events).map(({ entry }) => entry),
 			sealedRows(this.log.sealed),
 			{
-				aside: asideRows([...this.files, ...this.engine.entered], this.unread),
+				aside: asideOfAll(this.sources, this.unread),
 				stated: statedOf(this.log.events)
 			}
 		);

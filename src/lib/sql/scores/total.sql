@@ -4,6 +4,14 @@ with off_total as (
 	from policy.line
 	group by all
 ),
+unread as (
+	select distinct unit.month, unit.unit_kind, unit.unit, unread.dataset
+	from facts.unit
+	join facts.unread
+		on unread.month = unit.month
+		and unread.dataset = 'merits'
+		and (unread.branch is null or unread.branch = unit.branch)
+),
 summed as (
 	select
 		blend.*,
@@ -16,7 +24,7 @@ summed as (
 	join policy.rule using (month)
 	left join scores.ledger
 		on ledger.month = blend.month and ledger.unit_kind = blend.unit_kind and ledger.unit = blend.unit
-	left join facts.unread on unread.dataset = 'merits' and unread.branch is null and unread.month = blend.month
+	left join unread on unread.month = blend.month and unread.unit_kind = blend.unit_kind and unread.unit = blend.unit
 	left join off_total on off_total.policy = blend.policy and off_total.scorecard = blend.scorecard
 ),
 exact as (
