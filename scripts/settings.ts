@@ -1,14 +1,14 @@
-import { survey, type Asked, type Surveyed } from '../src/lib/engine/survey';
+import { survey, type Surveyed } from '../src/lib/engine/survey';
 import { datasetOf, DATASETS } from '../src/lib/intake/dataset';
 import { TEXT_ENCODINGS } from '../src/lib/intake/encodings';
-import { headerName } from '../src/lib/intake/header';
+import { headerName, type Given } from '../src/lib/intake/header';
 import { noteOffset, scalePoints, unitRatio } from '../src/lib/intake/units';
 import type { ByteSource } from '../src/lib/intake/source';
 import type { Understanding } from '../src/lib/intake/understand';
 import { layoutSignature, type Layout } from '../src/lib/intake/layout';
 import { STATUTORY } from '../src/lib/calendar/workdays';
 
-/** What `--set FILE:field=value` says: a value for all records of a file, its encoding, a column's unit (`field.unit`), or the column that stands for a field (`=@header`). */
+/** What `--set FILE:field=value` says: a value for all records of a file, its encoding, a column's unit (`field.unit`), or the column that stands for a field (`=@header`, `=@header#2` for the second of that name). */
 export interface Setting {
 	text: string;
 	file: string;
@@ -39,40 +39,69 @@ const isUnit = (unit: string): boolean =>
 		(family) => unitRatio(family, unit) !== null
 	);
 
-const names = (setting: Setting, path: string): boolean =>
-	setting.file === path || setting.file === path.slice(path.lastIndexOf('/') + 1);
+/** Whether a setting is of a file or of that sheet of it (`book.xlsx#sheet`), by its path or its name alone. */
+const names = ({ file }: Setting, path: string, sheet: string | null): boolean =>
+	[path, path.slice(path.lastIndexOf('/') + 1)].some(
+		(name) => file === name || (sheet !== null && file === `${name}#${sheet}`)
+	);
 
-/** Surveys a file by the settings that name it. */
+/** Surveys a file by the settings that name it or a sheet of it. */
 export async function surveyWith(
 	source: ByteSource,
 	settings: Setting[],
 	month: string | null
 ): Promise<Surveyed> {
-	const own = settings.filter((s) => names(s, source.path) || s.file.startsWith(`${source.path}#`));
+	const { path } = source;
+	const name = path.slice(path.lastIndexOf('/') + 1);
+	const own = settings.filter(
+		(s) => names(s, path, null) || s.file.startsWith(`${path}#`) || s.file.startsWith(`${name}#`)
+	);
 	if (own.length === 0) return survey(source);
+	const of = (sheet: string | null): Setting[] => own.filter((s) => names(s, path, sheet));
 	const encoding = own.find((s) => s.field === 'encoding');
-	const given = own.filter((s) => isGiven(s) && s.value !== 'workdays');
-	const asked: Asked = {
-		...(encoding && { encoding: encoding.value }),
-		given: Object.fromEntries(given.map((s) => [s.field, s.value]))
-	};
-	let found = await survey(source, asked);
-	for (const setting of own.filter((s) => s.value === 'workdays')) {
-		const implied = found.tables.map(({ how }) => (how.mapping ?? how.guess)?.implied['month']).find(Boolean);
-		const days = workdaysIn(implied ?? month);
-		if (days === null) continue;
-		setting.used = true;
-		asked.given = { ...asked.given, [setting.field]: days };
-		found = await survey(source, asked);
+	const said = encoding && { encoding: encoding.value };
+	const plainly = (sheet: string | null): Given =>
+		Object.fromEntries(
+			of(sheet)
+				.filter((s) => isGiven(s) && s.value !== 'workdays')
+				.map((s) => [s.field, s.value])
+		);
+	let given = plainly;
+	const find = (layouts?: Map<string | null, Layout & { signature: string }>): Promise<Surveyed> =>
+		survey(source, {
+			...said,
+			bySheet: (sheet) => {
+				const layout = layouts?.get(sheet);
+				return {
+					given: given(sheet),
+					...(layout && { layouts: new Map([[layout.signature, layout]]) })
+				};
+			}
+		});
+	let found = await find();
+	if (own.some((s) => s.value === 'workdays')) {
+		const days = new Map(
+			found.tables.map(({ sheet, how }) => [
+				sheet,
+				workdaysIn((how.mapping ?? how.guess)?.implied['month'] ?? month)
+			])
+		);
+		given = (sheet) => {
+			const worked = days.get(sheet) ?? null;
+			const fields = worked === null ? [] : of(sheet).filter((s) => s.value === 'workdays');
+			for (const setting of fields) setting.used = true;
+			return { ...plainly(sheet), ...Object.fromEntries(fields.map((s) => [s.field, worked!])) };
+		};
+		found = await find();
 	}
 	const layouts = new Map(
-		found.tables.flatMap(({ how }) => {
-			const layout = layoutBy(how, own);
-			return layout ? [[layoutSignature(how.header), layout] as const] : [];
+		found.tables.flatMap(({ sheet, how }) => {
+			const layout = layoutBy(how, of(sheet));
+			return layout ? [[sheet, layout] as const] : [];
 		})
 	);
-	if (layouts.size > 0) found = await survey(source, { ...asked, layouts });
-	markUsed(found, own);
+	if (layouts.size > 0) found = await find(layouts);
+	for (const { sheet, how } of found.tables) markUsed(found.kind !== '', how, of(sheet));
 	return found;
 }
 
@@ -86,8 +115,16 @@ function workdaysIn(month: string | null | undefined): string | null {
 	return String(days.length);
 }
 
+/** Where a header stands; of several of one name the nth is `name#n`; -1 where there is none. */
+function placeOf(name: string, header: string[]): number {
+	const places = (wanted: string): number[] =>
+		header.flatMap((h, i) => (headerName(h).exact === headerName(wanted).exact ? [i] : []));
+	const [, bare, nth] = /^(.+)#(\d+)$/.exec(name) ?? [];
+	return places(name)[0] ?? places(bare ?? '')[Number(nth) - 1] ?? -1;
+}
+
 /** A layout with the columns and units that settings choose; null where none does. */
-function layoutBy(how: Understanding, settings: Setting[]): Layout | null {
+function layoutBy(how: Understanding, settings: Setting[]): (Layout & { signature: string }) | null {
 	const mapping = how.mapping ?? how.guess;
 	const chosen = settings.filter((s) => s.value.startsWith('@') || s.field.endsWith('.unit'));
 	if (!mapping || chosen.length === 0) return null;
@@ -101,25 +138,22 @@ function layoutBy(how: Understanding, settings: Setting[]): Layout | null {
 		const column = setting.field.replace(/\.unit$/, '');
 		if (setting.field.endsWith('.unit')) units[column] = setting.value;
 		else {
-			const wanted = headerName(setting.value.slice(1)).exact;
-			const at = how.header.findIndex((h) => headerName(h).exact === wanted);
+			const at = placeOf(setting.value.slice(1), how.header);
 			if (at < 0) continue;
 			places[column] = at;
 		}
 		if (datasetOf(mapping.dataset).columns.some((c) => c.column === column)) setting.used = true;
 	}
 	const columns = Object.fromEntries(Object.entries(places).map(([c, at]) => [c, how.header[at]!.trim()]));
-	return { dataset: mapping.dataset, columns, places, units };
+	return { dataset: mapping.dataset, columns, places, units, signature: layoutSignature(how.header) };
 }
 
-/** Notes the settings that a table of the file has a place for. */
-function markUsed({ kind, tables }: Surveyed, settings: Setting[]): void {
+/** Notes the settings that a table of a file has a place for. */
+function markUsed(isRead: boolean, how: Understanding, settings: Setting[]): void {
+	const dataset = (how.mapping ?? how.guess)?.dataset;
+	const columns = dataset === undefined ? [] : datasetOf(dataset).columns;
 	for (const setting of settings) {
-		if (setting.field === 'encoding') setting.used ||= kind !== '';
-		if (!isGiven(setting)) continue;
-		const datasets = tables.map(({ how }) => (how.mapping ?? how.guess)?.dataset ?? null);
-		setting.used ||= datasets.some(
-			(d) => d !== null && datasetOf(d).columns.some((c) => c.column === setting.field)
-		);
+		if (setting.field === 'encoding') setting.used ||= isRead;
+		if (isGiven(setting)) setting.used ||= columns.some((c) => c.column === setting.field);
 	}
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/sample-encoding';
+import type { Given } from '../../src/lib/intake/header';
 import { openFile, type OpenedTable } from '../../src/lib/intake/open-file';
 import { scrubbed, scrubOf } from '../../src/lib/intake/scrub';
 import { bytesSource } from '../../src/lib/intake/source';
@@ -8,9 +9,14 @@ import { BUILT_IN } from '../../src/lib/intake/vocabulary';
 import { load } from '../support/scored';
 import { policyWith } from '../support/policy';
 
-async function clean(bytes: Uint8Array): Promise<{ text: string | null; titles: string[] }> {
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function clean(
+	bytes: Uint8Array,
+	given: Given = {}
+): Promise<{ text: string | null; titles: string[] }> {
 	const [opened] = (await openFile(bytesSource('a.csv', bytes))).tables as [OpenedTable];
-	const how = await understand(opened.source, opened.encoding);
+	const how = await understand(opened.source, opened.encoding, { given });
 	const scrub = scrubOf(how);
 	if (!scrub) return { text: null, titles: [] };
 	const names: string[] = [];
@@ -19,6 +25,17 @@ async function clean(bytes: Uint8Array): Promise<{ text: string | null; titles: 
 	const parts = await scrubbed(opened.source, opened.encoding, how, scrub, BUILT_IN, pseudonym);
 	return { text: parts.join(''), titles: scrub.titles };
 }
+
+describe('group raters', () => {
+	it('get one pseudonym each, however their name is spaced, in files of one role, too', async () => {
+		const text = '月份,分部,考核者,考核得分,考核人\n2026-10,B01,小组,80,张三\n2026-10,B02,小组,81,张　三\n';
+		expect((await clean(bytesOf(text))).text).toBe(
+			'月份,分部,考核者,考核得分,考核人\n2026-10,B01,小组,80,G-0\n2026-10,B02,小组,81,G-0\n'
+		);
+		const whole = '月份,分部,考核得分,考核人\n2026-10,B01,80,张三\n';
+		expect((await clean(bytesOf(whole), { role: '小组' })).text).toContain('80,G-0');
+	});
+});
 
 describe('what is taken out of a file before it is kept', () => {
 	const TICKETS = [

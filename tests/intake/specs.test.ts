@@ -4,6 +4,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/sample-encoding';
 import { handedOver } from '../../scripts/headless';
+import { settingOf, surveyWith } from '../../scripts/settings';
 import { survey } from '../../src/lib/engine/survey';
 import { datasetOf } from '../../src/lib/intake/dataset';
 import { openFile } from '../../src/lib/intake/open-file';
@@ -153,6 +154,74 @@ describe('which encoding', () => {
 		const said = await survey(bytesSource('x.csv', bytes), { encoding: 'euc-kr' });
 		expect(said.tables[0]!.how.preview[0]!.at(-1)).toBe('고객');
 		expect(said.tables[0]!.how.asks).toEqual([]);
+	});
+});
+
+describe('what is said of a file beside it', () => {
+	const found = async (bytes: Uint8Array, path: string, settings: string[]) => {
+		const said = settings.map((text) => settingOf(text)!);
+		const { tables } = await surveyWith(bytesSource(path, bytes), said, null);
+		return {
+			tables: tables.map(({ sheet, how }) => [sheet, how.mapping?.implied['month'] ?? null]),
+			unused: said.filter((s) => !s.used).map((s) => s.text),
+			amount: tables[0]!.how.mapping?.columns['amount']
+		};
+	};
+
+	it('holds for the sheet that is named, or for all', async () => {
+		const rows = [
+			['分部', '工号', '应出勤天数', '实际出勤天数'],
+			['B01', 'P1', '22', '21']
+		];
+		const sheets = ['七月', '八月'].map((name) => ({ name, rows }));
+		const book = await writeXlsx({ sheets });
+		const [july, august] = ['b.xlsx#七月:month=2026-07', 'b.xlsx#八月:month=2026-08'];
+		expect(await found(book, 'in/b.xlsx', [july, august])).toMatchObject({
+			tables: [
+				['七月', '2026-07'],
+				['八月', '2026-08']
+			],
+			unused: []
+		});
+		expect(await found(book, 'b.xlsx', ['b.xlsx:month=2026-07', 'b.xlsx#九月:month=2026-09'])).toMatchObject({
+			tables: [
+				['七月', '2026-07'],
+				['八月', '2026-07']
+			],
+			unused: ['b.xlsx#九月:month=2026-09']
+		});
+	});
+
+	it('chooses among headers of one name by their order', async () => {
+		const text = bytesOf('回款编号,日期,小组,回款金额,回款金额\nK1,2026-10-01,一组,1,2\n');
+		expect(await found(text, 'x.csv', ['x.csv:amount=@回款金额#2'])).toMatchObject({ amount: 4, unused: [] });
+		expect(await found(text, 'x.csv', ['x.csv:amount=@回款金额#3'])).toMatchObject({
+			unused: ['x.csv:amount=@回款金额#3']
+		});
+	});
+});
+
+describe('merged cells', () => {
+	it('say of a number that is summed that it counts for each of its rows, and of others nothing', async () => {
+		const merged = async (header: string[], rows: string[][], col: number): Promise<string[]> => {
+			const merges = [{ startRow: 1, endRow: 2, startCol: col, endCol: col }];
+			const bytes = await writeXlsx({ sheets: [{ name: '表', rows: [header, ...rows], merges }] });
+			const { tables } = await survey(bytesSource('x.xlsx', bytes));
+			return tables[0]!.how.warnings.filter((w) => w.severity === 'loss').map((w) => `${w.code}:${w.column}`);
+		};
+		const receipt = ['回款编号', '日期', '小组', '回款金额'];
+		const paid = [
+			['K1', '2026-10-01', '一组', '50000'],
+			['K2', '2026-10-02', '一组', '']
+		];
+		expect(await merged(receipt, paid, 3)).toEqual(['merged_number:amount']);
+		expect(await merged(receipt, paid, 2)).toEqual([]);
+		const days = ['月份', '分部', '工号', '应出勤天数', '实际出勤天数'];
+		const people = [
+			['2026-10', 'B01', 'P1', '22', '21'],
+			['2026-10', 'B01', 'P2', '', '20']
+		];
+		expect(await merged(days, people, 3)).toEqual([]);
 	});
 });
 

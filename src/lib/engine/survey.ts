@@ -1,3 +1,4 @@
+import { datasetOf } from '../intake/dataset';
 import type { EncodingFound } from '../intake/encoding';
 import type { Given } from '../intake/header';
 import { openFile, Unreadable, type Opened, type OpenedTable } from '../intake/open-file';
@@ -33,6 +34,8 @@ export interface Asked {
 	given?: Given;
 	encoding?: string;
 	sheet?: string;
+	/** What is known of one sheet beside. */
+	bySheet?: (sheet: string | null) => { layouts?: ReadonlyMap<string, Layout>; given?: Given };
 }
 
 /** Opens a file and finds out how each of its tables is to be read; `seen` is shown its bytes. */
@@ -97,11 +100,24 @@ function leftOut({ sheet, hidden, rows, width }: OpenedTable, how: Understanding
 	return (isTable ? loss : note)(code, sheet ?? '', detail, records);
 }
 
+/** What counts in sums: one number that stands for several records would count several times. */
+const SUMMED = new Set(['amount', 'points', 'any']);
+
+/** That a number in merged cells counts for each of its records. */
+const mergedNumbers = ({ merged }: OpenedTable, { mapping }: Understanding): Warning[] =>
+	Object.entries(mapping?.columns ?? {})
+		.filter(([column, at]) => {
+			const { family } = datasetOf(mapping!.dataset).columns.find((c) => c.column === column)!;
+			return family !== undefined && SUMMED.has(family) && merged.includes(at);
+		})
+		.map(([column]) => loss('merged_number', column));
+
 /** How a table is read. A sheet's header ends at its last filled cell, so that a cell beyond it is one too many. */
-async function sheetOf(table: OpenedTable, { layouts, given }: Asked): Promise<Understanding> {
+async function sheetOf(table: OpenedTable, asked: Asked): Promise<Understanding> {
+	const { layouts, given } = { ...asked, ...asked.bySheet?.(table.sheet) };
 	const known = { ...(layouts && { layouts }), ...(given && { given }) };
 	const how = await understand(table.source, table.encoding, known);
-	const warnings = [...table.warnings, ...how.warnings];
+	const warnings = [...table.warnings, ...how.warnings, ...mergedNumbers(table, how)];
 	const asks = table.encoding.unsure
 		? [{ kind: 'encoding' as const, column: '', said: [table.encoding.encoding] }, ...how.asks]
 		: how.asks;

@@ -79,6 +79,7 @@ export const en: Messages = {
 	'import.removed': '{path} removed',
 	'import.same': 'Same content as a file already imported; nothing changed',
 	'import.column': 'Column',
+	'import.columnAt': '(column {at})',
 	'import.none': '(none)',
 	'import.required': 'required',
 	'import.missing': 'Still missing: {columns}',
@@ -597,6 +598,10 @@ export const en: Messages = {
 	'warning.from_title': '{title} was taken from the title above the table: {detail}',
 	'warning.guessed_scale':
 		'Satisfaction is in numbers ({records} of them) and was read as of {detail} points; if that is wrong, state the scale in the column settings',
+	'warning.merged_number':
+		'{title} has merged cells: one number stands for several rows and counts for each of them; unmerge them and write what each row is',
+	'warning.unit_below':
+		'A line below the table says the unit is {detail}; the header of {title} says none, and it was not applied: choose the unit in the column settings',
 	'warning.wide': 'The header has {records} columns; check the delimiter',
 	'field.time_zone': "The company's time zone",
 	'import.unmapped': 'A few things only you can say:',

@@ -76,6 +76,7 @@ export const zh = {
 	'import.removed': '已移除 {path}',
 	'import.same': '内容与已导入的文件相同，没有变化',
 	'import.column': '项目',
+	'import.columnAt': '（第 {at} 列）',
 	'import.none': '（没有）',
 	'import.required': '必填',
 	'import.missing': '还缺：{columns}',
@@ -575,6 +576,10 @@ export const zh = {
 	'warning.from_title': '{title} 取自表格上方的标题：{detail}',
 	'warning.guessed_scale':
 		'满意度是数字（{records} 个），按 {detail} 分制读取；如不对，请在列的设置里选定分制',
+	'warning.merged_number':
+		'{title} 有合并单元格：一个数对应几行，每一行都按这个数计；请取消合并，逐行写清各是多少',
+	'warning.unit_below':
+		'表格下方写着单位是 {detail}，{title} 的表头没有写单位，没有按它换算；请在列的设置里选定单位',
 	'warning.wide': '表头有 {records} 列，请检查分隔符',
 	'field.time_zone': '公司所在时区',
 	'import.unmapped': '有些地方要由您来说：',

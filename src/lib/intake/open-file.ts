@@ -15,6 +15,8 @@ export interface OpenedTable {
 	/** Rows that hold anything, and the most cells of one; 0 for a text file, of which neither is known. */
 	rows: number;
 	width: number;
+	/** Columns in which one number stands for several rows (merged cells). */
+	merged: number[];
 	warnings: Warning[];
 }
 
@@ -67,7 +69,7 @@ export async function openFile(
 	const encoding = await detectEncoding(source, seen, said);
 	if (!encoding.encoding.startsWith('utf-16') && isBinary(head)) throw new Unreadable('binary');
 	if (format === 'html') return openHtml(source, encoding);
-	const table = { sheet: null, hidden: false, source, encoding, rows: 0, width: 0, warnings: [] };
+	const table = { sheet: null, hidden: false, source, encoding, rows: 0, width: 0, merged: [], warnings: [] };
 	return { kind: encoding.encoding, tables: [table] };
 }
 
@@ -135,7 +137,7 @@ async function biffStream(path: string, bytes: Uint8Array): Promise<Uint8Array> 
 }
 
 /** A sheet as a table; its line `n` is its row `n`. */
-function tableOf(path: string, { name, hidden, rows, warnings }: Sheet, fill: boolean): OpenedTable {
+function tableOf(path: string, { name, hidden, rows, merged, warnings }: Sheet, fill: boolean): OpenedTable {
 	const filled = rows.map((row) => row.filter((cell) => cell.trim() !== '').length);
 	return {
 		sheet: name,
@@ -144,6 +146,7 @@ function tableOf(path: string, { name, hidden, rows, warnings }: Sheet, fill: bo
 		encoding: PLAIN,
 		rows: filled.filter((n) => n > 0).length,
 		width: Math.max(0, ...filled.slice(0, 10_000)),
+		merged,
 		warnings
 	};
 }

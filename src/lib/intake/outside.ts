@@ -7,7 +7,7 @@ const SUM = '(?:本页|本月|全部|总)?(?:合计|小计|总计|总数|共计|
 const COUNTED = '共[\\d,]+[笔条项单件个户行人]';
 const TOTAL = new RegExp(`^${SUM}|^${COUNTED}|(?:小计|合计)$|^(?:sub|grand)?total\\b`, 'i');
 const LABEL =
-	/^(?:制表|制单|填表|填报|填制|审核|审批|审定|复核|核对|批准|经办|负责|主管|部门|单位|编制|报送|报告|统计|打印|导出|生成|日期|签字|签名|签章|盖章|备注|说明|附注|注|提示|prepared|checked|approved|reviewed|printed|exported|date|note|remark|signature)[^:：]{0,8}[:：]|^(?:备注|说明|附注|注)\d*$|^(?:以上|以下空白|数据来源|统计口径|本表)/i;
+	/^(?:制表|制单|填表|填报|填制|审核|审批|审定|复核|核对|批准|经办|负责|主管|部门|单位|编制|报送|报告|统计|打印|导出|生成|日期|签字|签名|签章|盖章|备注|说明|附注|注|提示|prepared|checked|approved|reviewed|printed|exported|date|note|remark|signature)[^:：]{0,8}[:：]|^(?:备注|说明|附注|注)\d*$|^(?:以上|以下空白|数据来源|统计口径|本表)|^(?:第\d+页|共\d+页|page\d+)/i;
 /** Whether a cell begins with a word; no text is made of ids and numbers. */
 const beginsWord = ({ bytes }: RawRecord, at: number): boolean =>
 	bytes[at]! <= 39 || bytes[at]! >= 0x80 || [0, 1, 2].every((i) => ((bytes[at + i] ?? 0) | 32) >= 97);
@@ -25,6 +25,14 @@ export function isOutside(record: RawRecord, required: number[]): boolean {
 	const lacks = (at: number): boolean =>
 		at >= record.count || isEmptyCell(record, at) || plain(cellText(record, at)).replace(/\s/g, '') === text;
 	return others.length === 0 || others.some(lacks);
+}
+
+const FORM = /^[([{（【]?(?:必填|选填|非必填|可选|可空|required|optional)项?[)\]}）】]?$/i;
+
+/** Whether a record only says of each column whether it must be filled in, as forms do below the header. */
+export function isFormRow(record: RawRecord): boolean {
+	const said = cellTexts(record).flatMap((cell) => (plain(cell) === '' ? [] : [plain(cell)]));
+	return said.length > 0 && said.every((cell) => FORM.test(cell));
 }
 
 /** Whether a record is the header once more, as on a page of its own. */

@@ -6,12 +6,13 @@ import { Counter } from './count';
 import { datasetOf, stagedColumns, type Column } from './dataset';
 import { utf8Pieces, type EncodingFound } from './encoding';
 import { bareHeader } from './header';
-import { beginsTable, isOutside, repeatsHeader } from './outside';
+import { beginsTable, isFormRow, isOutside, repeatsHeader } from './outside';
 import { beginsOddly, isDecorated, plain } from './plain';
 import { readerOf, type Meaning, type Reader, type Scale } from './readers';
 import type { Aside, Reject, RejectCode } from './reject';
-import { cellText, Scanner, type RawRecord } from './scan';
+import { cellText, cellTexts, Scanner, type RawRecord } from './scan';
 import type { ByteSource } from './source';
+import { titleOf } from './title';
 import type { Understanding } from './understand';
 import { noValue, parseMonth, parseTime } from './values';
 import { loss, note, type Warning } from './warning';
@@ -131,6 +132,8 @@ class FileReading {
 	private readonly marks = { all: 0, aboveFive: 0 };
 	private readonly statedScale: boolean;
 	private readonly asideBy = new Map<string, Aside>();
+	/** Units of amounts that a line below the table states, by column. */
+	private readonly below = new Map<string, string>();
 	/** Set once another table begins below: what follows isn't this one's. */
 	private other: { line: number; records: number } | null = null;
 	private afterBlank = false;
@@ -220,6 +223,7 @@ class FileReading {
 			aside: [...this.asideBy.values()],
 			warnings: [
 				...(this.other ? [loss('unread_table', String(this.other.line), '', this.other.records)] : []),
+				...[...this.below].map(([column, unit]) => loss('unit_below', column, unit)),
 				...this.scaleWarnings()
 			],
 			scale: this.scaleIsGuessed ? (this.marks.aboveFive > 0 ? 10 : 5) : null,
@@ -270,7 +274,8 @@ class FileReading {
 			return this.shape(record, number);
 		}
 		if (record.fault) return this.shape(record, number);
-		if (isOutside(record, this.required)) return void this.tally.footer++;
+		if (isOutside(record, this.required)) return this.takeFooter(record);
+		if (number === 1 && isFormRow(record)) return void this.tally.preamble++;
 		if (this.mayRepeat(record) && repeatsHeader(record, this.how.header)) return void this.tally.preamble++;
 		if (this.afterBlank && this.startsOther(record)) return this.shape(record, number);
 		if (!this.fits(record)) {
@@ -290,6 +295,16 @@ class FileReading {
 		this.place.line.set(this.row, record.line);
 		this.tally.accepted++;
 		if (++this.row === BATCH_ROWS) this.cut();
+	}
+
+	/** A line outside the table; a unit that it states for amounts comes too late to be used, and is said. */
+	private takeFooter(record: RawRecord): void {
+		this.tally.footer++;
+		const { amounts } = titleOf([cellTexts(record)]);
+		const columns = amounts === null ? [] : this.cells.filter((c) => c.column.family === 'amount');
+		for (const { column } of columns)
+			if (!(column.column in (this.how.mapping?.units ?? {})) && amounts !== '元')
+				this.below.set(column.column, amounts!);
 	}
 
 	/** Whether a record begins as the header does; no text is made of one that doesn't. */

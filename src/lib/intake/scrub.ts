@@ -30,8 +30,8 @@ export interface Scrub {
 	titles: string[];
 	/** Places of the columns whose cells become pseudonyms: numbers that are compared, never read. */
 	masked: number[];
-	/** Places of the rater and the role where group raters are named; their names become pseudonyms. */
-	raters: { rater: number; role: number } | null;
+	/** Places of the rater and the role where group raters are named, or the role of the whole file; their names become pseudonyms. */
+	raters: { rater: number; role: number | string } | null;
 }
 
 /** What must be taken out of a file, or null where it can be kept as it came. */
@@ -39,7 +39,8 @@ export function scrubOf({ header, mapping }: Understanding): Scrub | null {
 	const read = new Set(Object.values(mapping?.columns ?? {}));
 	const known = new Set([...PERSONAL, ...MASKED].flatMap((p) => p.headers.map(folded)));
 	const columns = header.flatMap((name, at) => (known.has(folded(name)) && !read.has(at) ? [at] : []));
-	const { rater, role } = mapping?.columns ?? {};
+	const { rater } = mapping?.columns ?? {};
+	const role = mapping?.columns['role'] ?? mapping?.implied['role'];
 	const raters =
 		mapping?.dataset === 'ratings' && rater !== undefined && role !== undefined ? { rater, role } : null;
 	const masked = mapping
@@ -49,6 +50,9 @@ export function scrubOf({ header, mapping }: Understanding): Scrub | null {
 		? null
 		: { columns, titles: [...columns, ...masked].map((at) => header[at]!), masked, raters };
 }
+
+/** Whether a name is a pseudonym already: it keeps it. */
+const isPseudonym = (name: string): boolean => /^g-[0-9a-f]{10}$/i.test(name);
 
 /** A header or number as it is compared: what nobody sees makes no difference. */
 const folded = (name: string): string => plain(name).normalize('NFKC').toLowerCase();
@@ -80,12 +84,15 @@ export async function scrubbed(
 		for (const at of scrub.columns) if (at < cells.length) cells[at] = '';
 		for (const at of scrub.masked) {
 			const number = wholeId(folded(cells[at] ?? ''));
-			// one that came under a pseudonym already keeps it
-			if (number && !/^g-[0-9a-f]{10}$/.test(number)) cells[at] = pseudonym(number);
+			if (number && !isPseudonym(number)) cells[at] = pseudonym(number);
 		}
-		const { rater = -1, role: roleAt = -1 } = scrub.raters ?? {};
-		const name = plain(cells[rater] ?? '');
-		if (name && role(plain(cells[roleAt] ?? '')) === 'group') cells[rater] = pseudonym(name);
+		if (!scrub.raters) return cells;
+		const { rater, role: by } = scrub.raters;
+		const name = plain(cells[rater] ?? '')
+			.normalize('NFKC')
+			.replace(/\s/g, '');
+		const said = plain(typeof by === 'string' ? by : (cells[by] ?? ''));
+		if (name && !isPseudonym(name) && role(said) === 'group') cells[rater] = pseudonym(name);
 		return cells;
 	}
 	for await (const piece of utf8Pieces(source, encoding)) scanner.push(piece.bytes);

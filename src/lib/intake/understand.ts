@@ -1,5 +1,5 @@
 import { complete, isPlanWord, mapHeaders, nearest, recognise, type Given, type Mapping } from './header';
-import { DATASETS, datasetOf } from './dataset';
+import { DATASETS, datasetOf, type Column } from './dataset';
 import { utf8Pieces, type EncodingFound } from './encoding';
 import { layoutSignature, type Layout } from './layout';
 import { plain } from './plain';
@@ -175,6 +175,10 @@ const sameColumns = (a: Record<string, number>, b: Record<string, number>): bool
 const beside = (upper: string, lower: string): string =>
 	upper === lower || lower === '' ? upper : upper === '' ? lower : `${upper}(${lower})`;
 
+/** Whether a column's numbers are marks out of some full marks. */
+const hasMarks = ({ family, type }: Pick<Column, 'family' | 'type'>): boolean =>
+	family === 'score' || type === 'satisfaction';
+
 /** What the title says of amounts holds for columns whose header says nothing. */
 function titled(how: Understanding, { given, amounts, marks, zone }: Title): Understanding {
 	const { mapping } = how;
@@ -188,7 +192,12 @@ function titled(how: Understanding, { given, amounts, marks, zone }: Title): Und
 		} else if (zone !== null && type === 'time' && column in mapping.columns && !(column in units)) {
 			units[column] = zone;
 			warnings.push(note('from_title', column, zone));
-		} else if (marks !== null && family === 'score' && column in mapping.columns && !(column in units)) {
+		} else if (
+			marks !== null &&
+			hasMarks({ family, type }) &&
+			column in mapping.columns &&
+			!(column in units)
+		) {
 			units[column] = marks;
 			warnings.push(note('from_title', column, marks));
 		}

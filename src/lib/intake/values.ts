@@ -106,7 +106,8 @@ const daysInMonth = (year: number, month: number): number =>
 
 /** `YYYY-MM` of a month in any shape of exports.md (a full date counts as its month), or null; `2026.1` is none, because it may have been 2026.10. */
 export function parseMonth(text: string): string | null {
-	const parts = MONTH.exec(text);
+	// a month that was stored as a number (202608.0)
+	const parts = MONTH.exec(text.replace(/^(\d{6})\.0+$/, '$1'));
 	if (parts) {
 		const digits = parts[3] ?? parts[4]!;
 		if (parts[2] === '.' && digits === '1' && !text.includes('月')) return null;

@@ -15,7 +15,9 @@ export type WarningCode =
 	| 'unknown_column'
 	| 'ambiguous_encoding'
 	| 'from_title'
+	| 'unit_below'
 	| 'guessed_scale'
+	| 'merged_number'
 	| 'wide';
 
 /** One thing to know of a file; `loss` where a figure may rest on what wasn't read. */

@@ -53,7 +53,7 @@ function shown({ text, format, number }: Cell): string {
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** All tables of a page, in order; a cell within a table within a cell belongs to the inner one. */
-export function tablesOf(html: string): string[][][] {
+function tablesOf(html: string): Pick<Sheet, 'rows' | 'merged'>[] {
 	const done: Table[] = [];
 	const open: Table[] = [];
 	let unseen = 0;
@@ -119,24 +119,23 @@ export function tablesOf(html: string): string[][][] {
 	});
 	parser.write(html);
 	parser.end();
-	return done.map(({ rows, merges }) => {
-		spread(rows, merges);
-		return rows;
-	});
+	return done.map(({ rows, merges }) => ({ rows, merged: spread(rows, merges) }));
 }
 
 /** The tables of a page as sheets: those that share a header are one, page after page. */
 export function readHtml(html: string): Sheet[] {
 	const sheets: Sheet[] = [];
 	const byHeader = new Map<string, Sheet>();
-	for (const rows of tablesOf(html)) {
+	for (const { rows, merged } of tablesOf(html)) {
 		if (rows.every((row) => row.every((cell) => cell === ''))) continue;
 		const header = rows.find((row) => row.filter((cell) => cell !== '').length > 1) ?? rows[0]!;
 		const key = header.join('\u001f');
 		const known = byHeader.get(key);
-		if (known && header.length > 1) for (const row of rows) known.rows.push(row);
-		else {
-			const sheet = { name: String(sheets.length + 1), hidden: false, rows, warnings: [] };
+		if (known && header.length > 1) {
+			for (const row of rows) known.rows.push(row);
+			known.merged.push(...merged);
+		} else {
+			const sheet = { name: String(sheets.length + 1), hidden: false, rows, merged, warnings: [] };
 			sheets.push(sheet);
 			byHeader.set(key, sheet);
 		}

@@ -73,6 +73,7 @@ class OdsReading {
 					name: a['table:name'] ?? String(this.sheets.length + 1),
 					hidden: this.unseen.has(a['table:style-name'] ?? ''),
 					rows: this.rows,
+					merged: [],
 					warnings: []
 				});
 				break;
@@ -115,7 +116,7 @@ class OdsReading {
 		if (--this.depth > 0) return;
 		const sheet = this.sheets.at(-1)!;
 		while (this.rows.at(-1)?.length === 0) this.rows.pop();
-		spread(this.rows, this.merges);
+		sheet.merged = spread(this.rows, this.merges);
 		sheet.warnings = hiddenNotes(this.hiddenRows, Math.min(this.hiddenColumns, widthOf(this.rows)));
 	}
 

@@ -5,6 +5,8 @@ export interface Sheet {
 	name: string;
 	hidden: boolean;
 	rows: string[][];
+	/** Columns in which one number stands for several rows (merged cells). */
+	merged: number[];
 	/** What is good to know of it (hidden rows and columns). */
 	warnings: Warning[];
 }
@@ -17,14 +19,16 @@ export interface Merge {
 	endCol: number;
 }
 
-/** Writes a merged cell's value into each of its places; a row whose one cell spans the table is a title, and stays in its first place. */
-export function spread(rows: string[][], merges: Merge[]): void {
+/** Writes a merged cell's value into each of its places, and answers with the columns in which a number came to stand in several rows; a row whose one cell spans the table is a title, and stays in its first place. */
+export function spread(rows: string[][], merges: Merge[]): number[] {
+	const merged = new Set<number>();
 	const alone = (row: number): boolean => (rows[row] ?? []).filter((cell) => cell !== '').length === 1;
 	const titles = new Set(merges.filter((m) => m.startRow === m.endRow && alone(m.startRow)));
 	for (const merge of merges) {
 		if (titles.has(merge)) continue;
 		const value = rows[merge.startRow]?.[merge.startCol] ?? '';
 		const last = Math.min(merge.endRow, rows.length - 1);
+		if (last > merge.startRow && NUMBER.test(value)) merged.add(merge.startCol);
 		for (let row = merge.startRow; row <= last && value !== ''; row++) {
 			const cells = rows[row]!;
 			for (let col = merge.startCol; col <= merge.endCol; col++) {
@@ -33,7 +37,10 @@ export function spread(rows: string[][], merges: Merge[]): void {
 			}
 		}
 	}
+	return [...merged];
 }
+
+const NUMBER = /^[-+¥￥]?\s*\d[\d,]*(?:\.\d+)?\s*(?:元|万元?)?$/;
 
 /** What is to be said of rows and columns that are hidden: they are data all the same. */
 export const hiddenNotes = (rows: number, columns: number): Warning[] => [

@@ -17,7 +17,7 @@ export async function readXlsBook(bytes: Uint8Array, stream: Uint8Array): Promis
 				return valueText(value, seen.formats.get(place) ?? '', epoch);
 			})
 		);
-		spread(rows, sheet.merges ?? []);
+		const merged = spread(rows, sheet.merges ?? []);
 		const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
 		const hiddenRows = [...seen.hiddenRows].filter((r) => rows[r]?.some((cell) => cell !== ''));
 		const hiddenColumns = [...seen.hiddenColumns].filter((c) => c < width);
@@ -25,6 +25,7 @@ export async function readXlsBook(bytes: Uint8Array, stream: Uint8Array): Promis
 			name: sheet.name,
 			hidden: seen.hidden,
 			rows,
+			merged,
 			warnings: hiddenNotes(hiddenRows.length, hiddenColumns.length)
 		};
 	});

@@ -31,7 +31,7 @@ function seen(sheet: Book, isStale: boolean, epoch: number): Sheet {
 				: cellText(value, sheet.cells?.get(`${String(r)},${String(c)}`), stale, epoch)
 		)
 	);
-	spread(rows, sheet.merges ?? []);
+	const merged = spread(rows, sheet.merges ?? []);
 	const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
 	const hiddenRows = [...(sheet.rowDefs ?? [])].filter(
 		([at, def]) => def.hidden && rows[at]?.some((cell) => cell !== '')
@@ -41,6 +41,7 @@ function seen(sheet: Book, isStale: boolean, epoch: number): Sheet {
 		name: sheet.name,
 		hidden: (sheet.hidden ?? false) || (sheet.veryHidden ?? false),
 		rows,
+		merged,
 		warnings: hiddenNotes(hiddenRows.length, hiddenColumns.length)
 	};
 }
