@@ -7,6 +7,7 @@ import { handedOver } from '../../scripts/headless';
 import { settingOf, surveyWith } from '../../scripts/settings';
 import { survey } from '../../src/lib/engine/survey';
 import { datasetOf } from '../../src/lib/intake/dataset';
+import { unpacked } from '../../src/lib/intake/handed';
 import { openFile } from '../../src/lib/intake/open-file';
 import { bytesSource } from '../../src/lib/intake/source';
 import { unreadWarning } from '../../src/lib/intake/unread';
@@ -260,6 +261,9 @@ describe('files that are not read', () => {
 	});
 
 	it('opens a zip archive, one within it too, with names in GB18030, and no bomb', async () => {
+		const locked = zipSync({ 'a.csv': ascii('x,y') });
+		locked[6]! |= 1;
+		await expect(unpacked(bytesSource('a.zip', locked))).rejects.toMatchObject({ code: 'archive_password' });
 		const csv = ascii('merit,date,branch,type\nM1,2026-07-01,B01,letter\n');
 		const inner = zipSync({ 'b.csv': csv });
 		const named = zipSync({ [String.fromCharCode(...encodeText('奖惩', 'gb18030'))]: csv });

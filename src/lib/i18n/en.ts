@@ -555,6 +555,7 @@ export const en: Messages = {
 	'unreadable.image': 'This is a picture, not a table; export CSV or Excel from the system',
 	'unreadable.password':
 		'The workbook has a password; remove it in Excel (File, Info, Protect Workbook) and save it again',
+	'unreadable.archive_password': 'The archive has a password; unpack it and import the files in it',
 	'unreadable.excel95': 'This is a workbook of Excel 95 or older; open it in Excel and save it as .xlsx',
 	'unreadable.old_excel': 'This is a workbook of Excel 95 or older; open it in Excel and save it as .xlsx',
 	'unreadable.spreadsheetml':

@@ -538,6 +538,7 @@ export const zh = {
 	'unreadable.gzip': '这是 gzip 压缩文件；请解压后再导入',
 	'unreadable.image': '这是图片，不是表格；请从系统导出 CSV 或 Excel',
 	'unreadable.password': '工作簿有密码；在 Excel 里取消密码（文件 → 信息 → 保护工作簿）后另存再导入',
+	'unreadable.archive_password': '压缩包有密码；解压后再导入其中的文件',
 	'unreadable.excel95': '这是 Excel 95 或更早的工作簿；用 Excel 打开，另存为 .xlsx',
 	'unreadable.old_excel': '这是 Excel 95 或更早的工作簿；用 Excel 打开，另存为 .xlsx',
 	'unreadable.spreadsheetml': '这是 Excel 2003 的 XML 表格（SpreadsheetML）；用 Excel 打开，另存为 .xlsx',

@@ -9,12 +9,22 @@ export interface Member {
 /** Why an archive isn't opened. */
 export class Bomb extends Error {}
 
+/** Thrown for an archive that needs a password. */
+export class Locked extends Error {}
+
+const MEMBER = [0x50, 0x4b, 0x03, 0x04];
+
+/** Whether an archive's first member is encrypted. */
+const isLocked = (bytes: Uint8Array): boolean =>
+	MEMBER.every((byte, i) => bytes[i] === byte) && (bytes[6]! & 1) === 1;
+
 const MOST_MEMBERS = 2000;
 const MOST_BYTES = 2 ** 31 - 1;
 const MOST_RATIO = 1000;
 
-/** The files of a zip archive, folders and system files left out; throws `Bomb` where it holds too much or is packed too tightly to be exports. */
+/** The files of a zip archive, folders and system files left out; throws `Bomb` where it holds too much or is packed too tightly to be exports, `Locked` where it needs a password. */
 export function membersOf(bytes: Uint8Array): Member[] {
+	if (isLocked(bytes)) throw new Locked();
 	let [count, size] = [0, 0];
 	const wanted = ({ name, originalSize, size: packed }: UnzipFileInfo): boolean => {
 		if (name.endsWith('/')) return false;

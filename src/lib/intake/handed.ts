@@ -1,4 +1,4 @@
-import { Bomb, membersOf } from './archive';
+import { Bomb, Locked, membersOf } from './archive';
 import { formatOf } from './formats';
 import { Unreadable } from './open-file';
 import { bytesSource, type ByteSource } from './source';
@@ -17,6 +17,7 @@ export async function unpacked(source: ByteSource, depth = 0): Promise<ByteSourc
 		}
 		return found;
 	} catch (error) {
+		if (error instanceof Locked) throw new Unreadable('archive_password');
 		if (error instanceof Bomb) throw new Unreadable('bomb', error.message);
 		if (error instanceof Unreadable) throw error;
 		throw new Unreadable('zip_damaged', error instanceof Error ? error.message : String(error));

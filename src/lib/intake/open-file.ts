@@ -34,6 +34,7 @@ export type UnreadableCode =
 	| 'no_table'
 	| 'workbook_damaged'
 	| 'password'
+	| 'archive_password'
 	| 'excel95'
 	| 'et'
 	| 'bomb'

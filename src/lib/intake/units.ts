@@ -104,7 +104,7 @@ export function unitRatio(family: Family, unit: string): Ratio | null {
 
 const NUMERALS: Record<string, number> = { 五: 5, 十: 10, 百: 100, 一百: 100 };
 const FULL =
-	/^(?:满分|最高|最多|至多|上限|不超过|<=|≤|0?[-~～至到]|[01](?:\.0)?[-~～至到])?(\d+|五|十|百|一百)(?:分制|分|分满分)?$/;
+	/^(?:采用|满分|总分|最高|最多|至多|上限|不超过|<=|≤|0?[-~～至到]|[01](?:\.0)?分?[-~～至到])?[:：为是]?(\d+|五|十|百|一百)(?:分制|分|分满分|星|星制|级|级制)?(?:[,，;；].*)?$/;
 
 /** The full marks that a note states (满分10, 0-10, 五分制, ≤10), or null. */
 export function fullMarks(note: string): number | null {
@@ -130,15 +130,10 @@ export function splitUnit(text: string, family: Family): { number: string; ratio
 	return number === '' ? null : { number, ratio: BEHIND[family][unit]! };
 }
 
-/** Points of a satisfaction scale that a header or a user names (5分制, 10分制, 百分制), or null. */
+/** Points of a satisfaction scale that a header or a user names (5分制, 1~10, 总分10分, 百分制), or null. */
 export function scalePoints(note: string): 5 | 10 | 100 | null {
-	const found = /^(?:满分)?(5|10|100|五|十|百|1-5|1-10|0-10|1-100|0-100)(?:分制|分|星|星制|级)?$/.exec(
-		plain(note)
-	);
-	if (!found) return null;
-	const said = found[1]!;
-	if (/^(?:5|五|1-5)$/.test(said)) return 5;
-	return /^(?:100|百|.-100)$/.test(said) ? 100 : 10;
+	const full = fullMarks(note);
+	return full === 5 || full === 10 || full === 100 ? full : null;
 }
 
 const MINUTES: Record<string, number> = {
@@ -174,7 +169,7 @@ export function unitOf(
 	const none = { unit: null, unknown: null };
 	if (type === 'satisfaction') {
 		const note = notes.find((n) => scalePoints(n) !== null);
-		const strange = notes.find((n) => /分制|星制|级制|满分/.test(n) && scalePoints(n) === null);
+		const strange = notes.find((n) => /[分星级]制?|\d/.test(n) && scalePoints(n) === null);
 		return { unit: note ?? null, unknown: strange ?? null };
 	}
 	if (type === 'time') return { unit: notes.find((n) => noteOffset(n) !== null) ?? null, unknown: null };
