@@ -573,11 +573,11 @@ export const en: Messages = {
 	'unreadable.system': 'A file of the system, of no concern here',
 	'warning.unread_file': 'Not read: {reason}',
 	'warning.unread_sheet':
-		'Sheet "{column}" was not read (about {records} rows): it is no known kind of data; map its columns if it is needed',
+		'Sheet "{column}" was not read (rows: about {records}): it is no known kind of data; if it is needed, import the file once more and map its columns',
 	'warning.unread_table':
 		'Another table begins in line {column} ({records} rows) and was not read; put it on a sheet or in a file of its own',
 	'warning.hidden_sheet':
-		'The hidden sheet "{column}" was not read (about {records} rows); unhide it in Excel if it is needed',
+		'The hidden sheet "{column}" was not read (rows: about {records}); unhide it in Excel if it is needed',
 	'warning.hidden_rows': '{records} rows are hidden or filtered out; they were read all the same',
 	'warning.hidden_columns': '{records} columns are hidden; they were read all the same',
 	'warning.unknown_dataset': 'This is none of the known exports; none of its records was taken',
@@ -616,7 +616,7 @@ export const en: Messages = {
 	'import.unreadTitle': 'Files that were not read',
 	'import.unreadHint':
 		'Correct and import them again; waive with a reason what is not needed. Until then scores and ranks say so',
-	'import.others': '{count} other files (of no concern here)',
+	'import.others': 'Other files: {count} (of no concern here)',
 	'import.notNeeded': 'Not needed',
 	'import.unknownColumns': 'Columns not used: {columns}',
 	'aside.title': 'Some data was not taken',
