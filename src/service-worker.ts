@@ -14,11 +14,21 @@ worker.addEventListener('install', (event) => {
 worker.addEventListener('activate', (event) => {
 	event.waitUntil(
 		(async () => {
+			await keepLater();
 			for (const key of await caches.keys()) if (key !== CACHE) await caches.delete(key);
 			await worker.clients.claim();
 		})()
 	);
 });
+
+/** What an older version fetched when it was needed, and this one needs too, stays for offline use. */
+async function keepLater(): Promise<void> {
+	const cache = await caches.open(CACHE);
+	for (const file of LATER) {
+		const kept = await caches.match(file);
+		if (kept && !(await cache.match(file))) await cache.put(file, kept).catch(() => {});
+	}
+}
 
 /** What the page asks for comes from the cache; what is fetched the first time is kept. */
 async function answer(request: Request): Promise<Response> {
@@ -28,7 +38,8 @@ async function answer(request: Request): Promise<Response> {
 	);
 	if (kept) return kept;
 	const response = await fetch(request);
-	if (response.ok) await cache.put(request, response.clone());
+	// what can't be kept is answered all the same
+	if (response.ok) await cache.put(request, response.clone()).catch(() => {});
 	return response;
 }
 

@@ -1,6 +1,8 @@
+import { difference } from './decimal';
 import { grouped, percent, points } from './format';
 import { message, type MessageKey } from './i18n/messages';
 import type { Lang, Text } from './i18n/text';
+import { MEASURES } from './policy/measures';
 
 interface Line {
 	scoring: string;
@@ -30,26 +32,40 @@ interface Scored {
 }
 
 /** The sentence that says how a line came to its points. */
-export function lineSentence(lang: Lang, line: Line, cell: Scored): string {
+export function lineSentence(lang: Lang, line: Line, cell: Scored, offTotal?: string): string {
 	if (cell.status !== 'ok') return message(lang, `line.${cell.status}` as MessageKey);
 	if (cell.value === null) return message(lang, 'line.full_marks');
 	const fill = {
 		numerator: grouped(cell.numerator),
 		denominator: grouped(cell.denominator),
 		bad: line.bad[lang],
-		rate: percent(cell.value),
+		rate: isComplement(line) ? bothRates(lang, cell.value) : percent(cell.value),
 		tier: cell.tier ?? '',
 		deduction: points(cell.deduction ?? 0),
-		each: points(line.deduction_each ?? 0)
+		each: points(line.deduction_each ?? 0),
+		off: points(offTotal ?? 0)
 	};
 	if (line.scoring === 'target' || line.scoring === 'sheet') return targetSentence(lang, line, cell);
 	const off = line.scoring === 'points_off' && Number(cell.deduction) > 0;
 	const quota = line.scoring === 'tiered_rate' && line.direction === 'higher' && !line.denominator_grows;
-	const key = off ? 'line.points_off_line' : quota ? 'line.quota' : (`line.${line.scoring}` as MessageKey);
+	const key = isComplement(line)
+		? 'line.complement'
+		: off
+			? 'line.points_off_line'
+			: quota
+				? 'line.quota'
+				: (`line.${line.scoring}` as MessageKey);
 	const sentence = message(lang, key, fill);
 	if (Number(cell.beyond_floor) === 0) return sentence;
 	return `${sentence}${lang === 'zh' ? '；' : '; '}${message(lang, 'line.beyond', { points: points(cell.beyond_floor) })}`;
 }
+
+/** Whether a line is named after what its measure doesn't count. */
+const isComplement = ({ measure }: Line): boolean => MEASURES[measure]?.complement === true;
+
+/** The rate that the line is named after, and the one that is tiered. */
+export const bothRates = (lang: Lang, value: string): string =>
+	message(lang, 'line.bothRates', { named: percent(difference('1', value)), counted: percent(value) });
 
 function targetSentence(lang: Lang, line: Line, cell: Scored): string {
 	const share = line.kind === 'share';

@@ -1,31 +1,43 @@
-/** A number with 千分位 and a fixed number of decimals; exact text in, text out. */
-export function grouped(value: string | number, decimals?: number): string {
-	const number = Number(value);
-	const places = decimals ?? String(value).split('.')[1]?.length ?? 0;
-	return number.toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places });
+import { placesOf, rounded, shifted, signOf, trimmed, type Decimal } from './decimal';
+
+/** A number with 千分位 and a fixed number of decimals, half-up; without one as many as its text has. */
+export function grouped(value: Decimal, decimals?: number): string {
+	const own = typeof value === 'number' ? placesOf(value) : (value.split('.')[1]?.length ?? 0);
+	const [whole = '', part] = rounded(value, decimals ?? own).split('.');
+	const parts = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+	return part === undefined ? parts : `${parts}.${part}`;
 }
 
-/** A rate as a percentage with two decimals, trailing zeros kept off whole numbers. */
-export function percent(rate: string | number): string {
-	const value = Number(rate) * 100;
-	return `${value === Math.round(value) ? String(value) : value.toFixed(2)}%`;
+/** A rate as a percentage with two decimals, none where it is whole. */
+export function percent(rate: Decimal): string {
+	const text = rounded(shifted(rate, 2), 2);
+	return `${text.replace(/\.00$/, '')}%`;
 }
 
 /** Points with as many decimals as they have, up to two. */
-export const points = (value: string | number): string => String(Math.round(Number(value) * 100) / 100);
+export const points = (value: Decimal): string => trimmed(value, 2);
 
-/** A total on screen: two decimals. */
-export const total = (value: string | number): string => Number(value).toFixed(2);
+/** A total, a mean or KPI points: two decimals. */
+export const total = (value: Decimal): string => rounded(value, 2);
+
+/** The points of a column: as many decimals as any of them has, up to two. */
+export function pointsOf(values: (Decimal | null)[]): (value: Decimal) => string {
+	const places = Math.min(2, Math.max(0, ...values.map((v) => (v === null ? 0 : placesOf(v)))));
+	return (value) => rounded(value, places);
+}
 
 /** A signed number of points; a real minus sign, 0 without one. */
-export function signed(value: number): string {
-	const text = points(Math.abs(value));
-	return value > 0 ? `+${text}` : value < 0 ? `−${text}` : '0';
+export function signed(value: Decimal): string {
+	const text = points(value);
+	const sign = signOf(text);
+	return sign > 0 ? `+${text}` : sign < 0 ? text.replace('-', '−') : '0';
 }
 
 /** A change of yuan with thousands grouped; ±0 where there is none. */
-export const signedYuan = (value: number): string =>
-	`${value > 0 ? '+' : value < 0 ? '−' : '±'}${grouped(Math.abs(value))}`;
+export function signedYuan(value: Decimal): string {
+	const sign = signOf(value);
+	return `${sign > 0 ? '+' : sign < 0 ? '−' : '±'}${grouped(value).replace('-', '')}`;
+}
 
 /** Bytes in MB with one decimal. */
 export const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e5 ? 2 : 1);

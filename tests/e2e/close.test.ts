@@ -128,17 +128,27 @@ describe('a month’s life', () => {
 		const before = await totals(page);
 		await be(page, '李强', '分部经理', 'B09');
 		await go(page, '/close/appeals');
-		expect(await page.locator('form select').first().locator('option').count()).toBe(1);
+		// a branch's manager appeals for the own branch alone
+		expect(await page.locator('form select').first().locator('option').count()).toBe(2);
+		expect(await page.getByLabel('名称').inputValue()).toBe('B09');
 		await page.getByLabel('指标').selectOption('service_skill');
 		await page.getByLabel('理由').fill('抽查的录音不是本分部');
 		await page.getByLabel('应为').fill('少一次不合格');
+		await page.getByLabel('分子增减').fill('-1');
 		await page.getByLabel('依据').fill('录音编号 0917');
 		await page.getByRole('button', { name: '提交申诉' }).click();
 		await page.getByText('申诉已提交').waitFor();
 		await be(page, '陈总', '总部');
 		const form = page.getByRole('form', { name: /裁定第/ });
-		await form.getByLabel('分子增减').fill('-1');
+		// nothing is decided beforehand; what was asked for in numbers is taken as it is, or in part
+		expect(await form.getByLabel('结论').inputValue()).toBe('');
+		await form.getByLabel('结论').selectOption('partly');
+		await form.getByLabel('分子增减').fill('-500');
+		await form.getByText(/只有 \d+，不能再加 -500/).waitFor();
+		expect(await form.getByRole('button', { name: '裁定' }).isDisabled()).toBe(true);
+		await form.getByLabel('结论').selectOption('accepted');
 		await form.getByLabel('理由').fill('属实');
+		await form.getByText(/过账后：总分 [\d.]+ → [\d.]+，名次 \d+ → \d+/).waitFor({ timeout: 30_000 });
 		await form.getByRole('button', { name: '裁定' }).click();
 		await page.getByText('得分已重新计算').waitFor({ timeout: 60_000 });
 		await page.getByText(/源数据 \d+\/\d+，更正 -1 \/ 0/).waitFor();
@@ -163,8 +173,11 @@ describe('a month’s life', () => {
 		const before = await totals(page);
 		await go(page, '/close/ledger');
 		await page.getByLabel('类别').selectOption('audit');
+		await page.getByRole('combobox', { name: '分部' }).selectOption({ index: 1 });
 		await page.getByRole('textbox', { name: '扣分' }).fill('8');
+		await page.getByLabel('日期').fill('2026-09-15');
 		await page.getByLabel('依据').fill('审计报告 12 号');
+		await page.getByTestId('after').getByText('过账后').waitFor({ timeout: 30_000 });
 		await page.getByRole('button', { name: '登记', exact: true }).click();
 		await page.getByText('等第二人确认后计分').waitFor({ timeout: 60_000 });
 		expect(await totals(page)).toEqual(before);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/sample-encoding';
-import { importFiles, openStage, type Stage } from '../support/page';
+import { importFiles, openStage, type Stage, sign } from '../support/page';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -68,6 +68,7 @@ describe('import', () => {
 		await fileRow('callbacks.csv').getByText('4 / 1 / 0').waitFor({ timeout: 30_000 });
 		await page.getByLabel('意思是').selectOption('5');
 		await page.getByRole('button', { name: '加入词表' }).click();
+		await sign(page);
 		await fileRow('callbacks.csv').getByText('5 / 0 / 0').waitFor({ timeout: 30_000 });
 		await page.reload();
 		await fileRow('callbacks.csv').getByText('5 / 0 / 0').waitFor();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadSample, openStage, type Stage } from '../support/page';
+import { loadSample, openStage, sign, type Stage } from '../support/page';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -104,6 +104,8 @@ describe('head office’s rule book', () => {
 		const input = page.getByLabel('满意度 4 的新词');
 		await input.fill('还行');
 		await input.press('Enter');
+		// whoever changes the rules says who that is
+		await sign(page, '陈总', '总部');
 		await page.getByRole('button', { name: '删除 还行' }).click({ timeout: 60_000 });
 		await page.getByRole('button', { name: '删除 还行' }).waitFor({ state: 'detached', timeout: 60_000 });
 		await page.getByText('与现行结果相同').waitFor({ timeout: 60_000 });
@@ -143,6 +145,8 @@ describe('head office’s rule book', () => {
 		await page.getByText('客户满意度').first().waitFor();
 		await page.getByRole('link', { name: '规则' }).click();
 		await page.getByRole('button', { name: '撤回此版本' }).click();
+		await page.getByLabel('理由').fill('仍按原权重');
+		await page.getByRole('button', { name: '撤回此版本' }).last().click();
 		await page.getByText('handbook-1 · 自 2000-01 起').waitFor({ timeout: 60_000 });
 	});
 

@@ -32,6 +32,8 @@ export interface ScoredLine {
 	points: Frac;
 	/** Nothing of what it rests on was read. */
 	unread?: boolean;
+	/** Full marks for want of rows, as the policy says. */
+	assumed?: boolean;
 }
 
 /** Scores one line of a unit in a month. */
@@ -83,7 +85,7 @@ export function scoreLine(
 		}
 		row.deduction = '0';
 		row.points = trimmed(weight, 3);
-		return { row, line: line.line, status: 'ok', weight, points: weight };
+		return { row, line: line.line, status: 'ok', weight, points: weight, assumed: true };
 	}
 	const deduction = deduct(policy, line, found, row);
 	const off = min(deduction, weight);

@@ -94,18 +94,19 @@ function complaints(facts: Facts, policy: Policy, unit: Unit, month: string): Me
 		(byStatus && t.status === 'closed' && t.resolved_at === null) ||
 		(t.resolved_at !== null && t.resolved_at < time);
 
+	const cutoff = amount(policy, 'complaint_cutoff');
+	const byHours = choice(policy, 'complaint_cutoff') === 'within_hours';
+	const carriedFrom = byHours ? start : addHours(start, 24 * cutoff);
 	const denominator = choice(policy, 'complaint_denominator');
 	const counts = (t: Ticket): boolean => {
 		if (denominator === 'due') return monthOf(t.due_at ?? t.received_at) === month;
 		if (monthOf(t.received_at) === month) return true;
-		return denominator === 'received_and_carried' && t.received_at < start && !resolvedBefore(t, start);
+		return denominator === 'received_and_carried' && t.received_at < start && !resolvedBefore(t, carriedFrom);
 	};
 
-	const cutoff = amount(policy, 'complaint_cutoff');
 	const resolved = (t: Ticket): boolean => {
 		if (byStatus) return t.status === 'closed';
-		if (choice(policy, 'complaint_cutoff') === 'within_hours')
-			return t.resolved_at !== null && t.resolved_at <= addHours(t.received_at, cutoff);
+		if (byHours) return t.resolved_at !== null && t.resolved_at <= addHours(t.received_at, cutoff);
 		return resolvedBefore(t, addHours(nextStart, 24 * cutoff));
 	};
 

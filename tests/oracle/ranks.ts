@@ -43,14 +43,13 @@ export function periodsOf(policy: Policy, months: string[]): { period: string; m
 /** Ranks the units of three months together by the policy's reading of the quarter. */
 export function rankPeriod(policy: Policy, monthly: Ranked[][]): Ranked[] {
 	const reading = choice(policy, 'quarter_reading');
-	const prizes = policy.awards[0]?.prizes.length ?? 0;
 	const entries: Entry[] = [];
 	for (const { unit } of monthly[0] ?? []) {
 		const theirs = monthly.flatMap((month) => month.filter((entry) => entry.unit === unit));
 		if (theirs.length < monthly.length) continue;
-		if (reading === 'each_month' && theirs.some((entry) => entry.rank > prizes)) continue;
+		if (reading === 'each_month' && theirs.some((entry) => entry.rank > 3)) continue;
 		const mean = div(sum(theirs.map((entry) => entry.total)), frac(theirs.length));
-		const total = round(mean, 6);
+		const total = round(mean, amount(policy, 'rounding'));
 		const ranks = frac(theirs.reduce((all, entry) => all + entry.rank, 0));
 		entries.push({ unit, total, by: reading === 'sum_of_ranks' ? sub(ZERO, ranks) : total });
 	}
@@ -96,16 +95,27 @@ export function awardRows(policy: Policy, period: string, kind: string, ranked: 
 	const shared = choice(policy, 'tied_prize') === 'shared';
 	return policy.awards.flatMap((award) =>
 		ranked.flatMap((entry) => {
-			const first = shared ? entry.better + 1 : entry.rank;
-			const last = shared ? entry.better + entry.tied : entry.rank;
+			const places = shared && choice(policy, 'tie_rule') === 'competition';
+			const first = places ? entry.better + 1 : entry.rank;
+			const last = places ? entry.better + entry.tied : entry.rank;
 			const won = award.prizes.filter((prize) => prize.rank >= first && prize.rank <= last);
 			if (won.length === 0) return [];
 			const pot = won.reduce((all, prize) => add(all, decimal(prize.amount)), ZERO);
-			const paid = shared ? round(div(pot, frac(entry.tied)), 2) : pot;
+			const paid = shared ? shareOf(pot, ranked, entry) : pot;
 			const row = { period, award: award.award, unit_kind: kind, unit: entry.unit, rank: String(entry.rank) };
 			return [{ ...row, amount: trimmed(paid, 3) }];
 		})
 	);
+}
+
+/** What a unit gets of a pot that those of its rank share: whole fen, the first by code one more until all is paid. */
+function shareOf(pot: Frac, ranked: Ranked[], entry: Ranked): Frac {
+	const sharers = ranked.filter((other) => other.rank === entry.rank).map((other) => other.unit);
+	let left = (pot.n * 100n) / pot.d;
+	const fen = new Map(sharers.map((unit) => [unit, 0n]));
+	while (left > 0n)
+		for (const unit of sharers.sort(byCodePoint)) if (left-- > 0n) fen.set(unit, (fen.get(unit) ?? 0n) + 1n);
+	return frac(fen.get(entry.unit) ?? 0n, 100n);
 }
 
 /** A row of followups.csv. */

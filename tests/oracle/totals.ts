@@ -49,7 +49,7 @@ export function totalOf(
 	month: string
 ): { row: TotalRow; total: Frac | null } {
 	const kpi = kpiPoints(policy, lines);
-	const missing = lines.filter((line) => line.status === 'no_data').map((line) => line.line);
+	const missing = lines.filter((line) => line.status === 'no_data' || line.assumed).map((line) => line.line);
 	const blend = choice(policy, 'blend');
 	const parts: Record<Role, Frac | null> = {
 		self: rating(facts, 'self', unit, month),
@@ -57,10 +57,15 @@ export function totalOf(
 		group: rating(facts, 'group', unit, month)
 	};
 	const asked: Role[] =
-		blend === 'kpi_only' ? [] : blend === 'leader_sheet' ? ['leader', 'self', 'group'] : ['self', 'group'];
+		blend === 'kpi_only' ? [] : blend === 'leader_sheet' ? ['self', 'leader', 'group'] : ['self', 'group'];
 	const absent = asked.filter((role) => parts[role] === null);
 	const waits = absent.length > 0 && choice(policy, 'missing_rater') === 'wait';
-	const blended = kpi === null || waits ? null : blend === 'kpi_only' ? kpi : blendOf(policy, parts);
+	const blended =
+		(kpi === null && blend !== 'leader_sheet') || waits
+			? null
+			: blend === 'kpi_only'
+				? kpi
+				: blendOf(policy, parts);
 
 	const { praise, criticism } = meritsOf(facts, policy, unit, month);
 	const offTotal = choice(policy, 'audit_mode') === 'off_total';

@@ -76,7 +76,12 @@ const PLANTED: [code: LintCode, line: string, plant: (policy: Policy) => void][]
 	['schema', '', (p) => (p.scorecards[1]!.applies_to.posts = [])],
 	['schema', '', (p) => (staff(p, 'satisfaction').measure = 'cooperation')],
 	['schema', '', (p) => (staff(p, 'service_skill').measure = 'satisfaction')],
-	['schema', '', (p) => (staff(p, 'satisfaction').weight = 'ten')]
+	['schema', '', (p) => (staff(p, 'satisfaction').weight = 'ten')],
+	['schema', '', (p) => (staff(p, 'satisfaction').weight = '-10')],
+	['schema', '', (p) => (staff(p, 'satisfaction').source = ['callback'])],
+	['schema', '', (p) => (p.awards[0]!.prizes[0]!.amount = '-500')],
+	['schema', '', (p) => (p.scorecards[1]!.lines[0]!.target = '0')],
+	['schema', '', (p) => (p.readings['callback_quota_amount']!.alternatives['fixed']!.amount = 0)]
 ];
 
 describe('the policy check', () => {
@@ -92,7 +97,7 @@ describe('the policy check', () => {
 		const found = standing(lintPolicy(JSON.parse(JSON.stringify(policy))));
 		expect(found.map((f) => [f.code, f.line])).toEqual([[code, line]]);
 		for (const lang of ['zh', 'en'] as const)
-			expect(findingText(lang, found[0]!)).not.toMatch(/\{\w+\}|undefined/);
+			expect(findingText(lang, found[0]!)).not.toMatch(/\{\w+\}|undefined|(?:scorecards|lines)\.\d/);
 	});
 
 	it('finds in the text as printed every fault that readings.md names', () => {

@@ -92,3 +92,10 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 		return violations.map((v) => `${v.id}: ${v.nodes[0]!.html.slice(0, 160)}`);
 	});
 }
+
+/** Says who acts, where the page asks. */
+export async function sign(page: Page, name = '王芳', role = '人事'): Promise<void> {
+	await page.getByLabel('姓名').fill(name);
+	await page.getByLabel(role, { exact: true }).check();
+	await page.getByRole('button', { name: '确定' }).click();
+}

@@ -1,3 +1,4 @@
+import { total } from '../format';
 import type { Palette } from './waterfall';
 
 /** Totals by month as an ECharts option: a line with its last point marked. */
@@ -41,7 +42,7 @@ export function trendOption(
 					position: 'top',
 					color: palette.ink,
 					fontSize: 11,
-					formatter: (p: { value: number }) => p.value.toFixed(2)
+					formatter: (p: { value: number }) => total(p.value)
 				}
 			}
 		]

@@ -18,7 +18,7 @@ export function checkPolicy(
 	const locale = lang === 'zh' ? z.locales.zhCN() : z.locales.en();
 	const parsed = policySchema.safeParse(value, { error: locale.localeError });
 	if (!parsed.success) {
-		const issues = parsed.error.issues.map((i) => ({ path: i.path.join('.'), message: i.message }));
+		const issues = parsed.error.issues.map((i) => ({ path: named(value, i.path), message: i.message }));
 		return { policy: null, issues };
 	}
 	const issues = [
@@ -30,8 +30,31 @@ export function checkPolicy(
 	return issues.length > 0 ? { policy: null, issues } : { policy: parsed.data, issues: [] };
 }
 
+/** What a list's entries are called by. */
+const NAMES = ['line', 'award', 'rater', 'type', 'kind', 'grade', 'scorecard'];
+
+/** A path with the names of list entries in place of their numbers, as far as they have one. */
+function named(value: unknown, path: PropertyKey[]): string {
+	let at = value as Record<PropertyKey, unknown> | undefined;
+	return path
+		.map((key) => {
+			const found = at?.[key] as Record<string, unknown> | undefined;
+			const isEntry = Array.isArray(at) && typeof found === 'object';
+			const name = isEntry ? NAMES.map((n) => found[n]).find((n) => typeof n === 'string') : undefined;
+			at = found;
+			return String(name ?? key);
+		})
+		.join('.');
+}
+
+/** A quota of nothing gives no rate. */
+const QUOTA = 'callback_quota_amount';
+
 function readingIssues(policy: Policy): PolicyIssue[] {
 	const issues: PolicyIssue[] = [];
+	for (const [choice, { amount }] of Object.entries(policy.readings[QUOTA]?.alternatives ?? {}))
+		if (amount === 0)
+			issues.push({ path: `readings.${QUOTA}.alternatives.${choice}.amount`, message: 'a quota of 0' });
 	for (const [name, reading] of Object.entries(policy.readings)) {
 		const known = SWITCHES[name];
 		if (reading.choice !== null && !(reading.choice in reading.alternatives))
@@ -58,17 +81,17 @@ function cardIssues({ scorecards, awards, followups }: Policy): PolicyIssue[] {
 		for (const claim of claims) {
 			if (seen.has(claim))
 				issues.push({
-					path: `scorecards.${String(c)}.applies_to`,
+					path: named({ scorecards }, ['scorecards', c, 'applies_to']),
 					message: `another card is for "${claim}" too`
 				});
 			seen.add(claim);
 		}
 	});
-	const named = [
+	const rules = [
 		...awards.map((a, i) => ['awards', i, a.scorecard] as const),
 		...followups.map((f, i) => ['followups', i, f.scorecard] as const)
 	];
-	for (const [list, i, card] of named)
+	for (const [list, i, card] of rules)
 		if (!scorecards.some((s) => s.scorecard === card))
 			issues.push({ path: `${list}.${String(i)}.scorecard`, message: `no scorecard "${card}"` });
 	return issues;
@@ -78,7 +101,7 @@ function lineIssues(policy: Policy): PolicyIssue[] {
 	const issues: PolicyIssue[] = [];
 	policy.scorecards.forEach((card, c) =>
 		card.lines.forEach((entry, l) => {
-			const at = `scorecards.${String(c)}.lines.${String(l)}`;
+			const at = named(policy, ['scorecards', c, 'lines', l]);
 			for (const key of ['edges', 'deductions', 'no_rows', 'mode', 'formula'] as const) {
 				const value = entry[key];
 				if (typeof value === 'object' && 'reading' in value && !(value.reading in policy.readings))
@@ -93,11 +116,24 @@ function lineIssues(policy: Policy): PolicyIssue[] {
 			if (entry.scoring.startsWith('tiered') && !entry.tiers) issues.push(...tierIssues(policy, entry, at));
 			if (entry.scoring === 'target' && entry.target === undefined)
 				issues.push({ path: `${at}.target`, message: 'missing' });
+			if (entry.scoring === 'target' && isFree(entry))
+				issues.push({ path: `${at}.target`, message: `"${entry.target ?? ''}" gives every unit full marks` });
 			if (entry.scoring === 'per_event' && entry.deduction_each === undefined)
 				issues.push({ path: `${at}.deduction_each`, message: 'missing' });
 		})
 	);
 	return issues;
+}
+
+/** Whether whatever happens reaches a line's target. */
+function isFree({ measure, target, direction, below }: PolicyLine): boolean {
+	if (target === null || target === undefined) return false;
+	const { kind, over_full } = MEASURES[measure]!;
+	const whole = kind === 'share' && !over_full && Number(target) >= 100;
+	const reached = direction === 'lower' ? whole : Number(target) === 0;
+	return (
+		reached || (below ?? []).some(({ reached: from, share }) => Number(from) === 0 && Number(share) >= 100)
+	);
 }
 
 /** What each way of scoring can score. */

@@ -1,6 +1,6 @@
 import { message } from '../i18n/messages';
 import type { Lang } from '../i18n/text';
-import { columnTitle, datasetOf } from '../intake/dataset';
+import { columnTitle, DATASETS } from '../intake/dataset';
 import { MEASURES } from './measures';
 import { fromThousandths, rangesOf, rangeText } from './ranges';
 import { chosen, type Policy, type PolicyLine } from './schema';
@@ -68,7 +68,8 @@ function formulaOf(lang: Lang, policy: Policy, line: PolicyLine): string {
 const colon = (lang: Lang): string => (lang === 'zh' ? '：' : ': ');
 
 function sourceOf(lang: Lang, id: string): string {
-	const dataset = datasetOf(id);
+	const dataset = DATASETS.find((d) => d.dataset === id);
+	if (!dataset) return id;
 	const columns = dataset.columns.filter((c) => c.required).map((c) => columnTitle(dataset, c.column, lang));
 	const list = columns.join(lang === 'zh' ? '、' : ', ');
 	return lang === 'zh' ? `${dataset.title.zh}（${list}）` : `${dataset.title.en} (${list})`;

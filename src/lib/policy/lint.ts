@@ -38,7 +38,7 @@ export interface Finding {
 	acknowledged: string | null;
 }
 
-const WARNINGS = new Set<LintCode>(['duplicate_deduction', 'missing_line', 'target_missing']);
+const WARNINGS = new Set<LintCode>(['dimension', 'duplicate_deduction', 'missing_line', 'target_missing']);
 const FULL = 100_000;
 const list = (values: string[]): string => values.join('、');
 
@@ -138,12 +138,14 @@ function formulaFaults(
 	const spelled = `${formula.over.join(' × ')} ÷ (${formula.under.join(' × ')})`;
 	const unknown = [...formula.over, ...formula.under].filter((q) => !isQuantity(q));
 	if (unknown.length > 0)
-		return [at('dimension', { formula: spelled, left: unknown.join(', '), example: '' })];
+		return [
+			{ ...at('dimension', { formula: spelled, left: unknown.join(', '), example: '' }), severity: 'error' }
+		];
 	const left = leftOver(formula);
 	if (left === '') return [];
 	const percent = line.example ? percentOf(formula, line.example) : null;
 	const used = [...formula.over, ...formula.under];
-	const figures = used.map((q) => `${q} ${grouped(line.example?.[q] ?? '?')}`);
+	const figures = used.map((q) => `${q} ${line.example?.[q] === undefined ? '?' : grouped(line.example[q])}`);
 	const example = percent === null ? '' : `${figures.join(', ')} → ${grouped(String(percent))} %`;
 	return [at('dimension', { formula: spelled, left, example })];
 }

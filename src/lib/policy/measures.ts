@@ -7,6 +7,8 @@ export interface Measure {
 	direction: 'higher' | 'lower';
 	/** True for a share that can exceed 100 %. */
 	over_full?: boolean;
+	/** True where the line is named after what isn't counted: one unresolved complaint less is one resolved. */
+	complement?: boolean;
 	/** Measures that count the rows, too, that one more case of it adds. */
 	also?: string[];
 }
@@ -21,7 +23,7 @@ export function caseSize(measure: string, { readings }: Pick<Policy, 'readings'>
 /** The measures that have a relation `measures.*` of their name, or are a column of `measures.every`. */
 export const MEASURES: Record<string, Measure> = {
 	service_skill: { kind: 'count', direction: 'lower' },
-	complaint_unresolved: { kind: 'share', direction: 'lower' },
+	complaint_unresolved: { kind: 'share', direction: 'lower', complement: true },
 	complaint_resolved: { kind: 'share', direction: 'higher' },
 	callback_completion: { kind: 'share', direction: 'higher', over_full: true },
 	callback_truth: { kind: 'count', direction: 'lower' },

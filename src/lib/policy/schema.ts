@@ -1,11 +1,17 @@
 import { z } from 'zod';
+import exportsFile from '../../../data/exports.json';
 import { isZone } from '../calendar/zone';
 import { MEASURES } from './measures';
 
+// zod would probe `eval`, which the page's own policy forbids
+z.config({ jitless: true });
+
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
-/** A decimal as text, so that no number of the rules is ever a floating-point one. */
-const decimal = z.string().regex(/^-?\d+(\.\d{1,3})?$/);
+/** A decimal as text, so that no number of the rules is ever a floating-point one; none but a merit's points is below zero. */
+const decimal = z.string().regex(/^\d+(\.\d{1,3})?$/);
+const signed = z.string().regex(/^-?\d+(\.\d{1,3})?$/);
+const dataset = z.enum(exportsFile.datasets.map((d) => d.dataset));
 const edge = z.enum(['better', 'worse']);
 const byReading = z.strictObject({ reading: z.string() });
 const ruleOnNoRows = z.union([z.enum(['no_data', 'full_marks']), byReading]);
@@ -88,7 +94,7 @@ const line = z.strictObject({
 	/** `branch`: on a person's card the line is scored from the rows of the person's branch. */
 	reads: z.enum(['unit', 'branch']).optional(),
 	/** The data sets that the line is computed from. */
-	source: z.array(z.string())
+	source: z.array(dataset)
 });
 
 const scorecard = z.strictObject({
@@ -206,7 +212,7 @@ export const policySchema = z.strictObject({
 		z.strictObject({
 			type: z.string(),
 			title: text,
-			points: decimal,
+			points: signed,
 			needs_evidence: z.boolean(),
 			clause: z.string()
 		})

@@ -12,6 +12,9 @@ export interface Appeal {
 	evidence: string;
 	/** The value that is proposed, in words. */
 	proposed: string;
+	/** What it asks to be added to what was counted; absent in older logs. */
+	numerator?: number;
+	denominator?: number;
 	ruling: { event: LogEvent; result: Ruling; entry: LedgerEntry | null } | null;
 }
 

@@ -19,6 +19,8 @@ interface Data extends Partial<Pick<Judgement, 'dataset' | 'ref' | 'subject'>> {
 	kind?: string;
 	unitKind?: string;
 	unit?: string;
+	/** What is waived. */
+	item?: string;
 }
 
 /** Kinds of entries that are never a branch manager's. */
@@ -35,7 +37,9 @@ const OFFICE = [
 	'calendar_year',
 	'none',
 	'none_reversed',
-	'unread_waived'
+	'unread_waived',
+	'policies',
+	'words'
 ];
 
 /** Why an entry about the month's life can't be added to a log by someone, or null where it can: the one place that decides, whatever a screen offers. */
@@ -48,7 +52,8 @@ export function refusal(events: LogEvent[], { kind, data, reason }: Entry, by: A
 	if (![...OFFICE, 'step', 'appeal', 'plan', 'ratings', 'figure', 'erase'].includes(kind)) return null;
 	if (!by?.name) return 'unsigned';
 	if (OFFICE.includes(kind) && by.role === 'branch_manager') return 'role';
-	if (kind === 'unread_waived') return reason ? null : 'reason';
+	if (kind === 'unread_waived' || kind === 'policies') return reason ? null : 'reason';
+	if (kind === 'words') return null;
 	// what is about a month says which, and the same everywhere in it
 	if (elsewhere || (month === undefined && !kind.startsWith('calendar'))) return 'state';
 	if (month === undefined) return null;
@@ -58,7 +63,7 @@ export function refusal(events: LogEvent[], { kind, data, reason }: Entry, by: A
 	if (kind === 'plan') return planRefusal(events, given, by);
 	if (kind === 'figure' && by.role === 'branch_manager' && by.branch !== given.branch) return 'role';
 	if (life.state === 'sealed') return 'state';
-	if (kind === 'waive') return reason ? null : 'reason';
+	if (kind === 'waive') return life.waived.has(given.item ?? '') ? 'done' : reason ? null : 'reason';
 	if (kind === 'appeal') return ['published', 'appeals'].includes(life.state) ? null : 'state';
 	if (life.state === 'signed') return 'state';
 	return entryRefusal(events, kind, given, by, month);
@@ -101,8 +106,8 @@ function planRefusal(
 ): Refusal | null {
 	if (['accept', 'return'].includes(step ?? '') && by.role === 'branch_manager') return 'role';
 	if (by.role === 'branch_manager' && unitKind === 'branch' && by.branch !== unit) return 'role';
-	const plan = plansOf(events, month!, lifeOf(events, month!).bulletins).find(
+	const plan = plansOf(events, month!, lifeOf(events, month!).issued).find(
 		(p) => p.kind === kind && p.unitKind === unitKind && p.unit === unit
 	);
-	return plan && planStepAllowed(plan, step as PlanStep) ? null : 'state';
+	return plan?.owed && planStepAllowed(plan, step as PlanStep) ? null : 'state';
 }

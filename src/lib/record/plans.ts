@@ -13,6 +13,8 @@ export interface Plan {
 	rank: number;
 	/** Last day, `YYYY-MM-DD`. */
 	due: string;
+	/** False once a later bulletin names the unit no more. */
+	owed: boolean;
 	/** The bulletin that first named it. */
 	bulletin: string;
 	state: 'open' | 'handed_in' | 'accepted' | 'returned';
@@ -33,14 +35,14 @@ const NEXT: Record<PlanStep, { from: Plan['state'][]; to: Plan['state'] | null }
 /** Whether a step can be taken with a plan as it stands. */
 export const planStepAllowed = (plan: Plan, step: PlanStep): boolean => NEXT[step].from.includes(plan.state);
 
-/** The plans that a month's bulletins opened, each once with the deadline of the bulletin that first named it, and what became of them. */
+/** The plans that the latest of a month's bulletins asks for, each with the deadline of the bulletin that first named it, and what became of them; one that was begun and is no longer asked for stays to be seen. */
 export function plansOf(events: LogEvent[], month: string, bulletins: Bulletin[]): Plan[] {
 	const plans = new Map<string, Plan>();
 	for (const { plans: named, number } of bulletins)
 		for (const { kind, unitKind, unit, rank, due } of named) {
 			const key = [kind, unitKind, unit].join('/');
 			const known = plans.get(key);
-			if (known) known.rank = rank;
+			if (known) Object.assign(known, { rank, due });
 			else
 				plans.set(key, {
 					month,
@@ -49,6 +51,7 @@ export function plansOf(events: LogEvent[], month: string, bulletins: Bulletin[]
 					unit,
 					rank,
 					due,
+					owed: true,
 					bulletin: number,
 					state: 'open',
 					analysis: '',
@@ -77,6 +80,10 @@ export function plansOf(events: LogEvent[], month: string, bulletins: Bulletin[]
 		plan.analysis = data.analysis ?? plan.analysis;
 		plan.measures = data.measures ?? plan.measures;
 		if (data.step === 'hand_in') plan.handedInOn = data.on;
+		if (data.step === 'return') plan.handedInOn = null;
 	}
-	return [...plans.values()];
+	const latest = new Set((bulletins.at(-1)?.plans ?? []).map((p) => [p.kind, p.unitKind, p.unit].join('/')));
+	return [...plans]
+		.map(([key, plan]) => ({ ...plan, owed: latest.has(key) }))
+		.filter((plan) => plan.owed || plan.history.length > 0);
 }

@@ -52,6 +52,8 @@ export interface Life {
 	revision: number;
 	steps: { step: StepName; event: LogEvent }[];
 	bulletins: Bulletin[];
+	/** All bulletins that were ever issued, those of earlier revisions among them. */
+	issued: Bulletin[];
 	/** What was waived of the readiness list, by item, with the entry that holds the reason. */
 	waived: Map<string, LogEvent>;
 	/** SHA-256 of the results as last calculated. */
@@ -90,6 +92,7 @@ export function lifeOf(events: LogEvent[], month: string): Life {
 		revision: 1,
 		steps: [],
 		bulletins: [],
+		issued: [],
 		waived: new Map(),
 		calculated: null,
 		seals: []
@@ -110,21 +113,24 @@ function take(life: Life, event: LogEvent, data: StepData): void {
 	life.steps.push({ step: data.step, event });
 	life.state = STEPS[data.step].to ?? life.state;
 	if (data.step === 'calculate') life.calculated = data.results ?? null;
-	if (data.bulletin)
-		life.bulletins.push({
+	if (data.bulletin) {
+		const bulletin: Bulletin = {
 			...data.bulletin,
 			seq: event.seq,
 			at: event.at,
 			by: event.by,
 			revised: data.step === 'revise',
 			results: data.results ?? ''
-		});
+		};
+		life.bulletins.push(bulletin);
+		life.issued.push(bulletin);
+	}
 	if (data.step === 'seal') life.seals.push({ revision: life.revision, hash: data.hash!, event });
 	if (data.step === 'reopen') {
 		life.revision++;
 		life.calculated = null;
+		// what was waived holds on, as far as it is still there to be waived
 		life.bulletins = [];
-		life.waived = new Map();
 	}
 }
 

@@ -15,8 +15,8 @@ export interface StoredBytes {
 
 interface Schema extends DBSchema {
 	files: { key: string; value: { sha256: string; meta: unknown } };
-	/** Bytes by SHA-256 of what they were; version 1 kept the bare blob. */
-	bytes: { key: string; value: StoredBytes | Blob };
+	/** Bytes by SHA-256 of what they were, as a buffer: not every browser's store takes a blob. Older records hold blobs, version 1 bare ones. */
+	bytes: { key: string; value: { bytes: ArrayBuffer | Blob; gzip: boolean } | Blob };
 	events: { key: number; value: LogEvent };
 	/** Sealed months by `YYYY-MM/revision`, as canonical JSON text. */
 	seals: { key: string; value: string };
@@ -108,7 +108,9 @@ export class Store<Meta> {
 	async storedBytes(sha256: string): Promise<StoredBytes> {
 		const found = await this.db.get('bytes', sha256);
 		if (!found) throw new Error(`the bytes of ${sha256} are missing from the record`);
-		return found instanceof Blob ? { bytes: found, gzip: false } : found;
+		if (found instanceof Blob) return { bytes: found, gzip: false };
+		const { bytes, gzip } = found;
+		return { bytes: bytes instanceof Blob ? bytes : new Blob([bytes]), gzip };
 	}
 
 	/** Keeps the bytes of files gzipped that are still as they came; resolves with how many were. */
@@ -117,7 +119,7 @@ export class Store<Meta> {
 		for (const sha256 of await this.db.getAllKeys('bytes')) {
 			const found = await this.storedBytes(sha256).catch(() => null);
 			if (!found || found.gzip) continue;
-			const bytes = await through(found.bytes, new CompressionStream('gzip'));
+			const bytes = await (await through(found.bytes, new CompressionStream('gzip'))).arrayBuffer();
 			const tx = this.db.transaction('bytes', 'readwrite', STRICT);
 			// removed meanwhile: it stays removed
 			const there = (await tx.store.getKey(sha256)) !== undefined;
@@ -137,6 +139,9 @@ export class Store<Meta> {
 		seal,
 		kept = []
 	}: Change<Meta>): Promise<void> {
+		// read before the transaction: one that waits for anything else ends
+		const own = await buffersOf(added.flatMap(({ file, blob }) => (blob ? [[file.sha256, blob]] : [])));
+		const carried = await buffersOf(attached.map(({ sha256, blob }) => [sha256, blob]));
 		const tx = this.db.transaction(ALL, 'readwrite', STRICT);
 		const [files, bytes] = [tx.objectStore('files'), tx.objectStore('bytes')];
 		try {
@@ -147,11 +152,12 @@ export class Store<Meta> {
 			const writes: Promise<unknown>[] = [];
 			if (event) for (const each of [event, ...more]) writes.push(tx.objectStore('events').add(each));
 			for (const sha256 of removed) writes.push(files.delete(sha256), bytes.delete(sha256));
-			for (const { file, blob } of added) {
-				if (blob) writes.push(files.put(file), bytes.put({ bytes: blob, gzip: false }, file.sha256));
+			for (const { file } of added) {
+				const buffer = own.get(file.sha256);
+				if (buffer) writes.push(files.put(file), bytes.put({ bytes: buffer, gzip: false }, file.sha256));
 				else if ((await files.getKey(file.sha256)) !== undefined) writes.push(files.put(file));
 			}
-			for (const { sha256, blob } of attached) writes.push(bytes.put({ bytes: blob, gzip: false }, sha256));
+			for (const [sha256, buffer] of carried) writes.push(bytes.put({ bytes: buffer, gzip: false }, sha256));
 			if (seal) writes.push(tx.objectStore('seals').add(seal.text, seal.key));
 			for (const [name, value] of kept) writes.push(tx.objectStore('kept').put(value, name));
 			await Promise.all([...writes, tx.done]);
@@ -180,12 +186,14 @@ export class Store<Meta> {
 		seals: [string, string][];
 		kept: [string, unknown][];
 	}): Promise<void> {
+		const buffers = await buffersOf(all.bytes.map(([key, { bytes }]) => [key, bytes]));
 		const tx = this.db.transaction(ALL, 'readwrite', STRICT);
 		try {
 			const writes: Promise<unknown>[] = ALL.map((name) => tx.objectStore(name).clear());
 			for (const event of all.events) writes.push(tx.objectStore('events').put(event));
 			for (const file of all.files) writes.push(tx.objectStore('files').put(file));
-			for (const [key, value] of all.bytes) writes.push(tx.objectStore('bytes').put(value, key));
+			for (const [key, { gzip }] of all.bytes)
+				writes.push(tx.objectStore('bytes').put({ bytes: buffers.get(key)!, gzip }, key));
 			for (const [key, value] of all.seals) writes.push(tx.objectStore('seals').put(value, key));
 			for (const [key, value] of all.kept) writes.push(tx.objectStore('kept').put(value, key));
 			await Promise.all([...writes, tx.done]);
@@ -204,6 +212,13 @@ export class Store<Meta> {
 	close(): void {
 		this.db.close();
 	}
+}
+
+/** Blobs as buffers, by key. */
+async function buffersOf(blobs: (readonly [string, Blob])[]): Promise<Map<string, ArrayBuffer>> {
+	const buffers = new Map<string, ArrayBuffer>();
+	for (const [key, blob] of blobs) buffers.set(key, await blob.arrayBuffer());
+	return buffers;
 }
 
 /** A blob through a (de)compression. */

@@ -3,11 +3,12 @@ import Papa from 'papaparse';
 export type CsvCell = string | number | boolean | null;
 
 const RISKY = /^[\s\ufeff]*[=+\-@]|^[\t\r\n]/;
-const NUMBER = /^[+-]?\d+(?:\.\d+)?%?$/;
+const NUMBER = /^[+-]?¥?\d[\d,]*(?:\.\d+)?%?$/;
+const MINUS = /^\u2212(?=¥?\d)/;
 
-/** A cell's text such that no spreadsheet runs it as a formula; plain numbers stay as they are. */
+/** A cell's text such that no spreadsheet runs it as a formula, and numbers are numbers there: a plain minus before them, and nothing else. */
 export const harmless = (cell: CsvCell): string => {
-	const text = cell === null ? '' : String(cell);
+	const text = cell === null ? '' : String(cell).replace(MINUS, '-');
 	return RISKY.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 };
 

@@ -11,6 +11,7 @@ import { appealDue, appraisalWindow, planDue } from './due';
 import { monthResults, resultsHash } from './month-results';
 import { gapsUntil } from './notices';
 import { readiness, type ReadyItem } from './readiness';
+import { momentText } from './log-text';
 import { t } from './preferences.svelte';
 import { today as machineDay } from './today';
 import type { Workspace } from './workspace.svelte';
@@ -68,16 +69,16 @@ export async function monthLife(workspace: Workspace, month: string): Promise<Mo
 		unitKind: policy.readings['unit']?.choice ?? 'branch',
 		sealed: new Set(workspace.log.sealed.keys())
 	});
-	const first = life.bulletins[0];
+	const latest = life.bulletins.at(-1);
 	return {
 		month,
 		policy,
 		life,
 		appeals,
-		plans: plansOf(events, month, life.bulletins),
+		plans: plansOf(events, month, life.issued),
 		ledger,
 		window: appraisalWindow(month, policy, calendar),
-		appealsUntil: first ? appealDue(first.date, policy, calendar) : null,
+		appealsUntil: latest ? appealDue(latest.date, policy, calendar) : null,
 		items,
 		open: items.filter((i) => !i.waivable || !life.waived.has(i.id)),
 		results: await resultsHash(monthResults(workspace.results, month)),
@@ -124,7 +125,10 @@ export function bulletinOf(
 ): Pick<Bulletin, 'number' | 'date' | 'plans' | 'ranked'> {
 	const { month, policy } = now;
 	const kind = policy.readings['unit']?.choice ?? 'branch';
-	const known = new Map(now.plans.map((p) => [`${p.kind}/${p.unit}`, p.due]));
+	// who was named before keeps the deadline, unless the date itself was wrong
+	const before = now.life.bulletins.at(-1);
+	const kept = before !== undefined && before.date !== date ? [] : now.plans;
+	const known = new Map(kept.map((p) => [`${p.kind}/${p.unit}`, p.due]));
 	const { followups, rankings } = monthResults(workspace.results, month);
 	return {
 		number,
@@ -198,6 +202,7 @@ export interface Deadline {
 	what: 'calculate' | 'publish' | 'appeals' | 'plan';
 	/** `YYYY-MM-DD`. */
 	on: string;
+	/** Kind and code of whoever owes it. */
 	unit?: string;
 	done: boolean;
 	late: boolean;
@@ -206,20 +211,35 @@ export interface Deadline {
 /** The deadlines of a month, earliest first. */
 export function deadlines({ life, window, plans, appealsUntil }: MonthLife, today: string): Deadline[] {
 	const past = (on: string): boolean => today > on;
-	const calculated = life.state !== 'open';
-	const published = life.bulletins.length > 0;
+	/** Done or not, it is late where it came after its day. */
+	const isLate = (on: string, done: string | undefined): boolean => (done ?? today) > on;
+	const stepOn = life.steps.findLast((s) => s.step === 'calculate')?.event.at;
+	const calculated = life.state === 'open' || !stepOn ? undefined : momentText(stepOn).slice(0, 10);
+	const published = life.bulletins[0]?.date;
 	return [
-		{ what: 'calculate' as const, on: window[1], done: calculated, late: !calculated && past(window[1]) },
-		{ what: 'publish' as const, on: window[1], done: published, late: !published && past(window[1]) },
+		{
+			what: 'calculate' as const,
+			on: window[1],
+			done: calculated !== undefined,
+			late: isLate(window[1], calculated)
+		},
+		{
+			what: 'publish' as const,
+			on: window[1],
+			done: published !== undefined,
+			late: isLate(window[1], published)
+		},
 		...(appealsUntil === null
 			? []
 			: [{ what: 'appeals' as const, on: appealsUntil, done: past(appealsUntil), late: false }]),
-		...plans.map((p) => ({
-			what: 'plan' as const,
-			on: p.due,
-			unit: p.unit,
-			done: p.handedInOn !== null,
-			late: (p.handedInOn ?? today) > p.due
-		}))
+		...plans
+			.filter((p) => p.owed)
+			.map((p) => ({
+				what: 'plan' as const,
+				on: p.due,
+				unit: `${p.unitKind}/${p.unit}`,
+				done: p.handedInOn !== null,
+				late: (p.handedInOn ?? today) > p.due
+			}))
 	].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

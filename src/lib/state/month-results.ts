@@ -1,3 +1,4 @@
+import { shifted } from '../decimal';
 import type { Row } from '../engine/engine';
 import { canonical } from '../record/canonical';
 import { sha256 } from '../record/hash';
@@ -84,7 +85,7 @@ export function monthDifference(month: string, before: MonthResults, after: Mont
 		for (const row of side.totals)
 			at(row).total[i as 0] = row['total'] === null ? null : String(row['total']);
 		for (const row of side.rankings) if (row['period'] === month) at(row).rank[i as 0] = Number(row['rank']);
-		for (const row of side.awards) at(row).pay[i as 0] += Math.round(Number(row['amount']) * 1000);
+		for (const row of side.awards) at(row).pay[i as 0] += Number(shifted(String(row['amount']), 3));
 	});
 	const list = [...units.values()]
 		.map((u) => ({ ...u, pay: [u.pay[0] / 1000, u.pay[1] / 1000] as [number, number] }))

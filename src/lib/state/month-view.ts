@@ -30,6 +30,7 @@ export interface LineCell {
 /** One unit in one month. */
 export interface UnitMonth {
 	unit: string;
+	scorecard: string;
 	name: string;
 	branch: string | null;
 	month: string;
@@ -65,14 +66,29 @@ export interface MonthView {
 const of = (rows: Row[], column: string, value: string, kind: UnitKind): Row[] =>
 	rows.filter((r) => r[column] === value && r['unit_kind'] === kind);
 
-/** The names of units, by kind and code. */
-export function unitNames(results: Results): Map<string, string> {
-	return new Map(
-		results.units.map((u) => [
-			`${String(u['unit_kind'])}/${String(u['unit'])}`,
-			String(u['name'] ?? u['unit'])
+const namesBy = new WeakMap<Row[], Map<string, string>>();
+
+/** What units are called, by `kind/code`; those of one name are told apart by their number and branch. */
+export function unitNames({ units }: Pick<Results, 'units'>): Map<string, string> {
+	const known = namesBy.get(units);
+	if (known) return known;
+	const rows = new Map(units.map((u) => [`${String(u['unit_kind'])}/${String(u['unit'])}`, u]));
+	const plain = (u: Row): string => String(u['name'] ?? u['unit']);
+	const alike = new Map<string, number>();
+	const key = (u: Row): string => `${String(u['unit_kind'])}/${plain(u)}`;
+	for (const u of rows.values()) alike.set(key(u), (alike.get(key(u)) ?? 0) + 1);
+	const branchOf = (u: Row): string => {
+		const branch = rows.get(`branch/${String(u['branch'])}`);
+		return u['unit_kind'] === 'branch' || !branch ? '' : ` · ${plain(branch)}`;
+	};
+	const named = new Map(
+		[...rows].map(([at, u]) => [
+			at,
+			alike.get(key(u)) === 1 ? plain(u) : `${plain(u)}（${String(u['unit'])}${branchOf(u)}）`
 		])
 	);
+	namesBy.set(units, named);
+	return named;
 }
 
 /** The branches that any month names, by code. */
@@ -96,8 +112,12 @@ export function monthView(
 	const cells = group(of(results.lines, 'month', month, kind));
 	const nexts = group(of(results.nexts, 'month', month, kind));
 	const ranks = byUnit(of(results.rankings, 'period', month, kind));
-	const before = byUnit(of(results.rankings, 'period', shifted(month, -1), kind));
+	// a rank among those of another card is no rank before
+	const before = byUnit(
+		of(results.rankings, 'period', shifted(month, -1), kind).filter((r) => r['scorecard'] === card.scorecard)
+	);
 	const named = byUnit(of(results.units, 'month', month, kind));
+	const names = unitNames(results);
 	const units = all
 		.filter((t) => t['scorecard'] === card.scorecard)
 		.map((total): UnitMonth => {
@@ -116,7 +136,7 @@ export function monthView(
 			});
 			return {
 				...(total as unknown as UnitMonth),
-				name: String(named.get(unit)?.['name'] ?? unit),
+				name: names.get(`${kind}/${unit}`) ?? unit,
 				branch: (named.get(unit)?.['branch'] as string | null | undefined) ?? null,
 				missing: String(total['missing'] ?? '')
 					.split(';')
@@ -172,10 +192,11 @@ export function tooFewAnswers(view: MonthView, { status, rank, lines }: UnitMont
 /** Where a line's rate lies with 95 % certainty, in parts per one; null where it is no share of cases. */
 export function spanOf(view: MonthView, cell: LineCell): [low: number, high: number] | null {
 	const { measure } = policyLine(view, cell.line);
-	const { kind, over_full } = MEASURES[measure]!;
+	const { kind, over_full, complement } = MEASURES[measure]!;
 	if (cell.status !== 'ok' || kind !== 'share' || over_full || caseSize(measure, view.policy) > 1)
 		return null;
-	return wilson(Number(cell.numerator), Number(cell.denominator));
+	const [good, all] = [Number(cell.numerator), Number(cell.denominator)];
+	return wilson(complement ? all - good : good, all);
 }
 
 /** A rate of so few cases that tiers are out of reach: one case alone would skip some. */

@@ -1,12 +1,15 @@
+import { rounded, shifted } from '../decimal';
 import type { Row } from '../engine/engine';
 import type { UnitMonth } from './month-view';
 import { literal } from './sql-text';
 
 /** One cause of a change of the total, in millionths of a point; `line` where it is of a line or rater. */
 export interface Cause {
-	kind: 'policy' | 'volume' | 'rate' | 'rater' | 'merits' | 'criticism' | 'audit' | 'gap' | 'rest';
+	kind: 'policy' | 'card' | 'volume' | 'rate' | 'rater' | 'merits' | 'criticism' | 'audit' | 'gap' | 'rest';
 	line: string | null;
 	amount: number;
+	/** The tiers that the line's part went from and to; null where a line has none. */
+	tiers?: [before: number | null, now: number | null];
 }
 
 /** The numbers of a unit in a month that a movement is told from. */
@@ -17,7 +20,7 @@ export interface Totals {
 	audit: string;
 }
 
-const millionths = (text: string): number => Math.round(Number(text) * 1e6);
+const millionths = (text: string): number => Number(rounded(shifted(text, 6), 0));
 
 /** Why a total moved from one month to the next, in parts that add up exactly: a change of the rules, each line's volume and rate, the raters, the ledger, what came or went, and what floors and rescaling leave; what rounding leaves goes to the largest part. */
 export function causesOf(
@@ -28,18 +31,26 @@ export function causesOf(
 	/** The total that this month would have by the rules of the month before; null where they are the same. */
 	byOldRules: string | null,
 	/** True where a rater or line is there in one of the months alone, so that the weights of all others shift. */
-	gap: boolean
+	gap: boolean,
+	/** True where the months are scored by different cards. */
+	otherCard = false
 ): Cause[] {
 	const causes: Cause[] = [];
-	const add = (kind: Cause['kind'], line: string | null, amount: number): void => {
-		if (amount !== 0) causes.push({ kind, line, amount });
+	const add = (kind: Cause['kind'], line: string | null, amount: number, tiers?: Cause['tiers']): void => {
+		if (amount !== 0) causes.push({ kind, line, amount, ...(tiers && { tiers }) });
 	};
+	const tier = (value: unknown): number | null => (value == null ? null : Number(value));
 	if (byOldRules !== null) add('policy', null, millionths(now.total) - millionths(byOldRules));
 	for (const move of moves) {
 		// a quota met as before moves nothing, however it grew
 		if (Number(move['volume']) + Number(move['rate']) === 0) continue;
-		add('volume', String(move['line']), Number(move['volume']));
-		add('rate', String(move['line']), Number(move['rate']));
+		const [before, halfway, now] = ['before_tier', 'halfway_tier', 'tier'].map((c) => tier(move[c])) as [
+			number | null,
+			number | null,
+			number | null
+		];
+		add('volume', String(move['line']), Number(move['volume']), [before, halfway]);
+		add('rate', String(move['line']), Number(move['rate']), [halfway ?? before, now]);
 	}
 	for (const { rater, part } of raters) add('rater', String(rater), Number(part));
 	add('merits', null, millionths(now.merits) - millionths(before.merits));
@@ -51,7 +62,7 @@ export function causesOf(
 	const [largest] = causes.sort(bySize);
 	// each part and both totals are rounded once
 	if (largest && Math.abs(rest) <= (causes.length + 2) / 2) largest.amount += rest;
-	else add(gap ? 'gap' : 'rest', null, rest);
+	else add(otherCard ? 'card' : gap ? 'gap' : 'rest', null, rest);
 	return causes.sort(bySize);
 }
 
@@ -59,7 +70,7 @@ export function causesOf(
 export function movementQueries(month: string, kind: string, unit: string): string[] {
 	const whose = `unit_kind = ${literal(kind)} and unit = ${literal(unit)}`;
 	return [
-		`select line, before_numerator, before_denominator, before_tier, tier, volume, rate from reports.move where month = ${literal(month)} and ${whose}`,
+		`select line, before_numerator, before_denominator, before_tier, halfway_tier, tier, volume, rate from reports.move where month = ${literal(month)} and ${whose}`,
 		`select rater, part from reports.rater_move where month = ${literal(month)} and ${whose} order by rater`,
 		`select macro.decimal_text(total) as total, macro.decimal_text(merits) as merits, macro.decimal_text(criticism) as criticism, macro.decimal_text(audit) as audit from scores.total where month = ${literal(month)} and ${whose} and status = 'ok'`
 	];

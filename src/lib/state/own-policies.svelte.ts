@@ -3,13 +3,17 @@ import type { Policy } from '../policy/schema';
 import { POLICIES } from '../policy/versions';
 import type { Entry } from '../record/event';
 
+/** A version that is put in force, in place of one of its name, or taken back. */
+export type PolicyChange = { put: Policy; withdrawn?: undefined } | { put?: undefined; withdrawn: Policy };
+
 /** The versions of the rules that head office wrote on this machine, beside those of the build. */
 export class OwnPolicies {
 	own = $state.raw<Policy[]>([]);
 	/** The version that is being written. */
 	draft = $state.raw<Policy | null>(null);
 	readonly all = $derived([...POLICIES, ...this.own]);
-	private unusable: unknown[] = [];
+	/** Versions that this build can't read, which stay kept and unused. */
+	unusable = $state.raw<unknown[]>([]);
 
 	/** Takes in the versions that were kept; says what is wrong with the first that this build can't read, which stays kept and unused. */
 	read(kept: unknown[]): string | null {
@@ -20,9 +24,29 @@ export class OwnPolicies {
 		return issue ? `policy: ${issue.path}: ${issue.message}` : null;
 	}
 
-	/** The entry that puts these versions in place of those kept. */
-	entry(own: Policy[]): Entry {
-		return { kind: 'policies', data: { policies: [...own, ...this.unusable] } };
+	/** What an unusable version is called. */
+	nameOf(value: unknown): string {
+		return String((value as { policy?: unknown } | null)?.policy ?? '?');
+	}
+
+	/** The entry that takes an unusable version out. */
+	without(value: unknown, reason: string): Entry {
+		const changed = { change: 'withdrawn', policy: this.nameOf(value) };
+		const policies = [...this.own, ...this.unusable.filter((other) => other !== value)];
+		return { kind: 'policies', reason, data: { policies, changed } };
+	}
+
+	/** The versions once one is put in force or taken back. */
+	with({ put, withdrawn }: PolicyChange): Policy[] {
+		const others = this.own.filter((p) => p.policy !== (put?.policy ?? withdrawn?.policy));
+		return put ? [...others, put] : others;
+	}
+
+	/** The entry that puts these versions in place of those kept, with what changed and why. */
+	entry(own: Policy[], { put, withdrawn }: PolicyChange, reason: string): Entry {
+		const { policy, title, in_force_from, author } = put ?? withdrawn;
+		const changed = { change: put ? 'put' : 'withdrawn', policy, title, in_force_from, author };
+		return { kind: 'policies', reason, data: { policies: [...own, ...this.unusable], changed } };
 	}
 }
 

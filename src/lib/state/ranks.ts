@@ -1,3 +1,5 @@
+import { difference } from '../decimal';
+import { total as shownTotal } from '../format';
 import type { LineCell, MonthView } from './month-view';
 import type { PeriodView, UnitPeriod } from './period-view';
 
@@ -8,8 +10,10 @@ export interface Rank {
 	rank: number;
 	tied: boolean;
 	total: string;
+	/** The total as it is shown: two decimals, or six where a neighbour of another rank would look the same. */
+	shown: string;
 	/** Points behind the unit above; null for the first. */
-	gap: number | null;
+	gap: string | null;
 	before: number | null | undefined;
 	lines: LineCell[];
 	months: UnitPeriod['months'];
@@ -28,13 +32,16 @@ function ranksOf<U extends Ranked>(
 	units: U[],
 	more: (unit: U) => Pick<Rank, 'before' | 'lines' | 'months'>
 ): Rank[] {
-	let above: number | null = null;
-	return units.flatMap((u): Rank[] => {
-		const { unit, name, rank, tied, total } = u;
-		if (rank === null || total === null) return [];
-		const gap = above === null ? null : above - Number(total);
-		above = Number(total);
-		return [{ unit, name, rank, tied, total, gap, ...more(u) }];
+	const ranked = units.filter((u) => u.rank !== null && u.total !== null);
+	return ranked.map((u, i): Rank => {
+		const { unit, name, tied } = u;
+		const [rank, total] = [u.rank!, u.total!];
+		const above = ranked[i - 1];
+		const isAlike = (other: U | undefined): boolean =>
+			other !== undefined && other.rank !== rank && shownTotal(other.total!) === shownTotal(total);
+		const alike = isAlike(above) || isAlike(ranked[i + 1]);
+		const gap = above ? difference(above.total!, total) : null;
+		return { unit, name, rank, tied, total, shown: alike ? total : shownTotal(total), gap, ...more(u) };
 	});
 }
 

@@ -8,6 +8,7 @@ import type { Appeal } from '../record/appeals';
 import type { Posted } from '../record/ledger';
 import { appraisalWindow } from './due';
 import type { WorkFile } from './files';
+import { unitNames } from './month-view';
 import { monthsOf, quarterOf } from './period';
 import type { Warning } from '../intake/warning';
 import type { Results } from './results';
@@ -209,12 +210,12 @@ function weeks({ month, gaps, results }: Given): ReadyItem[] {
 	return [
 		...branches
 			.filter((u) => !withAttendance.has(String(u['unit'])))
-			.map((u) => item('no_attendance', String(u['unit']), 'import', { branch: nameOf(u) })),
+			.map((u) => item('no_attendance', String(u['unit']), 'import', { branch: nameOf(results, u) })),
 		...gaps.map((gap) => {
 			const branch = String(gap['branch']);
 			const row = branches.find((u) => u['unit'] === branch);
 			const fill = {
-				branch: row ? nameOf(row) : branch,
+				branch: row ? nameOf(results, row) : branch,
 				week: String(gap['week']),
 				dataset: String(gap['dataset'])
 			};
@@ -226,7 +227,8 @@ function weeks({ month, gaps, results }: Given): ReadyItem[] {
 	];
 }
 
-const nameOf = (unit: Row): string => String(unit['name'] ?? unit['unit']);
+const nameOf = (results: Results, unit: Row): string =>
+	unitNames(results).get(`${String(unit['unit_kind'])}/${String(unit['unit'])}`) ?? String(unit['unit']);
 
 function units({ month, results, unitKind }: Given): ReadyItem[] {
 	const totals = results.totals.filter((t) => t['month'] === month && t['unit_kind'] === unitKind);
@@ -234,7 +236,7 @@ function units({ month, results, unitKind }: Given): ReadyItem[] {
 		const unit = results.units.find(
 			(u) => u['month'] === month && u['unit_kind'] === unitKind && u['unit'] === t['unit']
 		);
-		const name = unit ? nameOf(unit) : String(t['unit']);
+		const name = unit ? nameOf(results, unit) : String(t['unit']);
 		const missing = String(t['missing'] ?? '')
 			.split(';')
 			.filter(Boolean);

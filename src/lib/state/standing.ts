@@ -3,6 +3,8 @@ import type { Filters } from './filters';
 import { monthView, type MonthView } from './month-view';
 import { periodKind } from './period';
 import { periodView, type PeriodView } from './period-view';
+import { periodText } from './period-text';
+import { pick, t } from './preferences.svelte';
 import { monthRanks, periodRanks, type Rank } from './ranks';
 import type { Workspace } from './workspace.svelte';
 
@@ -30,6 +32,19 @@ export function standingOf(workspace: Workspace, filters: Filters, months: strin
 export const ranksIn = ({ month, longer }: Standing): Rank[] =>
 	month ? monthRanks(month) : longer ? periodRanks(longer) : [];
 
-/** The names of the units that a standing leaves out of the ranks. */
-export const leftOut = ({ month, longer }: Standing): string[] =>
-	(month?.units ?? longer?.units ?? []).filter((u) => u.rank === null).map((u) => u.name);
+/** The units that a standing leaves out of the ranks, each with what it lacks. */
+export function leftOut({ month, longer }: Standing): string[] {
+	const said = (name: string, lacks: string[]): string =>
+		lacks.length > 0 ? t('stands.lacks', { name, what: lacks.join('、') }) : name;
+	const title = (view: MonthView, id: string): string => {
+		const line = view.card.lines.find((l) => l.line === id) ?? view.policy.raters.find((r) => r.rater === id);
+		return line ? pick(line.title) : id;
+	};
+	if (month)
+		return month.units
+			.filter((u) => u.rank === null)
+			.map((u) => said(u.name, u.status === 'incomplete' ? u.missing.map((id) => title(month, id)) : []));
+	return (longer?.units ?? [])
+		.filter((u) => u.rank === null)
+		.map((u) => said(u.name, longer!.months.filter((_, i) => !u.months[i]).map(periodText)));
+}

@@ -10,7 +10,7 @@ import type { Results } from './results';
 export interface Effect {
 	unit: string;
 	name: string;
-	total: [before: number | null, after: number | null];
+	total: [before: string | null, after: string | null];
 	rank: [before: number | null, after: number | null];
 	/** Yuan. */
 	pay: [before: number, after: number];
@@ -32,7 +32,7 @@ const isRanked = (other: string, period: string): boolean =>
 	other === period || other.endsWith(`~${monthsOf(period).at(-1)!}`);
 
 /** True for prizes paid in a period: its own, or those of any rolling span that ends in it. */
-const isPaid = (other: string, period: string): boolean =>
+export const isPaid = (other: string, period: string): boolean =>
 	other === period || (other.includes('~') && monthsOf(period).includes(other.split('~')[1]!));
 
 /** The months that a trial of a period must score: rolling spans reach two months back. */
@@ -65,7 +65,7 @@ export function effectsOf(
 		for (const row of rows) {
 			if (!isRanked(String(row['period']), period) || row['unit_kind'] !== kind) continue;
 			const effect = at(String(row['unit']));
-			effect.total[side] = Number(row['total']);
+			effect.total[side] = String(row['total']);
 			effect.rank[side] = Number(row['rank']);
 		}
 	});
@@ -119,5 +119,8 @@ export function changesOf(base: Outcome, outcome: Outcome, kind: UnitKind): Omit
 const gap = ([before, after]: [number | null, number | null], absent: number): number =>
 	Math.abs((after ?? absent) - (before ?? absent));
 
+const num = (text: string | null): number | null => (text === null ? null : Number(text));
+
 /** Pay first, then ranks, then points. */
-const size = (e: Effect): number => gap(e.pay, 0) * 1e6 + gap(e.rank, 1e3) * 1e3 + gap(e.total, 0);
+const size = (e: Effect): number =>
+	gap(e.pay, 0) * 1e6 + gap(e.rank, 1e3) * 1e3 + gap([num(e.total[0]), num(e.total[1])], 0);

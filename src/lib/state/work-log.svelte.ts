@@ -30,6 +30,7 @@ export class WorkLog {
 	private name: WorkspaceName = 'own';
 	private record: WorkRecord<FileMeta> | null = null;
 	private claim: Claim | null = null;
+	private writing: Promise<unknown> = Promise.resolve();
 
 	/** Opens a workspace's record; `onchange` is called when another tab wrote or left the writing to this one. */
 	async open(name: WorkspaceName, onchange: () => void, onblocked: () => void): Promise<void> {
@@ -71,11 +72,34 @@ export class WorkLog {
 		await this.record!.reread();
 	}
 
-	/** Writes a step down; it is on disk when this resolves. */
-	async write(
+	/** Writes a step down, one after another; it is on disk when this resolves. */
+	write(entry: Entry, change: Omit<Change<FileMeta>, 'event'> = {}, by = this.actor()): Promise<LogEvent> {
+		return this.alone(() => this.commit(entry, change, by));
+	}
+
+	/** Writes an entry that `make` gives from the log as it is, unless the log refuses it; nothing else is written meanwhile. */
+	enter(
+		make: () => Entry,
+		by = this.actor(),
+		change: Omit<Change<FileMeta>, 'event'> = {}
+	): Promise<LogEvent> {
+		return this.alone(() => {
+			const entry = make();
+			this.mayTake(entry, by);
+			return this.commit(entry, change, by);
+		});
+	}
+
+	private alone<T>(work: () => Promise<T>): Promise<T> {
+		const run = this.writing.then(work);
+		this.writing = run.catch(() => {});
+		return run;
+	}
+
+	private async commit(
 		entry: Entry,
-		change: Omit<Change<FileMeta>, 'event'> = {},
-		by = this.actor()
+		change: Omit<Change<FileMeta>, 'event'>,
+		by: Actor | null
 	): Promise<LogEvent> {
 		this.mayWrite();
 		const event = await this.record!.write(entry, by, change);

@@ -18,12 +18,15 @@ import { POLICIES, policyInForce } from '../policy/versions';
 import type { Actor, Entry, LogEvent } from '../record/event';
 import { corrections, type LedgerEntry } from '../record/ledger';
 import { importEntry } from '../record/record';
+import { canonical } from '../record/canonical';
 import { t } from './preferences.svelte';
+import { beyondOf, type Correction } from './correction';
 import { differenceOf, refersToOthers } from './difference';
 import type { Attention, Choice, Difference, Dropped, WorkFile, WorkspaceName } from './files';
+import { whenIdle } from './idle';
 import { lateChanges } from './late';
 import type { MonthDifference } from './month-results';
-import { OwnPolicies } from './own-policies.svelte';
+import { OwnPolicies, type PolicyChange } from './own-policies.svelte';
 import { Reading } from './reading.svelte';
 import { sealedRows, withSeals } from './seals';
 import { EMPTY_RESULTS, type Results } from './results';
@@ -102,6 +105,8 @@ export class Workspace {
 	error = $state<string | null>(null);
 	/** The words that the user added to the vocabulary. */
 	words = $state.raw<Vocabulary>({});
+	/** Steps that wait or work and will write: the page is not to be left meanwhile. */
+	unwritten = $state(0);
 	/** True while the scores on the screen are older than the log: they are being computed anew. */
 	stale = $state(false);
 	/** Resolves once the last scores are on the page. */
@@ -113,6 +118,7 @@ export class Workspace {
 	private chain: Promise<unknown> = Promise.resolve();
 	private queued: Promise<void> | null = null;
 	private resting: ReturnType<typeof setTimeout> | undefined;
+	private turning: Promise<unknown> = Promise.resolve();
 
 	constructor() {
 		this.ready = this.restore((localStorage.getItem(CURRENT) as WorkspaceName | null) ?? 'own').catch(
@@ -128,7 +134,7 @@ export class Workspace {
 
 	/** Takes files in; what can't be taken without the user waits in `attention`. */
 	import(dropped: Dropped[]): Promise<string[]> {
-		return this.step(async () => {
+		return this.writing(async () => {
 			this.log.mayWrite();
 			if (this.name === 'sample') await this.leaveSample();
 			return this.take(dropped);
@@ -137,7 +143,7 @@ export class Workspace {
 
 	/** Loads the sample into a workspace of its own. */
 	loadSample(dropped: Dropped[]): Promise<void> {
-		return this.step(async () => {
+		return this.turn(async () => {
 			if (this.name !== 'sample') await this.switchTo('sample');
 			await this.log.empty();
 			await this.take(dropped);
@@ -146,12 +152,12 @@ export class Workspace {
 
 	/** Removes the sample and goes back to the user's own files. */
 	removeSample(): Promise<void> {
-		return this.step(() => this.leaveSample());
+		return this.turn(() => this.leaveSample());
 	}
 
 	/** Takes files out again: the import is undone, and what they replaced comes back. */
 	remove(sha256: string[], restored: { file: WorkFile; blob: Blob }[] = []): Promise<void> {
-		return this.step(async () => {
+		return this.writing(async () => {
 			const gone = this.files.filter((f) => sha256.includes(f.sha256));
 			const added = restored.map(({ file, blob }) => ({ file: stored(file), blob }));
 			await this.write(
@@ -220,21 +226,31 @@ export class Workspace {
 
 	/** Gives a word a meaning in the vocabulary, in place of the one it had, and reads the records again. */
 	addWord(list: string, value: string, word: string): Promise<void> {
-		const values = without(this.words[list] ?? {}, word);
-		return this.setWords({ ...this.words, [list]: { ...values, [value]: [...(values[value] ?? []), word] } });
+		return this.setWords({ list, value, word }, (words) => {
+			const values = without(words[list] ?? {}, word);
+			return { ...words, [list]: { ...values, [value]: [...(values[value] ?? []), word] } };
+		});
 	}
 
 	/** Takes a word of the workspace's own out of the vocabulary again. */
 	removeWord(list: string, word: string): Promise<void> {
-		return this.setWords({ ...this.words, [list]: without(this.words[list] ?? {}, word) });
+		return this.setWords({ list, value: null, word }, (words) => ({
+			...words,
+			[list]: without(words[list] ?? {}, word)
+		}));
 	}
 
-	private setWords(words: Vocabulary): Promise<void> {
-		return this.step(async () => {
-			await this.write({ kind: 'words', data: { words: $state.snapshot(words) } });
-			this.words = words;
-			if (this.files.length > 0) await this.refresh();
+	private async setWords(
+		changed: { list: string; value: string | null; word: string },
+		change: (words: Vocabulary) => Vocabulary
+	): Promise<void> {
+		await this.enter(() => {
+			const words = change(this.words);
+			if (canonical(words) === canonical(this.words)) throw new Error(t('barred.done'));
+			return { kind: 'words', data: { words: $state.snapshot(words), changed } };
 		});
+		this.words = (this.log.last('words') as Vocabulary | undefined) ?? {};
+		if (this.files.length > 0) await this.step(() => this.refresh());
 	}
 
 	/** The policy that a month is scored by. */
@@ -244,27 +260,38 @@ export class Workspace {
 	}
 
 	/** Keeps the policy that is being written; null gives it up. */
-	keepDraft(draft: Policy | null): Promise<void> {
+	async keepDraft(draft: Policy | null): Promise<void> {
 		this.policy.draft = draft;
-		return this.step(async () => {
-			if (!this.log.following && this.log.isOpen) await this.log.store.keep('draft', draft);
-		});
+		await this.ready;
+		if (!this.log.following && this.log.isOpen) await this.log.store.keep('draft', draft);
 	}
 
-	/** Changes head office's own versions and scores every month anew by the version in force. */
-	setPolicies(own: Policy[]): Promise<void> {
-		return this.step(async () => {
+	/** Takes out a version of the rules that this build can't read. */
+	async dropUnusable(value: unknown, reason: string): Promise<void> {
+		await this.enter(() => this.policy.without(value, reason));
+		this.policy.read((this.log.last('policies') as unknown[] | undefined) ?? []);
+		this.error = null;
+	}
+
+	/** Puts a version of head office's own in force, or takes one back, and scores every month anew by the version in force. */
+	async setPolicies(change: PolicyChange, reason: string): Promise<void> {
+		await this.enter(() => {
+			const own = this.policy.with(change);
 			const bound = this.log.boundMonths.find(
 				(month) => policyInForce(month, [...POLICIES, ...own]).policy !== this.policyIn(month).policy
 			);
 			if (bound !== undefined) throw new Error(t('policy.reaches', { month: bound }));
-			await this.write(this.policy.entry(own));
-			const zone = timeZoneOf(this.policy.all);
-			this.policy.own = own;
+			return this.policy.entry(own, change, reason);
+		});
+		const zone = timeZoneOf(this.policy.all);
+		const bad = this.policy.read((this.log.last('policies') as unknown[] | undefined) ?? []);
+		if (bad) this.error = bad;
+		this.stale = this.files.length > 0;
+		this.onresults();
+		await this.step(async () => {
 			// times that name a zone are read anew where the company's is another
 			if (this.files.length > 0 && timeZoneOf(this.policy.all) !== zone) await this.refresh();
 			else if (this.files.length > 0) await this.publish(await this.filled());
-			this.onresults();
 		});
 	}
 
@@ -303,16 +330,20 @@ export class Workspace {
 		by?: Actor,
 		attached: { sha256: string; blob: Blob }[] = []
 	): Promise<LogEvent> {
-		const event = await this.step(async () => {
-			// a step rests on the results: they are those of the log as it is
-			if (typeof make === 'function' && this.stale) await this.catchUp();
-			const entry = typeof make === 'function' ? await make() : make;
-			this.mayTake(entry, by);
-			return this.write(entry, { attached }, by);
-		});
+		// what a correction may take hangs on what is counted now
+		const counts = typeof make !== 'function' && ['ledger', 'ruling'].includes(make.kind) && this.stale;
+		const event =
+			typeof make === 'function' || counts
+				? await this.writing(async () => {
+						// a step rests on the results: they are those of the log as it is
+						if (this.stale) await this.catchUp();
+						const entry = typeof make === 'function' ? await make() : make;
+						return this.enter(() => entry, by, { attached });
+					})
+				: await this.enter(() => make, by, { attached });
 		const { kind, data } = event;
 		const rescores = RESCORES.has(kind) || (data as { step?: string }).step === 'reopen';
-		this.stale = rescores && this.files.length > 0;
+		if (rescores && this.files.length > 0) this.stale = true;
 		this.onresults();
 		if (JUDGEMENTS.has(kind)) this.rescoreSoon();
 		else if (rescores) await this.rescore();
@@ -325,12 +356,20 @@ export class Workspace {
 		month: string,
 		make: (files: WorkFile[]) => Promise<{ entry: Entry; seal: { key: string; text: string } }>
 	): Promise<void> {
-		await this.step(async () => {
+		await this.writing(async () => {
 			const files = this.files.length > 0 ? await this.filesWith(await this.filled(), month) : [];
 			if (this.engine.current) await this.catchUp();
+			const { head } = this.log;
 			const { entry, seal } = await make(files);
-			this.mayTake(entry);
-			await this.write(entry, { seal });
+			await this.enter(
+				() => {
+					// what a seal says of the log is of the log as it was
+					if (this.log.head !== head) throw new Error(t('barred.state'));
+					return entry;
+				},
+				undefined,
+				{ seal }
+			);
 		});
 		this.onresults();
 		await this.rescore();
@@ -362,20 +401,44 @@ export class Workspace {
 
 	/** Notes that the kept results are those of the log as it is. */
 	private async settleResults(): Promise<void> {
+		if (this.stale) return;
 		const { store, head } = this.log;
 		const kept = await store.kept<object>('results');
 		if (kept) await store.keep('results', { ...kept, at: head });
 	}
 
-	/** What the log refuses, and an entry whose need of a second name the month's policy tells otherwise, isn't written. */
-	private mayTake(entry: Entry, by = this.log.actor()): void {
-		const { entry: posted, needsSecond: said } = (entry.data ?? {}) as {
-			entry?: LedgerEntry;
-			needsSecond?: boolean;
-		};
-		if (entry.kind === 'ledger' && posted && needsSecond(this.policyIn(posted.month), posted) !== said)
-			throw new Error(t('barred.state'));
-		this.log.mayTake(entry, by);
+	/** Writes what `make` gives from the log as it is, at once, whatever the engine does; what the log refuses, and an entry whose need of a second name the month's policy tells otherwise, isn't written. */
+	private async enter(
+		make: () => Entry,
+		by?: Actor,
+		change: Parameters<WorkLog['enter']>[2] = {}
+	): Promise<LogEvent> {
+		await this.ready;
+		await this.turning;
+		return this.log.enter(
+			() => {
+				const entry = make();
+				const { entry: posted, needsSecond: said } = (entry.data ?? {}) as {
+					entry?: LedgerEntry;
+					needsSecond?: boolean;
+				};
+				if (entry.kind === 'ledger' && posted && needsSecond(this.policyIn(posted.month), posted) !== said)
+					throw new Error(t('barred.state'));
+				if (posted?.type === 'correction') this.mayCorrect(posted);
+				return entry;
+			},
+			by ?? this.log.actor(),
+			change
+		);
+	}
+
+	/** A correction beyond what its line counts is refused. */
+	private mayCorrect(correction: Correction): void {
+		const line = this.policyIn(correction.month)
+			.scorecards.flatMap((c) => c.lines)
+			.find((l) => l.line === correction.line);
+		const beyond = line && beyondOf(this.results, line, correction);
+		if (beyond) throw new Error(t(`ledger.beyond.${beyond.what}`, { is: beyond.is, by: beyond.by }));
 	}
 
 	private async filesWith(engine: BrowserEngine, month: string): Promise<WorkFile[]> {
@@ -397,12 +460,11 @@ export class Workspace {
 
 	/** Deletes the bytes of files all of whose months are sealed, by an entry that keeps their hashes. */
 	erase(files: WorkFile[], reason: string, month: string): Promise<void> {
-		return this.step(async () => {
+		return this.writing(async () => {
 			const removed = files.map(({ sha256, path }) => ({ sha256, path }));
 			const shas = removed.map((f) => f.sha256);
 			const entry: Entry = { kind: 'erase', reason, data: { month, removed } };
-			this.mayTake(entry);
-			await this.write(entry, { removed: shas });
+			await this.enter(() => entry, undefined, { removed: shas });
 			this.files = this.files.filter((f) => !shas.includes(f.sha256));
 			if (this.files.length === 0) return this.becomeEmpty();
 			const engine = await this.filled();
@@ -448,7 +510,27 @@ export class Workspace {
 		return run;
 	}
 
-	/** A trap of the engine ends it; the step is tried once more over a new one, filled from the record. */
+	/** A step that writes once it is its turn: the page is held until then. */
+	private async writing<T>(work: () => Promise<T>): Promise<T> {
+		this.unwritten++;
+		try {
+			return await this.step(work);
+		} finally {
+			this.unwritten--;
+		}
+	}
+
+	/** A step that takes another record's place: nothing is entered meanwhile. */
+	private turn<T>(work: () => Promise<T>, quiet = false): Promise<T> {
+		const run = this.step(async () => {
+			const done = work();
+			this.turning = done.catch(() => {});
+			return done;
+		}, quiet);
+		return run;
+	}
+
+	/** A trap of the engine ends it; a step that has written nothing yet is tried once more over a new one, filled from the record; one that has is only computed anew. */
 	private async guarded<T>(work: () => Promise<T>, quiet = false): Promise<T> {
 		try {
 			return await work().catch(async (error: unknown) => {
@@ -506,7 +588,7 @@ export class Workspace {
 
 	/** Another tab wrote, or left the writing to this one: what it did is shown here. */
 	private reread(): Promise<void> {
-		return this.step(async () => {
+		return this.turn(async () => {
 			this.error = null;
 			await this.log.reread();
 			// files get new numbers: an engine that knows the old ones is of no use
@@ -528,7 +610,7 @@ export class Workspace {
 
 	/** Puts a backup in place of what is here; throws with the place where it is damaged, and changes nothing then. */
 	restoreBackup(file: Blob): Promise<void> {
-		return this.step(async () => {
+		return this.turn(async () => {
 			await this.log.replace(file);
 			await this.startAnew();
 		});
@@ -536,7 +618,7 @@ export class Workspace {
 
 	/** Takes the record as it is found, though it is less than what was known. */
 	acceptLoss(): Promise<void> {
-		return this.step(async () => {
+		return this.turn(async () => {
 			this.log.acceptLoss();
 			await this.startAnew();
 		});
@@ -544,7 +626,7 @@ export class Workspace {
 
 	/** Removes everything of this workspace from this machine. */
 	wipe(): Promise<void> {
-		return this.step(async () => {
+		return this.turn(async () => {
 			await this.log.empty();
 			await this.startAnew();
 		});
@@ -901,11 +983,19 @@ export class Workspace {
 			late: [...this.late],
 			at: head
 		};
-		await store.commit({
-			added: this.files.map((file) => ({ file: stored(file) })),
-			kept: [['results', results]]
-		});
+		try {
+			await store.commit({
+				added: this.files.map((file) => ({ file: stored(file) })),
+				kept: [['results', results]]
+			});
+		} catch (error) {
+			// the results can be computed again: that they aren't kept costs time, and is said
+			this.error = t('record.resultsNotKept', {
+				message: error instanceof Error ? error.message : String(error)
+			});
+			return;
+		}
 		// once there is time: what came in is safe already
-		requestIdleCallback(() => void store.compress().catch(() => {}));
+		whenIdle(() => void store.compress().catch(() => {}));
 	}
 }

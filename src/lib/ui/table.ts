@@ -1,3 +1,5 @@
+import { harmless } from '../sheets/csv';
+
 /** A column of a table: how it is headed, sorted and copied. */
 export interface TableColumn<T> {
 	id: string;
@@ -6,6 +8,8 @@ export interface TableColumn<T> {
 	subtitle?: string;
 	/** What sorts and is copied; null sorts last. */
 	value: (row: T) => string | number | null;
+	/** How it is headed where it is copied, where what is copied is something else than what is drawn. */
+	copyTitle?: string;
 	/** What is copied where it differs from the value. */
 	copy?: (row: T) => string;
 	numeric?: boolean;
@@ -17,7 +21,7 @@ export interface TableColumn<T> {
 
 /** The rows as cells of text, header first. */
 export const tableCells = <T>(columns: TableColumn<T>[], rows: T[]): string[][] => [
-	columns.map((c) => c.title),
+	columns.map((c) => c.copyTitle ?? c.title),
 	...rows.map((row) => columns.map((c) => c.copy?.(row) ?? String(c.value(row) ?? '')))
 ];
 
@@ -27,11 +31,12 @@ const escapeHtml = (text: string): string =>
 /** Cells for the clipboard: TSV for spreadsheets, HTML for chats; nothing that a spreadsheet would run. */
 export function clipboardForms(cells: string[][]): { tsv: string; html: string } {
 	const flat = (text: string): string => text.replace(/[\t\r\n]+/g, ' ');
-	const [head, ...body] = cells;
+	const safe = cells.map((line) => line.map(harmless));
+	const [head, ...body] = safe;
 	const row = (tag: string, line: string[]): string =>
 		`<tr>${line.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
 	return {
-		tsv: cells.map((line) => line.map(flat).join('\t')).join('\n'),
+		tsv: safe.map((line) => line.map(flat).join('\t')).join('\n'),
 		html: `<table>${row('th', head ?? [])}${body.map((line) => row('td', line)).join('')}</table>`
 	};
 }

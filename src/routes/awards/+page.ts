@@ -1,3 +1,4 @@
+import { isPaid } from '$lib/state/what-if';
 import { workspace } from '$lib/state/app';
 import { periodKind } from '$lib/state/period';
 import { periodView } from '$lib/state/period-view';
@@ -7,11 +8,15 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ parent }) => {
 	const { filters } = await parent();
 	const { period, unitKind } = filters;
-	if (periodKind(period) !== 'quarter') return { quarter: null, policy: null, prizes: [] };
+	if (periodKind(period) !== 'quarter') return { quarter: null, policy: null, prizes: [], payable: false };
 	const policy = workspace.policyIn(monthsOf(period).at(-1)!);
 	return {
 		quarter: periodView(workspace.results, period, unitKind, policy.awards[0]?.scorecard ?? null),
 		policy,
-		prizes: workspace.results.awards.filter((a) => a['period'] === period && a['unit_kind'] === unitKind)
+		/** Prizes are paid by the kind of unit that the policy ranks; the list of another kind is for reference. */
+		payable: (policy.readings['unit']?.choice ?? 'branch') === unitKind,
+		prizes: workspace.results.awards.filter(
+			(a) => isPaid(String(a['period']), period) && a['unit_kind'] === unitKind
+		)
 	};
 };

@@ -1,13 +1,18 @@
 import { workspace } from '$lib/state/app';
 import { monthView, type MonthView } from '$lib/state/month-view';
-import { periodKind, shifted } from '$lib/state/period';
+import { periodKind, periodOf, shifted } from '$lib/state/period';
 import type { PageLoad } from './$types';
 
 const TREND_MONTHS = 12;
 
 export const load: PageLoad = async ({ parent, url }) => {
 	const { filters, months } = await parent();
-	const month = periodKind(filters.period) === 'month' ? filters.period : (months.at(-1) ?? filters.period);
+	// of a longer period the card is that of its last month with data
+	const month =
+		periodKind(filters.period) === 'month'
+			? filters.period
+			: (months.filter((m) => periodOf(m, periodKind(filters.period)) === filters.period).at(-1) ??
+				filters.period);
 	const asked = url.searchParams.get('unit');
 	const viewOf = (at: string): MonthView => {
 		const total = workspace.results.totals.find(
@@ -17,13 +22,25 @@ export const load: PageLoad = async ({ parent, url }) => {
 		return monthView(workspace.results, workspace.policyIn(at), at, filters.unitKind, card);
 	};
 	const view = months.includes(month) ? viewOf(month) : null;
-	const unit = view?.units.find((u) => u.unit === asked) ?? view?.units[0] ?? null;
+	const found = view?.units.find((u) => u.unit === asked) ?? null;
+	// one that was asked for and isn't there is said, never another in its place
+	const unit = found ?? (asked === null ? (view?.units[0] ?? null) : null);
+	const line = url.searchParams.get('line');
+	const known = [
+		'self',
+		'leader',
+		'group',
+		'merits',
+		'audit',
+		...(view?.card.lines.map((l) => l.line) ?? [])
+	];
 	const before = view && months.includes(shifted(month, -1)) ? viewOf(shifted(month, -1)) : null;
 	const trend = workspace.results.rankings
 		.filter(
 			(r) =>
 				r['unit_kind'] === filters.unitKind &&
 				r['unit'] === unit?.unit &&
+				r['scorecard'] === view?.card.scorecard &&
 				/^\d{4}-\d{2}$/.test(String(r['period']))
 		)
 		.slice(-TREND_MONTHS)
@@ -33,6 +50,7 @@ export const load: PageLoad = async ({ parent, url }) => {
 		unit,
 		previous: before?.units.find((u) => u.unit === unit?.unit) ?? null,
 		trend,
-		openLine: url.searchParams.get('line')
+		asked,
+		openLine: line !== null && known.includes(line) ? line : null
 	};
 };

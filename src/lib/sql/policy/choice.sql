@@ -25,6 +25,7 @@ select
 	max(choice) filter (reading = 'bottom_count') as bottom_count,
 	max(choice) filter (reading = 'plan_due') as plan_due,
 	max(choice) filter (reading = 'year_reading') as year_reading,
+	max(amount) filter (reading = 'quarter_reading') as quarter_reading_amount,
 	max(amount) filter (reading = 'complaint_cutoff') as complaint_cutoff_amount,
 	max(amount) filter (reading = 'callback_quota_amount') as callback_quota_amount,
 	max(amount) filter (reading = 'satisfied_means') as satisfied_means_amount,

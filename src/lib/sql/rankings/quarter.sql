@@ -2,7 +2,7 @@
 with gathered as (
 	select
 		span.period, span.last_month, month.unit_kind, month.unit,
-		macro.half_up(sum(month.total)::hugeint, 3) as total,
+		sum(month.total)::hugeint as sum,
 		arg_max(month.scorecard, month.period) as scorecard,
 		sum(month.rank)::bigint as rank_sum,
 		max(month.rank) as worst_rank
@@ -17,12 +17,13 @@ prized as (
 placed as (
 	select
 		gathered.*, rule.tie_rule,
+		macro.half_up(sum, 3 * pow(10, 6 - rounding_amount)::hugeint) * pow(10, 6 - rounding_amount)::hugeint as total,
 		if(rule.quarter_reading = 'sum_of_ranks', -rank_sum, total) as standing
 	from gathered
 	join policy.rule on rule.month = gathered.last_month
 	left join prized on prized.policy = rule.policy and prized.scorecard = gathered.scorecard
 	where gathered.last_month not in (select month from staging.sealed)
-		and (rule.quarter_reading <> 'each_month' or worst_rank <= coalesce(prized.ranks, worst_rank))
+		and (rule.quarter_reading <> 'each_month' or worst_rank <= coalesce(rule.quarter_reading_amount, prized.ranks, worst_rank))
 )
 select
 	period, last_month, unit_kind, unit, scorecard, total,

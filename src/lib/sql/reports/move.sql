@@ -1,4 +1,4 @@
--- one row a month, unit and line scored in it and in the month before: what the change of its number of cases alone, and then of its rate, did to the total by the weights of what is scored in both, in millionths (L153-162)
+-- one row a month, unit and line scored in it and in the month before: what the change of its quota alone, where it has one, and then of its rate, did to the total by the weights of what is scored in both, in millionths (L153-162)
 with line as (
 	select line.*, (month || '-01')::date as first_day
 	from scores.line as line
@@ -20,20 +20,20 @@ pair as (
 held as (
 	select
 		*,
-		-- what the rate would be had the number of cases alone changed: as many done against a quota, as many bad events of the cases
-		least(
-			if(grows, greatest(denominator - (before_denominator - before_numerator * before_scale), 0), before_numerator * scale),
-			if(direction = 'lower' or grows, denominator, before_numerator * scale)
-		) as held_numerator
+		-- as many done against the new quota; a share of cases has no quota, it is its rate that moves
+		before_numerator * scale as held_numerator
 	from pair
 ),
 halfway as (
 	select
 		held.*,
+		coalesce(tier.tier, held.before_tier) as halfway_tier,
 		if(tier.tier is null, held.before_points, held.weight - least(tier.deduction, held.weight)) as halfway_points
 	from held
 	left join policy.tier
 		on held.scoring = 'tiered_rate'
+		and held.direction = 'higher'
+		and not coalesce(held.grows, false)
 		and held.denominator > 0
 		and held.before_denominator > 0
 		and held.denominator <> held.before_denominator
@@ -66,7 +66,7 @@ card as (
 select
 	halfway.month, halfway.unit_kind, halfway.unit, halfway.line,
 	halfway.before_numerator::varchar as before_numerator, halfway.before_denominator::varchar as before_denominator,
-	halfway.before_tier, halfway.tier,
+	halfway.before_tier, halfway.halfway_tier, halfway.tier,
 	if(share.weights = 0, 0, macro.half_up((halfway.halfway_points - halfway.before_points) * card.weight * share.leader_weight * 1000, card.applied * share.weights))::bigint as volume,
 	if(share.weights = 0, 0, macro.half_up((halfway.points - halfway.halfway_points) * card.weight * share.leader_weight * 1000, card.applied * share.weights))::bigint as rate
 from halfway

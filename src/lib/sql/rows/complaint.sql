@@ -3,7 +3,9 @@ with span as (
 	select
 		rule.*,
 		(month || '-01')::date::timestamp as first_moment,
-		(month || '-01')::date::timestamp + interval 1 month as next_month
+		(month || '-01')::date::timestamp + interval 1 month as next_month,
+		-- what the month before counted as unresolved is carried over
+		macro.cut_off(strftime((month || '-01')::date - interval 1 month, '%Y-%m'), complaint_cutoff, complaint_cutoff_amount) as carried_from
 	from policy.rule
 )
 select
@@ -21,7 +23,7 @@ join facts.complaint on case span.complaint_denominator
 		and coalesce(complaint.due_at, complaint.received_at) < span.next_month
 	when 'received_and_carried' then complaint.received_at < span.next_month
 		and (complaint.received_at >= span.first_moment
-			or complaint.resolved_at >= span.first_moment
+			or complaint.resolved_at >= span.carried_from
 			or (complaint.resolved_at is null
 				and not (span.complaint_resolved = 'by_status' and complaint.status is not distinct from 'closed')))
 	else complaint.received_at >= span.first_moment and complaint.received_at < span.next_month

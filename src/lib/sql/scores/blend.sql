@@ -12,7 +12,8 @@ select
 		+ group_weight::hugeint * coalesce(group_numerator, 0) * (multiple // coalesce(group_denominator, 1))
 		as blend_numerator,
 	(self_weight + leader_weight + group_weight)::hugeint * multiple as blend_denominator,
-	incomplete
+	-- the leaders' sheets stand in for the KPI table
+	(incomplete and blend <> 'leader_sheet')
 		or (missing_rater = 'wait' and missing_raters is not null)
 		or self_weight + leader_weight + group_weight = 0
 		as stands_open

@@ -3,7 +3,7 @@ select
 	line.month, line.unit_kind, line.unit, line.policy, line.scorecard,
 	(sum(line.points) * sum(line.weight))::hugeint as numerator,
 	coalesce(sum(line.weight) filter (line.status = 'ok'), 0)::hugeint as denominator,
-	string_agg(line.line, ';' order by line.position) filter (line.status in ('no_data', 'target_missing')) as missing,
+	string_agg(line.line, ';' order by line.position) filter (line.status in ('no_data', 'target_missing') or line.assumed) as missing,
 	bool_or(line.unread or line.status = 'target_missing' or (line.status = 'no_data' and rule.missing_line = 'no_data')) or not bool_or(line.status = 'ok') as incomplete
 from scores.line
 join policy.rule using (month)

@@ -15,6 +15,11 @@ posted as (
 	select month, unit_kind, unit, 0, denominator * 1000
 	from staging.adjustment
 	where measure = 'audit'
+	union all
+	-- a merit that is tried out: its points in the denominator, in thousandths
+	select month, unit_kind, unit, denominator, 0
+	from staging.adjustment
+	where measure = 'merit'
 )
 select
 	month, unit_kind, unit,

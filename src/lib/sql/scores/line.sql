@@ -86,5 +86,6 @@ select
 	if(status = 'ok', least(full_deduction, weight), null)::bigint as deduction,
 	if(status = 'ok', greatest(full_deduction - weight, 0), 0)::bigint as beyond_floor,
 	if(status = 'ok', weight - least(full_deduction, weight), null)::bigint as points,
-	weight, status, unread
+	weight, status, unread,
+	status = 'ok' and assumed as assumed
 from deducted

@@ -34,8 +34,8 @@ select
 	case when leader_denominator is null and missing_rater <> 'zero' then 0 else leader_full end as leader_weight,
 	case when blend = 'kpi_only' or (group_denominator is null and missing_rater <> 'zero') then 0 else group_full end as group_weight,
 	if(blend = 'kpi_only', null, nullif(concat_ws(';',
-		if(leader_denominator is null and blend = 'leader_sheet', 'leader', null),
 		if(self_denominator is null, 'self', null),
+		if(leader_denominator is null and blend = 'leader_sheet', 'leader', null),
 		if(group_denominator is null, 'group', null)
 	), '')) as missing_raters
 from part

@@ -39,7 +39,7 @@ opened as (
 )
 select
 	month, unit_kind, unit, policy, scorecard,
-	if(stands_open, null, macro.half_up(numerator * 1000, denominator)) as kpi_points,
+	if(stands_open or incomplete, null, macro.half_up(numerator * 1000, denominator)) as kpi_points,
 	macro.half_up(self_numerator * 1000, self_denominator) as self,
 	if(stands_open, null, macro.half_up(leader_numerator * 1000, leader_denominator)) as leader,
 	macro.half_up(group_numerator * 1000, group_denominator) as "group",

@@ -13,7 +13,8 @@ select
 		else 'ok'
 	end as status,
 	coalesce(ledger.audit, 0) as points_off,
-	not grid.not_applicable and coalesce(unread.measure, unread_here.measure) is not null as unread
+	not grid.not_applicable and coalesce(unread.measure, unread_here.measure) is not null as unread,
+	grid.no_rows = 'no_data' and grid.missing_line = 'full_marks' and coalesce(every.denominator, 0) + coalesce(adjustment.denominator, 0) + coalesce(own.denominator, 0) <= 0 as assumed
 from scores.grid
 left join scores.unread on unread.month = grid.month and unread.measure = grid.measure and unread.branch is null
 left join scores.unread as unread_here
