@@ -9,6 +9,9 @@ import { openNativeEngine } from '../tests/support/native';
 import { openStage } from '../tests/support/page';
 import { readPolicies } from './headless';
 import { random } from './sample-random';
+import { help } from './args';
+
+help('npm run bench: measures import, computing and what-if, and writes them into the README');
 
 const ROWS = Number(process.env['BENCH_ROWS'] ?? 1_000_000);
 const REPEATS = Number(process.env['BENCH_REPEATS'] ?? 3);

@@ -11,6 +11,9 @@ import { workbookStream } from '../src/lib/intake/books/biff';
 import type { Sheet } from '../src/lib/intake/books/sheet';
 import { noValue, parseNumber, parseTime } from '../src/lib/intake/values';
 import { randomBook } from './judge-books';
+import { help } from './args';
+
+help('npm run judge [-- COUNT]: random workbooks, held against LibreOffice');
 
 /** LibreOffice's CSV filter: commas, quotes, UTF-8, cells as they are shown, all sheets. */
 const FILTER = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1';

@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 import { runKills } from './kill-run';
+import { help } from './args';
+
+help('npm run kills: ends the browser at random moments and looks for what is lost');
 
 const { values } = parseArgs({
 	options: {

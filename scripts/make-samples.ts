@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { help } from './args';
 import { gzipSync } from 'node:zlib';
 import { encodeText, type SampleEncoding } from './sample-encoding';
 import { random, type Random } from './sample-random';
@@ -480,7 +481,10 @@ export function writeSamples(folder: string, form: 'plain' | 'web'): void {
 
 const here = fileURLToPath(import.meta.url);
 if (process.argv[1] === here) {
+	help('npm run samples [-- NEW_DIR]: writes the sample exports into a new folder, or anew for the build');
 	const folder = process.argv[2];
+	if (folder !== undefined && (folder.startsWith('-') || existsSync(folder)))
+		throw new Error(`${folder}: not a new folder`);
 	if (folder) writeSamples(folder, 'plain');
 	else writeSamples(join(dirname(here), '../static/samples'), 'web');
 }

@@ -1,16 +1,29 @@
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import type { Lang } from '../src/lib/i18n/text';
 import { isSound, lintPolicy, standing } from '../src/lib/policy/lint';
 import { findingText } from '../src/lib/policy/lint-text';
 import { csvText } from '../src/lib/sheets/csv';
+import { help } from './args';
 
 const HEADER = ['severity', 'code', 'scorecard', 'line', 'clause', 'message'];
 
 /** Prints what the policy check finds in a file (cli.md); acknowledged warnings are left out. */
-function main([verb, file, ...rest]: string[]): number {
-	const lang: Lang = rest.includes('en') ? 'en' : 'zh';
-	if (verb !== 'check' || !file) {
-		console.error('npm run policy -- check FILE [--lang zh|en]');
+const USAGE = 'npm run --silent policy -- check FILE [--lang zh|en]';
+
+function main(args: string[]): number {
+	help(USAGE);
+	let said: { positionals: string[]; values: { lang?: string } };
+	try {
+		said = parseArgs({ args, allowPositionals: true, options: { lang: { type: 'string' } } });
+	} catch (error) {
+		console.error(`${(error as Error).message}; ${USAGE}`);
+		return 2;
+	}
+	const [verb, file, ...rest] = said.positionals;
+	const lang = (said.values.lang ?? 'zh') as Lang;
+	if (verb !== 'check' || !file || rest.length > 0 || !['zh', 'en'].includes(lang)) {
+		console.error(['zh', 'en'].includes(lang) ? USAGE : `--lang "${lang}" is not zh or en`);
 		return 2;
 	}
 	let value: unknown;

@@ -12,6 +12,7 @@ import { BUILT_IN } from '../src/lib/intake/vocabulary';
 import type { Warning } from '../src/lib/intake/warning';
 import { timeZoneOf } from '../src/lib/policy/zone';
 import { BadArguments, diskSource, filesBelow, handedOver, readPolicies } from './headless';
+import { help } from './args';
 
 const SAY_AFTER = 2000;
 
@@ -122,6 +123,7 @@ async function tell(
 }
 
 async function main(): Promise<number> {
+	help('npm run --silent read -- FILE|DIR… [--rows]');
 	const { values, positionals } = parseArgs({
 		options: { rows: { type: 'boolean', default: false } },
 		allowPositionals: true

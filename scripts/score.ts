@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { openNodeEngine, readSql } from '../src/lib/engine/node';
 import { readResult } from '../src/lib/engine/results';
 import { compute, loadPolicies, prepare } from '../src/lib/engine/run';
-import type { Row } from '../src/lib/engine/engine';
+import type { Engine, Row } from '../src/lib/engine/engine';
+import { loss } from '../src/lib/intake/warning';
+import { help } from './args';
 import type { Lang } from '../src/lib/i18n/text';
 import { policyTables } from '../src/lib/policy/tables';
 import { csvText, type CsvCell } from '../src/lib/sheets/csv';
@@ -86,7 +88,19 @@ function wanted({ month, quarter }: Options, period: string): boolean {
 	return true;
 }
 
+const USAGE = `npm run --silent score -- --in DIR --out DIR [options]
+  --in DIR                  a folder of exports, searched deep
+  --out DIR                 where the CSV files and summary.json go
+  --month YYYY-MM           that month; --quarter YYYYQn: that quarter and its awards
+  --unit branch|person      what is scored (branch)
+  --policy FILE             a policy file in place of the versions in data/policies
+  --set 'FILE:field=value'  a value for all records of a file, its encoding, a unit, a column
+  --none DATASET            states that none of a data set came
+  --lang zh|en              the language of messages (zh)
+  --strict                  exit 3 where anything was rejected, lost or is incomplete`;
+
 async function main(): Promise<number> {
+	help(USAGE);
 	const asked = options();
 	const policies = readPolicies(asked.policy);
 	const paths = filesBelow(asked.in, asked.out);
@@ -116,10 +130,15 @@ async function main(): Promise<number> {
 	const repeats = await engine.rows('select * from checks.repeat');
 	const rejects = rejectRows(files, repeats, asked.lang);
 	warnings.push(...(await lackingDatasets(engine, (month) => wanted(asked, month))));
+	const months = (await engine.rows('select month from facts.month')).map((row) => String(row['month']));
+	const period = asked.month ?? asked.quarter;
+	if (period !== undefined && !months.some((month) => month === period || quarterOf(month) === period))
+		warnings.push({ file: '', dataset: null, warning: loss('no_period', period) });
 	const written: Record<string, string> = {
 		'intake.csv': csvText(...intakeRows(files, repeats)),
 		'rejects.csv': csvText(...rejects),
-		'warnings.csv': csvText(...warningRows(warnings, asked.lang))
+		'warnings.csv': csvText(...warningRows(warnings, asked.lang)),
+		'units.csv': csvText(UNITS, await unitRows(engine, asked))
 	};
 	let incomplete = false;
 	for (const name of Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]) {
@@ -156,6 +175,23 @@ async function main(): Promise<number> {
 	for (const { path, rejects: own } of files)
 		if (own.length > 0) console.error(`${path}: ${String(own.length)} rejected`);
 	return asked.strict && (rejects[1].length > 0 || incomplete || lost.length > 0) ? 3 : 0;
+}
+
+const UNITS = ['unit_kind', 'unit', 'name', 'branch'];
+
+/** The units of the months asked for, each as it was last called. */
+async function unitRows(engine: Engine, asked: Options): Promise<CsvCell[][]> {
+	const rows = await engine.rows(
+		`select month, unit_kind, unit, name, branch from facts.unit where unit_kind = '${asked.unit}' order by month, unit`
+	);
+	const last = new Map<string, Row>();
+	for (const row of rows) {
+		const month = String(row['month']);
+		if (wanted(asked, month) || quarterOf(month) === asked.quarter) last.set(String(row['unit']), row);
+	}
+	return [...last.entries()]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([, row]) => UNITS.map((column): CsvCell => row[column] ?? null));
 }
 
 /** Why the first file of a folder without any readable one isn't read. */

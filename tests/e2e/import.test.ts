@@ -40,6 +40,16 @@ describe('import', () => {
 		await importFiles(page, [{ name: 'callbacks.csv', content: corrected }]);
 		await said('相同 18 条，改动 1 条，新增 1 条，减少 1 条');
 		expect(await page.getByRole('alertdialog').innerText()).toMatch(/HF3\s+回访结果\s+已完成\s+未接通/);
+		// called off: nothing changed, and the next import works at once
+		await page.getByRole('button', { name: '不导入新文件' }).click();
+		await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+		await fileRow('callbacks.csv').getByText('20 / 0 / 0').waitFor({ timeout: 30_000 });
+		// the corrected file comes on its own, under another name: it is known by its keys
+		await importFiles(page, [{ name: '更正后.csv', content: corrected }]);
+		await said('相同 18 条，改动 1 条，新增 1 条，减少 1 条');
+		await page.getByRole('button', { name: '不导入新文件' }).click();
+		await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+		await importFiles(page, [{ name: 'callbacks.csv', content: corrected }]);
 		await page.getByRole('button', { name: '用新文件替换旧文件' }).click();
 		await page.getByRole('alertdialog').waitFor({ state: 'detached' });
 		await fileRow('callbacks.csv').getByText('20 / 0 / 0').waitFor({ timeout: 30_000 });

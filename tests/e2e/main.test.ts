@@ -78,7 +78,9 @@ describe('from nothing to the quarter’s prizes', () => {
 		await page.getByRole('button', { name: '复制表格' }).click();
 		await page.getByText('已复制').waitFor();
 		const copied = await page.evaluate(() => navigator.clipboard.readText());
-		expect(copied.split('\n')).toHaveLength(11);
+		// the head, ten branches, and where the month stands
+		expect(copied.split('\n')).toHaveLength(12);
+		expect(copied.split('\n').at(-1)).toMatch(/^2026年9月 待计算；规则 handbook-1/);
 		expect(copied.split('\n')[0]!.split('\t').slice(0, 3)).toEqual(['名称', '名次', '总分']);
 		await page.getByPlaceholder('筛选名称').fill('湖');
 		expect(await page.locator('tbody tr').count()).toBe(3);
@@ -199,4 +201,24 @@ describe('from nothing to the quarter’s prizes', () => {
 			)
 		).toEqual([]);
 	});
+
+	it('lets no worker of its own ask another origin, nor another page frame it', async () => {
+		const { page, base } = stage;
+		await page.goto(`${base}/month`);
+		await page.getByRole('link', { name: '报表' }).click();
+		await expect.poll(() => page.workers().length, { timeout: 30_000 }).toBeGreaterThan(0);
+		for (const worker of page.workers()) {
+			const blocked = await worker.evaluate(
+				() =>
+					new Promise<string>((resolve) => {
+						self.addEventListener('securitypolicyviolation', (e) => resolve(e.effectiveDirective));
+						void fetch('http://127.0.0.1:9/').catch(() => {});
+						setTimeout(() => resolve('not blocked'), 3000);
+					})
+			);
+			expect(blocked).toBe('connect-src');
+		}
+		const response = await page.request.get(base);
+		expect(response.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
+	}, 60_000);
 });

@@ -130,8 +130,21 @@ describe('head office’s rule book', () => {
 		await page.getByLabel('客户满意度 权重').last().fill('12');
 		await page.getByLabel('生效月份').fill('2026-09');
 		await page.locator('#f-reason').fill('满意度更重要');
+		// the preview counts the months from then on alone; as if for all is another figure, and says so
+		expect(await page.getByLabel(/生效后实际改变（2026年9月起/).isChecked()).toBe(true);
+		const all = page.getByTestId('effects-all');
+		const scores = async (): Promise<number> => {
+			await all.waitFor({ state: 'detached' }).catch(() => {});
+			await all.waitFor({ timeout: 30_000 });
+			return Number(/改变 (\d+) 个得分/.exec(await all.innerText())![1]);
+		};
+		const once = await scores();
+		await page.getByLabel('假如适用于所有月份').check();
+		expect(await scores()).toBeGreaterThanOrEqual(once);
+		await page.getByLabel(/生效后实际改变/).check();
 		await page.getByRole('link', { name: '与现行对比' }).click();
 		await page.getByText('2 处不同').waitFor();
+		await page.getByText(/假如适用于全部 3 个月：改变 \d+ 个得分/).waitFor({ timeout: 60_000 });
 		expect(await rowsOf()).toEqual([
 			'服务人员评分表，回访完成率，权重 10 8',
 			'服务人员评分表，客户满意度，权重 10 12'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { random } from '../../scripts/sample-random';
-import { accessibilityFaults, importFiles, openStage, type Stage } from '../support/page';
+import { accessibilityFaults, importFiles, loadSample, openStage, type Stage } from '../support/page';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -267,4 +267,36 @@ describe('the record', () => {
 		await page.getByText(/这台机器上曾有/).waitFor({ state: 'detached' });
 		await take(page, 'K7', 2);
 	});
+
+	it('is kept where the browser’s store takes no blobs and has no idle time', async () => {
+		const other = await openStage();
+		try {
+			const { page, base } = other;
+			await page.addInitScript(() => {
+				const put = (value: unknown): void => {
+					const { bytes } = (value ?? {}) as { bytes?: unknown };
+					if (value instanceof Blob || bytes instanceof Blob)
+						throw new DOMException(
+							'Error preparing Blob/File data to be stored in object store',
+							'UnknownError'
+						);
+				};
+				// eslint-disable-next-line @typescript-eslint/unbound-method -- the proxy hands the store on
+				IDBObjectStore.prototype.put = new Proxy(IDBObjectStore.prototype.put, {
+					apply(own, store: unknown, given: unknown[]): unknown {
+						put(given[0]);
+						return Reflect.apply(own as (...all: unknown[]) => unknown, store, given);
+					}
+				});
+				Reflect.deleteProperty(window, 'requestIdleCallback');
+			});
+			await loadSample(other);
+			await page.reload();
+			await page.goto(`${base}/month`);
+			await page.locator('a.total').first().waitFor({ timeout: 60_000 });
+			expect(other.complaints).toEqual([]);
+		} finally {
+			await other.close();
+		}
+	}, 120_000);
 });

@@ -7,7 +7,7 @@ import type { Policy } from '../../src/lib/policy/schema';
 import { changedReadings } from '../../src/lib/policy/diff';
 import { touchedLines } from '../../src/lib/policy/touched';
 import { arbitraryFacts, arbitraryPolicy } from '../support/arbitrary';
-import { factsFiles } from '../support/facts-files';
+import { factsFiles, noFacts } from '../support/facts-files';
 import { policyWith } from '../support/policy';
 import { engine, score } from '../support/scored';
 
@@ -59,6 +59,39 @@ const pays = (rows: Row[], yuan: number): string[] =>
 		.filter((r) => r['unit_kind'] === 'branch')
 		.map((r) => `${String(r['period'])} ${String(r['unit'])} ${(Number(r['amount']) / yuan).toFixed(3)}`)
 		.sort();
+
+describe('a version that would be put in force', () => {
+	it('counts in the months from its own on alone, and never in what is sealed', async () => {
+		const now = policyWith({ missing_line: 'full_marks', blend: 'kpi_only' });
+		const facts = noFacts();
+		const months = ['2026-07', '2026-08', '2026-09'];
+		for (const month of months)
+			facts.spot_checks.push({
+				check: month,
+				branch: 'B01',
+				person: null,
+				checked_at: `${month}-05 09:00:00`,
+				subject: 'service_skill',
+				passed: 'no',
+				ref: null
+			});
+		await score(factsFiles(facts), [now]);
+		const line = now.scorecards[0]!.lines.find((l) => l.line === 'service_skill')!;
+		const draft: Policy = { ...structuredClone(now), policy: 'draft', in_force_from: '2026-09' };
+		draft.scorecards[0]!.lines.find((l) => l.line === 'service_skill')!.deduction_each = '5';
+		const points = (rows: Row[]): Record<string, number> =>
+			Object.fromEntries(
+				rows
+					.filter((r) => r['unit'] === 'B01' && months.includes(String(r['period'])))
+					.map((r) => [String(r['period']), Number(r['total'])])
+			);
+		const asked = { months, unitKind: 'branch', period: null, unsealed: [] };
+		const before = points((await trial(now, now, asked)).rankings);
+		const after = points((await trial(now, now, { ...asked, policies: [now, draft] })).rankings);
+		expect(line.deduction_each).toBe('2');
+		expect(after).toEqual({ ...before, '2026-09': before['2026-09']! - 3 });
+	});
+});
 
 describe('a trial of other rules', () => {
 	it('gives what a computation by them gives, and leaves nothing behind', async () => {

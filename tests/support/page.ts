@@ -44,7 +44,8 @@ export async function openStage(size = { width: 1440, height: 900 }): Promise<St
 	const complaints: string[] = [];
 	context.on('request', (request) => requests.push(request.url()));
 	page.on('console', (message) => {
-		if (message.type() === 'error') complaints.push(message.text());
+		const isOurs = message.type() === 'error' || message.text().includes('svelte.dev/e/');
+		if (isOurs) complaints.push(message.text());
 	});
 	page.on('pageerror', (error) => complaints.push(error.message));
 	const close = async (): Promise<void> => {

@@ -49,7 +49,9 @@ export function leagueOption(members: Member[], months: string[], palette: Palet
 					show: named,
 					formatter: same.length < 2 ? name : same.map((m) => m.name).join('、'),
 					color: palette.ink,
-					fontSize: 11
+					fontSize: 11,
+					width: 112,
+					overflow: 'truncate'
 				}
 			};
 		})

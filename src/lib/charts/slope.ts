@@ -24,6 +24,8 @@ export function slopeOption(
 			position: side === 'before' ? 'left' : 'right',
 			color: palette.ink,
 			fontSize: 11,
+			width: 108,
+			overflow: 'truncate',
 			formatter: () => `${String(rank)} ${tied(side, rank)}`
 		};
 	};

@@ -1,4 +1,5 @@
 import type { IpcEngine } from './blocking';
+import { EngineClosed } from './closed';
 import type { Row } from './engine';
 import type { EngineAnswer, EngineTask } from './engine-messages';
 
@@ -15,8 +16,10 @@ export async function openBrowserEngine(wasmUrl: string): Promise<BrowserEngine>
 	const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
 	const pending = new Map<number, Pending>();
 	let next = 1;
+	let dead: string | null = null;
 	const fail = (message: string): void => {
-		for (const waiting of pending.values()) waiting.reject(new Error(message));
+		dead = message;
+		for (const waiting of pending.values()) waiting.reject(new EngineClosed(message));
 		pending.clear();
 	};
 	worker.onerror = (event) => fail(event.message);
@@ -30,6 +33,8 @@ export async function openBrowserEngine(wasmUrl: string): Promise<BrowserEngine>
 	};
 	const ask = (task: EngineTask, transfer: Transferable[] = []): Promise<Row[]> =>
 		new Promise((resolve, reject) => {
+			// one that has ended answers nothing any more
+			if (dead !== null) return void reject(new EngineClosed(dead));
 			const id = next++;
 			pending.set(id, { rows: [], resolve, reject });
 			worker.postMessage({ id, ...task }, transfer);

@@ -35,7 +35,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
 	start(id, data)
 		.then((done) => say({ id, done }))
 		.catch((error: unknown) => {
-			const failed = error instanceof Error ? (error.stack ?? error.message) : String(error);
+			const failed = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 			say({ id, failed, cancelled: error instanceof Cancelled });
 		})
 		.finally(() => {

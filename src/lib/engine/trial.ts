@@ -27,6 +27,8 @@ export interface Trial {
 	unitKind: string;
 	/** The period whose ranks are read; null: all. */
 	period: string | null;
+	/** Sealed months among them that are scored like the others; all unless said. */
+	unsealed?: string[];
 	/** The unit whose lines are read, too. */
 	watch?: string;
 	/** The readings that differ; where none of them is named by the rows' or measures' SQL, the measures stand. */
@@ -57,7 +59,7 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 		const parts = changed.some(({ name }) => ['part', 'flexible', 'exempt', 'version'].includes(name));
 		const staffed = trial.policies.some(scoresStaffOfBranches);
 		if (!staffed) await scope(engine, trial);
-		await unseal(engine, trial.months);
+		if (trial.unsealed?.length !== 0) await unseal(engine, trial.unsealed ?? trial.months);
 		await adjust(engine, trial.adjustments);
 		const counted =
 			parts || trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));

@@ -109,7 +109,7 @@ export const en: Messages = {
 	'import.coverageSome': '{count}/{all}, without {missing}',
 	'import.coverageNone': 'none',
 	'import.conflict': '"{path}" disagrees with what was imported',
-	'import.conflictReplace': 'A file of the same name with other content is here already.',
+	'import.conflictReplace': 'It looks like another version of "{old}".',
 	'import.conflictCounts': '{same} same, {changed} changed, {added} new, {gone} gone',
 	'import.takeReplace': 'Replace the old file by the new one',
 	'import.takeNewer': 'Keep both; where they disagree the new one stands',
@@ -278,6 +278,10 @@ export const en: Messages = {
 	'policy.appliesTo': 'For: {who}',
 	'policy.versions': 'Version',
 	'policy.unusable': 'The rules {policy} have faults and are not used; they can be withdrawn',
+	'error.fileChanged':
+		'This file was changed, moved or locked after it was chosen and was not imported; save and close it, then choose it again',
+	'error.full':
+		'The browser has no storage left: this step was not written, everything before it is kept. Save a backup, free some space or remove files that are not needed, and try again',
 	'error.title': 'This page can not be shown',
 	'error.missing': 'There is no page {path}',
 	'error.broken': 'Something went wrong: {message}',
@@ -331,6 +335,11 @@ export const en: Messages = {
 	'lint.severity.error': 'Error',
 	'lint.severity.warning': 'Warning',
 	'lint.acknowledged': '{count} acknowledged warnings',
+	'whatIf.basis': 'What is counted',
+	'whatIf.basis.in_force': 'What it changes once in force (from {month}; what is sealed stays)',
+	'whatIf.basis.all_months': 'As if it held for all months',
+	'compare.effects':
+		'As if it held for all {months} months: {scores} scores and {ranks} ranks change, prizes {pay} yuan',
 	'whatIf.title': 'What if',
 	'whatIf.against': 'against {title}',
 	'whatIf.sum': 'Changes {scores} scores and {ranks} ranks; prizes ¥{pay}',
@@ -619,6 +628,7 @@ export const en: Messages = {
 		'{title} has merged cells: one number stands for several rows and counts for each of them; unmerge them and write what each row is',
 	'warning.unit_below':
 		'A line below the table says the unit is {detail}; the header of {title} says none, and it was not applied: choose the unit in the column settings',
+	'warning.no_period': 'There is no data of {column}; the results are empty',
 	'warning.wide': 'The header has {records} columns; check the delimiter',
 	'field.time_zone': "The company's time zone",
 	'import.unmapped': 'A few things only you can say:',
@@ -998,6 +1008,13 @@ export const en: Messages = {
 	'rating.all': 'all',
 	'rating.score': 'Score',
 	'rating.entered': 'Entered',
+	'rating.imported': 'imported: {scores}',
+	'rating.importedCount': 'imported: {count} raters',
+	'rating.there': '{names}: a score was imported. What is typed',
+	'rating.replace': 'takes the place of the imported one',
+	'rating.add': "is another rater's and averaged with it",
+	'rating.cantReplace':
+		'The imported score has no rater, or there are several: it can only be added; to change them correct the imported file',
 	'rating.count': '{count} raters',
 	'rating.mean': '{count} raters, mean {mean}',
 	'rating.keep': 'Enter {count} scores',

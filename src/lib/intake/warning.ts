@@ -11,6 +11,7 @@ export type WarningCode =
 	| 'duplicate_header'
 	| 'missing_column'
 	| 'missing_dataset'
+	| 'no_period'
 	| 'unknown_unit'
 	| 'unknown_column'
 	| 'ambiguous_encoding'

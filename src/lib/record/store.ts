@@ -15,7 +15,7 @@ export interface StoredBytes {
 
 interface Schema extends DBSchema {
 	files: { key: string; value: { sha256: string; meta: unknown } };
-	/** Bytes by SHA-256 of what they were, as a buffer: not every browser's store takes a blob. Older records hold blobs, version 1 bare ones. */
+	/** Bytes by SHA-256 of what they were: as a blob, or as a buffer where the browser's store takes none; version 1 kept the bare blob. */
 	bytes: { key: string; value: { bytes: ArrayBuffer | Blob; gzip: boolean } | Blob };
 	events: { key: number; value: LogEvent };
 	/** Sealed months by `YYYY-MM/revision`, as canonical JSON text. */
@@ -43,6 +43,15 @@ export interface Change<Meta> {
 	kept?: [name: string, value: unknown][];
 }
 
+/** Everything that a record holds. */
+interface Whole<Meta> {
+	events: LogEvent[];
+	files: StoredFile<Meta>[];
+	bytes: [string, StoredBytes][];
+	seals: [string, string][];
+	kept: [string, unknown][];
+}
+
 /** Another tab has written since this one read. */
 export class Overtaken extends Error {
 	constructor() {
@@ -52,6 +61,9 @@ export class Overtaken extends Error {
 
 /** The database of one workspace: files as they came, the log, sealed months; every write is one transaction that is on disk when it resolves. */
 export class Store<Meta> {
+	/** False once the browser's store was seen to take no blobs (WebKit, private windows). */
+	private takesBlobs = true;
+
 	private constructor(
 		private readonly db: IDBPDatabase<Schema>,
 		readonly name: string
@@ -119,18 +131,37 @@ export class Store<Meta> {
 		for (const sha256 of await this.db.getAllKeys('bytes')) {
 			const found = await this.storedBytes(sha256).catch(() => null);
 			if (!found || found.gzip) continue;
-			const bytes = await (await through(found.bytes, new CompressionStream('gzip'))).arrayBuffer();
-			const tx = this.db.transaction('bytes', 'readwrite', STRICT);
-			// removed meanwhile: it stays removed
-			const there = (await tx.store.getKey(sha256)) !== undefined;
-			await Promise.all([there && tx.store.put({ bytes, gzip: true }, sha256), tx.done]);
-			if (there) done++;
+			const packed = await through(found.bytes, new CompressionStream('gzip'));
+			await this.withBytes(async () => {
+				const bytes = this.takesBlobs ? packed : await packed.arrayBuffer();
+				const tx = this.db.transaction('bytes', 'readwrite', STRICT);
+				// removed meanwhile: it stays removed
+				const there = (await tx.store.getKey(sha256)) !== undefined;
+				if (there) await tx.store.put({ bytes, gzip: true }, sha256);
+				await tx.done;
+				if (there) done++;
+			});
 		}
 		return done;
 	}
 
 	/** Makes a change, all or nothing; an event must follow the log's last one, else the change is refused as overtaken. */
-	async commit({
+	commit(change: Change<Meta>): Promise<void> {
+		return this.withBytes(() => this.commitOnce(change));
+	}
+
+	/** Does work that stores bytes; once more with buffers where the browser's store turns out to take no blobs. */
+	private async withBytes(work: () => Promise<void>): Promise<void> {
+		try {
+			await work();
+		} catch (error) {
+			if (!this.takesBlobs || !(error instanceof Error) || !/Blob|File/.test(error.message)) throw error;
+			this.takesBlobs = false;
+			await work();
+		}
+	}
+
+	private async commitOnce({
 		event,
 		more = [],
 		added = [],
@@ -140,22 +171,25 @@ export class Store<Meta> {
 		kept = []
 	}: Change<Meta>): Promise<void> {
 		// read before the transaction: one that waits for anything else ends
-		const own = await buffersOf(added.flatMap(({ file, blob }) => (blob ? [[file.sha256, blob]] : [])));
-		const carried = await buffersOf(attached.map(({ sha256, blob }) => [sha256, blob]));
+		const own = await this.bytesOf(added.flatMap(({ file, blob }) => (blob ? [[file.sha256, blob]] : [])));
+		const carried = await this.bytesOf(attached.map(({ sha256, blob }) => [sha256, blob]));
 		const tx = this.db.transaction(ALL, 'readwrite', STRICT);
 		const [files, bytes] = [tx.objectStore('files'), tx.objectStore('bytes')];
+		const writes: Promise<unknown>[] = [];
 		try {
 			if (event) {
 				const cursor = await tx.objectStore('events').openCursor(null, 'prev');
 				if ((cursor?.value.hash ?? '') !== event.prev) throw new Overtaken();
 			}
-			const writes: Promise<unknown>[] = [];
 			if (event) for (const each of [event, ...more]) writes.push(tx.objectStore('events').add(each));
 			for (const sha256 of removed) writes.push(files.delete(sha256), bytes.delete(sha256));
 			for (const { file } of added) {
 				const buffer = own.get(file.sha256);
-				if (buffer) writes.push(files.put(file), bytes.put({ bytes: buffer, gzip: false }, file.sha256));
-				else if ((await files.getKey(file.sha256)) !== undefined) writes.push(files.put(file));
+				if (buffer) {
+					// one after the other: each is waited for, whatever the next says
+					writes.push(files.put(file));
+					writes.push(bytes.put({ bytes: buffer, gzip: false }, file.sha256));
+				} else if ((await files.getKey(file.sha256)) !== undefined) writes.push(files.put(file));
 			}
 			for (const [sha256, buffer] of carried) writes.push(bytes.put({ bytes: buffer, gzip: false }, sha256));
 			if (seal) writes.push(tx.objectStore('seals').add(seal.text, seal.key));
@@ -163,7 +197,7 @@ export class Store<Meta> {
 			await Promise.all([...writes, tx.done]);
 		} catch (error) {
 			abort(tx);
-			await tx.done.catch(() => {});
+			await Promise.allSettled([...writes, tx.done]);
 			throw error;
 		}
 	}
@@ -179,17 +213,15 @@ export class Store<Meta> {
 	}
 
 	/** Puts a whole record in place of what is there, all or nothing. */
-	async replace(all: {
-		events: LogEvent[];
-		files: StoredFile<Meta>[];
-		bytes: [string, StoredBytes][];
-		seals: [string, string][];
-		kept: [string, unknown][];
-	}): Promise<void> {
-		const buffers = await buffersOf(all.bytes.map(([key, { bytes }]) => [key, bytes]));
+	replace(all: Whole<Meta>): Promise<void> {
+		return this.withBytes(() => this.replaceOnce(all));
+	}
+
+	private async replaceOnce(all: Whole<Meta>): Promise<void> {
+		const buffers = await this.bytesOf(all.bytes.map(([key, { bytes }]) => [key, bytes]));
 		const tx = this.db.transaction(ALL, 'readwrite', STRICT);
+		const writes: Promise<unknown>[] = ALL.map((name) => tx.objectStore(name).clear());
 		try {
-			const writes: Promise<unknown>[] = ALL.map((name) => tx.objectStore(name).clear());
 			for (const event of all.events) writes.push(tx.objectStore('events').put(event));
 			for (const file of all.files) writes.push(tx.objectStore('files').put(file));
 			for (const [key, { gzip }] of all.bytes)
@@ -199,9 +231,16 @@ export class Store<Meta> {
 			await Promise.all([...writes, tx.done]);
 		} catch (error) {
 			abort(tx);
-			await tx.done.catch(() => {});
+			await Promise.allSettled([...writes, tx.done]);
 			throw error;
 		}
+	}
+
+	/** Bytes as this browser's store takes them, by key. */
+	private async bytesOf(blobs: (readonly [string, Blob])[]): Promise<Map<string, Blob | ArrayBuffer>> {
+		const found = new Map<string, Blob | ArrayBuffer>();
+		for (const [key, blob] of blobs) found.set(key, this.takesBlobs ? blob : await blob.arrayBuffer());
+		return found;
 	}
 
 	/** Empties the record. */
@@ -212,13 +251,6 @@ export class Store<Meta> {
 	close(): void {
 		this.db.close();
 	}
-}
-
-/** Blobs as buffers, by key. */
-async function buffersOf(blobs: (readonly [string, Blob])[]): Promise<Map<string, ArrayBuffer>> {
-	const buffers = new Map<string, ArrayBuffer>();
-	for (const [key, blob] of blobs) buffers.set(key, await blob.arrayBuffer());
-	return buffers;
 }
 
 /** A blob through a (de)compression. */

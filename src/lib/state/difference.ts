@@ -1,3 +1,4 @@
+import type { Row } from '../engine/engine';
 import type { BrowserEngine } from '../engine/engine-client';
 import { columnTitle, datasetOf } from '../intake/dataset';
 import { preferences } from './preferences.svelte';
@@ -19,21 +20,36 @@ export async function differenceOf(
 ): Promise<Difference | null> {
 	const n = String(file.number);
 	const pairs = await engine.rows(
-		`select kind, count(*) as records from checks.repeat
-		where (source_file = ${n}) <> (first_file = ${n}) group by kind`
+		`select kind, if(source_file = ${n}, first_file, source_file) as other, count(*) as records from checks.repeat
+		where (source_file = ${n}) <> (first_file = ${n}) group by all`
 	);
-	const count = (kind: string): number => Number(pairs.find((p) => p['kind'] === kind)?.['records'] ?? 0);
+	const count = (kind: string): number =>
+		pairs.filter((p) => p['kind'] === kind).reduce((sum, p) => sum + Number(p['records']), 0);
 	const [same, changed] = [count('duplicate'), count('conflict')];
-	if (changed === 0 && !old) return null;
+	const former = old ?? formerOf(file, all, pairs);
+	if (changed === 0 && !former) return null;
 	return {
 		path: file.path,
-		replaces: old?.path ?? null,
+		replaces: former?.path ?? null,
 		same,
 		changed,
 		added: file.tally.accepted - same - changed,
-		gone: old ? Math.max(0, old.tally.accepted - same - changed) : 0,
+		gone: former ? Math.max(0, former.tally.accepted - same - changed) : 0,
 		examples: changed > 0 ? await examplesOf(engine, file, all, raw) : []
 	};
+}
+
+/** The file that a new one is most likely a corrected copy of, whatever it is called: most of either one's keys are the other's. */
+function formerOf(file: WorkFile, all: WorkFile[], pairs: Row[]): WorkFile | null {
+	const shared = new Map<number, number>();
+	for (const pair of pairs) {
+		const other = Number(pair['other']);
+		shared.set(other, (shared.get(other) ?? 0) + Number(pair['records']));
+	}
+	const [most] = [...shared].sort((a, b) => b[1] - a[1]);
+	const found = most && all.find((f) => f.number === most[0]);
+	if (!found) return null;
+	return most[1] * 2 > Math.min(file.tally.accepted, found.tally.accepted) ? found : null;
 }
 
 async function examplesOf(

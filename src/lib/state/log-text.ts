@@ -20,15 +20,14 @@ export function logText({ kind, data }: LogEvent, named: Named = BY_CODE): strin
 	const key = `log.${kind}`;
 	if (!messageKeys.has(key)) return kind;
 	const plain = Object.entries(data ?? {}).filter(([, value]) => ['string', 'number'].includes(typeof value));
-	return t(key as MessageKey, Object.fromEntries(plain) as Record<string, string>);
+	return t(key as MessageKey, Object.fromEntries(plain));
 }
 
 type Path = { path: string };
 
-const say =
-	<T>(text: (data: T, named: Named) => string) =>
-	(data: unknown, named: Named): string =>
-		text(data as T, named);
+// what an entry holds is its kind's own
+const say = (text: (data: never, named: Named) => string): ((data: unknown, named: Named) => string) =>
+	text as (data: unknown, named: Named) => string;
 
 /** Entries whose sentence says more than their plain values. */
 const OWN: Record<string, (data: unknown, named: Named) => string> = {

@@ -26,7 +26,8 @@ export class OwnPolicies {
 
 	/** What an unusable version is called. */
 	nameOf(value: unknown): string {
-		return String((value as { policy?: unknown } | null)?.policy ?? '?');
+		const { policy } = (value ?? {}) as { policy?: unknown };
+		return typeof policy === 'string' ? policy : '?';
 	}
 
 	/** The entry that takes an unusable version out. */

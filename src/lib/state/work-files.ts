@@ -4,7 +4,9 @@ import type { Vocabulary } from '../intake/vocabulary';
 import type { SurveyReport, TableReport } from '../engine/intake-messages';
 import { note, type Warning, type WarningCode } from '../intake/warning';
 import type { Row } from '../engine/engine';
+import { EngineClosed } from '../engine/closed';
 import type { Dropped, FileMeta, WorkFile } from './files';
+import { t } from './preferences.svelte';
 import type { Results } from './results';
 
 /** A word list's values without a word. */
@@ -16,7 +18,8 @@ export const without = (values: Vocabulary[string], word: string): Vocabulary[st
 /** Whether an error is the engine's own end, after which it must be opened anew. */
 export const isTrap = (error: unknown): boolean =>
 	error instanceof Error &&
-	/unreachable|memory access out of bounds|function signature mismatch|table index/i.test(error.message);
+	(error instanceof EngineClosed ||
+		/unreachable|memory access out of bounds|function signature mismatch|table index/i.test(error.message));
 
 /** The units of a mapping that hold for a layout: those that a title gave are the file's own. */
 export const statedUnits = (
@@ -114,6 +117,22 @@ function typedWarning(warning: Warning | string): Warning {
 	if (typeof warning !== 'string') return warning;
 	const at = warning.indexOf(':');
 	return note(warning.slice(0, at) as WarningCode, warning.slice(at + 1));
+}
+
+/** A file without the bytes that it was imported with. */
+export function withoutBytes(file: WorkFile & { blob?: Blob }): WorkFile {
+	const { blob: _, ...rest } = file;
+	return rest;
+}
+
+/** An error in words for whoever uses the page: what the browser says of a file that changed under it is no help. */
+export function readable(error: unknown): Error {
+	const found = error instanceof Error ? error : new Error(String(error));
+	const { name, message } = found;
+	if (name === 'NotReadableError' || message.includes('NotReadableError'))
+		return new Error(t('error.fileChanged'));
+	if (name === 'QuotaExceededError' || /quota/i.test(message)) return new Error(t('error.full'));
+	return found;
 }
 
 /** The part of a file that the record keeps. */

@@ -38,12 +38,14 @@ import { carried, workbench, WorkEngine } from './work-engine';
 import {
 	candidatesOf,
 	isTrap,
+	readable,
 	statedUnits,
 	newFile,
 	type Candidate,
 	renumbered,
 	stored,
 	upgraded,
+	withoutBytes,
 	without
 } from './work-files';
 import { WorkLog } from './work-log.svelte';
@@ -541,9 +543,9 @@ export class Workspace {
 		} catch (error) {
 			this.reading.progress = null;
 			if (isTrap(error)) await this.engine.drop();
-			if (!quiet && !(error instanceof ReadCancelled))
-				this.error = error instanceof Error ? error.message : String(error);
-			throw error;
+			const told = readable(error);
+			if (!quiet && !(error instanceof ReadCancelled)) this.error = told.message;
+			throw told;
 		} finally {
 			this.computing = false;
 		}
@@ -795,10 +797,18 @@ export class Workspace {
 			const together = [...before, ...added];
 			for (const [at, again] of await this.engine.rescaled(engine, together))
 				Object.assign(together[at]!, again);
-			const settled = await this.settle(engine, before, added);
-			if (!settled) {
-				await this.discard(engine, added);
+			const { standing: settled, declined } = await this.settle(engine, before, added);
+			for (const file of declined) {
+				await this.engine.unload(engine, file);
+				added.splice(
+					added.findIndex((f) => f === file),
+					1
+				);
+			}
+			if (added.length === 0) {
+				await this.engine.list(engine, before);
 				await this.rescale(engine);
+				if (said.unread.length > 0) await this.write(importEntry([], [], said));
 				return [];
 			}
 			const gone = before.filter((f) => !settled.some((s) => s.sha256 === f.sha256));
@@ -816,6 +826,8 @@ export class Workspace {
 				),
 				{ added: entered, removed: gone.map((f) => f.sha256) }
 			);
+			// the record holds the bytes now: a file that changes on the disk is none of ours
+			this.files = this.files.map((file) => withoutBytes(file));
 		} catch (error) {
 			this.files = before;
 			await this.engine.drop(engine);
@@ -826,41 +838,47 @@ export class Workspace {
 		return added.map((f) => f.sha256);
 	}
 
-	/** Lists the files and lets the user decide where a new one disagrees with those there; null when it is called off. */
+	/** Lists the files and lets the user decide where a new one disagrees with those there: the files that stand then, and those that the user declined. */
 	private async settle(
 		engine: BrowserEngine,
 		before: WorkFile[],
 		added: WorkFile[]
-	): Promise<WorkFile[] | null> {
+	): Promise<{ standing: WorkFile[]; declined: WorkFile[] }> {
+		this.reading.progress = null;
+		const declined: WorkFile[] = [];
 		let standing = [...before, ...added];
 		await this.engine.list(engine, standing);
-		if (before.length === 0) return standing;
+		if (before.length === 0) return { standing, declined };
 		await (await workbench()).findRepeats(engine);
 		for (const file of added) {
-			const old = before.find((f) => f.path === file.path) ?? null;
+			const named = (f: WorkFile): string => f.path.slice(f.path.lastIndexOf('/') + 1);
+			// a folder's file comes again on its own, and the other way round
+			const old =
+				before.find((f) => f.path === file.path) ??
+				before.find((f) => f.dataset === file.dataset && named(f) === named(file)) ??
+				null;
 			const difference = await differenceOf(engine, file, old, standing, (f, record) =>
 				this.rawAmong(added, f, record)
 			);
 			if (!difference) continue;
 			const choice = await new Promise<Choice>((answer) => (this.question = { difference, answer }));
 			this.question = null;
-			if (choice === 'cancel') return null;
-			if (choice === 'replace') standing = standing.filter((f) => f !== old);
+			if (choice === 'cancel') {
+				declined.push(file);
+				standing = standing.filter((f) => f !== file);
+			}
+			if (choice === 'replace')
+				standing = standing.filter((f) => f.path !== difference.replaces || f === file);
 			if (choice === 'newer') file.precedence = 1 + Math.max(...standing.map((f) => f.precedence));
 			if (choice === 'older') file.precedence = Math.min(...standing.map((f) => f.precedence)) - 1;
 		}
-		return standing;
+		return { standing, declined };
 	}
 
 	/** The cells of a record of a file of the record, or of one that is about to be in it. */
 	private async rawAmong(added: WorkFile[], file: WorkFile, record: number): Promise<string[] | null> {
 		const holder = added.find((a) => a.number === file.number) ?? file;
 		return this.reading.raw(file, await this.bytesOf(holder), record);
-	}
-
-	private async discard(engine: BrowserEngine, added: WorkFile[]): Promise<void> {
-		for (const file of added) await this.engine.unload(engine, file);
-		await this.engine.list(engine, this.files);
 	}
 
 	/** Reads those files again whose satisfaction is of another scale beside the others than it was read by. */
