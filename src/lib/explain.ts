@@ -2,7 +2,6 @@ import { difference } from './decimal';
 import { grouped, percent, points } from './format';
 import { message, type MessageKey } from './i18n/messages';
 import type { Lang, Text } from './i18n/text';
-import { MEASURES } from './policy/measures';
 
 interface Line {
 	scoring: string;
@@ -13,6 +12,8 @@ interface Line {
 	weight?: string;
 	direction?: 'lower' | 'higher' | undefined;
 	denominator_grows?: boolean | undefined;
+	/** True where the line is named after what its measure doesn't count. */
+	complement?: boolean | undefined;
 	deduction_each?: string | undefined;
 	noun: Text;
 	bad: Text;
@@ -39,7 +40,7 @@ export function lineSentence(lang: Lang, line: Line, cell: Scored, offTotal?: st
 		numerator: grouped(cell.numerator),
 		denominator: grouped(cell.denominator),
 		bad: line.bad[lang],
-		rate: isComplement(line) ? bothRates(lang, cell.value) : percent(cell.value),
+		rate: line.complement ? bothRates(lang, cell.value) : percent(cell.value),
 		tier: cell.tier ?? '',
 		deduction: points(cell.deduction ?? 0),
 		each: points(line.deduction_each ?? 0),
@@ -48,7 +49,7 @@ export function lineSentence(lang: Lang, line: Line, cell: Scored, offTotal?: st
 	if (line.scoring === 'target' || line.scoring === 'sheet') return targetSentence(lang, line, cell);
 	const off = line.scoring === 'points_off' && Number(cell.deduction) > 0;
 	const quota = line.scoring === 'tiered_rate' && line.direction === 'higher' && !line.denominator_grows;
-	const key = isComplement(line)
+	const key = line.complement
 		? 'line.complement'
 		: off
 			? 'line.points_off_line'
@@ -59,9 +60,6 @@ export function lineSentence(lang: Lang, line: Line, cell: Scored, offTotal?: st
 	if (Number(cell.beyond_floor) === 0) return sentence;
 	return `${sentence}${lang === 'zh' ? '；' : '; '}${message(lang, 'line.beyond', { points: points(cell.beyond_floor) })}`;
 }
-
-/** Whether a line is named after what its measure doesn't count. */
-const isComplement = ({ measure }: Line): boolean => MEASURES[measure]?.complement === true;
 
 /** The rate that the line is named after, and the one that is tiered. */
 export const bothRates = (lang: Lang, value: string): string =>

@@ -214,7 +214,7 @@ describe('a month’s life', () => {
 		await page.getByRole('button', { name: '读入' }).click();
 		await page.getByRole('button', { name: '录入 1 个评分' }).click();
 		await page.getByText('已录入 1 个评分').waitFor({ timeout: 60_000 });
-		expect(await page.locator('tbody tr').first().locator('td').last().innerText()).toBe('1 人');
+		expect(await page.locator('tbody tr').first().locator('td').last().innerText()).toBe('已导入 3 人；1 人');
 		expect((await totals(page)).filter((row, i) => row !== before[i])).toHaveLength(1);
 		const all = await page.evaluate(
 			() =>

@@ -3,7 +3,8 @@ import type { Lang } from '../i18n/text';
 import { columnTitle, DATASETS } from '../intake/dataset';
 import { MEASURES } from './measures';
 import { fromThousandths, rangesOf, rangeText } from './ranges';
-import { chosen, type Policy, type PolicyLine } from './schema';
+import { chosenText } from './choice-text';
+import type { Policy, PolicyLine } from './schema';
 
 /** A line of a scorecard as a dictionary explains it. */
 export interface Entry {
@@ -42,7 +43,7 @@ function meaningOf(lang: Lang, policy: Policy, line: PolicyLine): string {
 	const fill = { noun: line.noun[lang].replace(/^[件条次份名](?=.)/, ''), bad: line.bad[lang] };
 	const readings = [line.edges, line.deductions, line.formula, line.mode]
 		.flatMap((v) => (v && typeof v === 'object' && 'reading' in v ? [v.reading] : []))
-		.flatMap((name) => chosen(policy, name)?.text[lang] ?? []);
+		.flatMap((name) => chosenText(lang, policy, name) || []);
 	return [message(lang, `dictionary.${kind}`, fill), ...readings].join(lang === 'zh' ? '；' : '; ');
 }
 

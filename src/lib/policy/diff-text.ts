@@ -1,3 +1,4 @@
+import { choiceText } from './choice-text';
 import { message, messageKeys, type MessageKey } from '../i18n/messages';
 import type { Lang, Text } from '../i18n/text';
 import type { Change } from './diff';
@@ -28,8 +29,8 @@ export function changeText(lang: Lang, { path, was, is }: Change, a: Policy, b: 
 	const value = (raw: string | null): string => {
 		if (raw === null) return message(lang, 'compare.absent');
 		if (path[0] !== 'readings' || path.at(-1) !== 'choice') return raw;
-		const reading = a.readings[path[1]!] ?? b.readings[path[1]!];
-		return reading?.alternatives[raw]?.text[lang] ?? raw;
+		const name = path[1]!;
+		return choiceText(lang, a.readings[name]?.alternatives[raw] ? a : b, name, raw);
 	};
 	return { where, was: value(was), is: value(is) };
 }

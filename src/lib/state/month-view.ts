@@ -174,9 +174,13 @@ export function lineTitle(view: MonthView, line: string, other: Policy): PolicyL
 }
 
 /** The policy's line of that id, with what kind of measure it scores and what one case adds to it. */
-export function policyLine(view: MonthView, line: string): PolicyLine & { kind: string; size: number } {
+export function policyLine(
+	view: MonthView,
+	line: string
+): PolicyLine & { kind: string; size: number; complement: boolean } {
 	const found = view.card.lines.find((l) => l.line === line)!;
-	return { ...found, kind: MEASURES[found.measure]!.kind, size: caseSize(found.measure, view.policy) };
+	const { kind, complement = false } = MEASURES[found.measure]!;
+	return { ...found, kind, complement, size: caseSize(found.measure, view.policy) };
 }
 
 /** How many answers a unit needs to be ranked, where it isn't because too few answered. */
