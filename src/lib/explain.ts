@@ -1,4 +1,4 @@
-import { difference } from './decimal';
+import { difference, signOf } from './decimal';
 import { grouped, percent, points } from './format';
 import { message, type MessageKey } from './i18n/messages';
 import type { Lang, Text } from './i18n/text';
@@ -49,6 +49,7 @@ export function lineSentence(lang: Lang, line: Line, cell: Scored, offTotal?: st
 	if (line.scoring === 'target' || line.scoring === 'sheet') return targetSentence(lang, line, cell);
 	const off = line.scoring === 'points_off' && Number(cell.deduction) > 0;
 	const quota = line.scoring === 'tiered_rate' && line.direction === 'higher' && !line.denominator_grows;
+	if (line.scoring === 'points_off' && signOf(cell.numerator) === 0) return message(lang, 'line.noEvents');
 	const key = line.complement
 		? 'line.complement'
 		: off
@@ -62,7 +63,7 @@ export function lineSentence(lang: Lang, line: Line, cell: Scored, offTotal?: st
 }
 
 /** The rate that the line is named after, and the one that is tiered. */
-export const bothRates = (lang: Lang, value: string): string =>
+const bothRates = (lang: Lang, value: string): string =>
 	message(lang, 'line.bothRates', { named: percent(difference('1', value)), counted: percent(value) });
 
 function targetSentence(lang: Lang, line: Line, cell: Scored): string {

@@ -141,7 +141,7 @@ export const en: Messages = {
 	'month.prizes': 'Quarterly prizes',
 	'month.tied': 'tied',
 	'month.footnote':
-		'Every number opens to its formula, clause and source rows. Under a rate stand its cases and its 95% interval; "n=" beside a name marks so few cases that a single one falls to the last tiers.',
+		'Click any number for its formula, clause and records. Below a rate stand its number and 95 % interval; "one case alone is tier n" beside a name means too few cases for the tiers between.',
 	'month.byUnit': 'By branch',
 	'month.byLine': 'By line',
 	'month.filter': 'Filter by name',
@@ -201,6 +201,9 @@ export const en: Messages = {
 	'line.bothRates': '{named} resolved ({counted} not)',
 	'line.off': ', total −{points}',
 	'why.card': 'Another scorecard',
+	'line.uncounted': '{rate} not',
+	'line.noEvents': 'none happened',
+	'card.small': 'one case alone is tier {tier}',
 	'line.no_data': 'No data, cannot be scored',
 	'line.not_applicable': 'Persons have no such rows; the other lines are scaled up',
 	'line.full_marks': 'No data, full marks',

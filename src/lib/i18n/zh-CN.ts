@@ -138,7 +138,7 @@ export const zh = {
 	'month.prizes': '季度获奖',
 	'month.tied': '并列',
 	'month.footnote':
-		'点任何数字，看公式、条款与原始记录。比率下面是件数与 95% 区间；名称旁的“n=”表示件数太少，一件就会掉到末档。',
+		'点任何数字，看公式、条款与原始记录。比率下面是件数与 95% 区间；名称旁的“1 件即第 n 档”表示件数太少，中间的档够不着。',
 	'month.byUnit': '按分部',
 	'month.byLine': '按指标',
 	'month.filter': '筛选名称',
@@ -198,6 +198,9 @@ export const zh = {
 	'line.bothRates': '解决率 {named}（未解决率 {counted}）',
 	'line.off': '，总分 −{points}',
 	'why.card': '评分表不同',
+	'line.uncounted': '未解决 {rate}',
+	'line.noEvents': '没有发生',
+	'card.small': '1 件即第 {tier} 档',
 	'line.no_data': '没有数据，无法计算',
 	'line.not_applicable': '个人没有此项，其余指标折算到满分',
 	'line.full_marks': '没有数据，按满分计',
