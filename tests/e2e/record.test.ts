@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { random } from '../../scripts/sample-random';
-import { accessibilityFaults, importFiles, loadSample, openStage, type Stage } from '../support/page';
+import { accessibilityFaults, importFiles, loadSample, openStage, sign, type Stage } from '../support/page';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -299,4 +299,27 @@ describe('the record', () => {
 			await other.close();
 		}
 	}, 120_000);
+
+	it('holds what was clicked while the engine was still busy, however soon the page is left', async () => {
+		const other = await openStage();
+		try {
+			const { page, base, context } = other;
+			await loadSample(other);
+			await page.goto(`${base}/close?p=2026-09`);
+			const first = page.locator('details li', { hasText: '放行' }).first();
+			await first.getByRole('button', { name: '放行' }).click();
+			await first.getByLabel('理由').fill('已核对');
+			await first.getByRole('button', { name: '放行', exact: true }).last().click();
+			await sign(page);
+			// the engine has only begun to read the files again: the entry doesn't wait for it
+			await page.getByText('已核对').first().waitFor({ timeout: 5_000 });
+			await page.close();
+			const again = await context.newPage();
+			await again.goto(`${base}/record`);
+			await again.getByText(/放行/).first().waitFor({ timeout: 30_000 });
+			await again.getByText('王芳 · 人事').first().waitFor();
+		} finally {
+			await other.close();
+		}
+	}, 150_000);
 });

@@ -445,6 +445,50 @@ describe('improvement plans', () => {
 		expect(plans[0]!.history.map((h) => h.step)).toEqual(['hand_in', 'return', 'hand_in', 'accept']);
 		expect(plans[0]!.handedInOn).toBe('2026-11-10');
 	});
+
+	it('follow the latest bulletin, outlive a reopening, and are late again once returned', async () => {
+		const owes = (...units: string[]) =>
+			units.map((unit, i) => ({
+				kind: 'improvement_plan',
+				unitKind: 'branch',
+				unit,
+				rank: 8 + i,
+				due: '2026-11-10'
+			}));
+		const bulletin = (number: string, ...units: string[]) => ({
+			bulletin: { number, date: '2026-11-04', plans: owes(...units), ranked: [] }
+		});
+		const plan = (unit: string, did: string, on: string): Entry => ({
+			kind: 'plan',
+			data: { month: '2026-10', kind: 'improvement_plan', unitKind: 'branch', unit, step: did, on }
+		});
+		const waive: Entry = { kind: 'waive', reason: '已核对', data: { month: '2026-10', item: 'no_rows/B01' } };
+		const events = await logOf(
+			[waive, HR],
+			[step('calculate'), HR],
+			[step('publish', bulletin('1', 'B07', 'B08', 'B09')), HR],
+			[plan('B08', 'hand_in', '2026-11-06'), HR],
+			[plan('B09', 'hand_in', '2026-11-06'), HR],
+			[plan('B09', 'return', '2026-11-09'), BOSS],
+			// B07 was lifted out of the last three, B08 too, which had handed in already
+			[step('revise', bulletin('2', 'B09', 'B10'), '更正'), HR],
+			[step('hear'), HR],
+			[step('sign'), HR],
+			[step('seal', { hash: 'x' }), BOSS],
+			[step('reopen', {}, '补录'), BOSS]
+		);
+		const life = lifeOf(events, '2026-10');
+		const plans = plansOf(events, '2026-10', life.issued);
+		expect(plans.map((p) => [p.unit, p.owed, p.state, p.handedInOn])).toEqual([
+			['B08', false, 'handed_in', '2026-11-06'],
+			['B09', true, 'returned', null],
+			['B10', true, 'open', null]
+		]);
+		expect(life.bulletins).toEqual([]);
+		expect([...life.waived.keys()]).toEqual(['no_rows/B01']);
+		expect(refusal(events, waive, HR)).toBe('done');
+		expect(refusal(events, plan('B08', 'accept', '2026-11-12'), BOSS)).toBe('state');
+	});
 });
 
 describe('a sealed month', () => {
