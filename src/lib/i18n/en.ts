@@ -322,6 +322,7 @@ export const en: Messages = {
 	'field.applies_to': 'For',
 	'field.blended': 'Through the raters',
 	'field.units': 'Units',
+	'edit.newMeasure': 'What a new line scores',
 	'edit.addLine': 'Add a line',
 	'edit.removeLine': 'Remove "{line}"',
 	'edit.weights': 'weights add to {sum}',

@@ -314,6 +314,7 @@ export const zh = {
 	'field.applies_to': '适用对象',
 	'field.blended': '经考核者合成',
 	'field.units': '单位',
+	'edit.newMeasure': '新项目计什么',
 	'edit.addLine': '添加项目',
 	'edit.removeLine': '删除“{line}”',
 	'edit.weights': '权重合计 {sum}',

@@ -1,0 +1,27 @@
+import type { Text } from '../i18n/text';
+import { MEASURES } from './measures';
+import type { PolicyLine } from './schema';
+
+/** A line that scores a measure, to begin with: its words, unit and data sets are the measure's, as a line that is known has them; never another line's clause or quotation. */
+export function newLine(id: string, measure: string, title: Text, known: PolicyLine[]): PolicyLine {
+	const own = { line: id, weight: '0', clause: '', quote: '' };
+	const like = known.find((line) => line.measure === measure);
+	if (like) return { ...structuredClone(like), ...own };
+	const { kind, direction } = MEASURES[measure]!;
+	const base = {
+		...own,
+		measure,
+		title,
+		noun: title,
+		bad: title,
+		direction,
+		no_rows: 'no_data' as const,
+		personal: true,
+		source: []
+	};
+	if (kind === 'count' && direction === 'lower')
+		return { ...base, scoring: 'per_event', deduction_each: '1' };
+	if (kind === 'points') return { ...base, scoring: 'points_off' };
+	// a target that nobody has set yet is asked for by the check
+	return { ...base, scoring: 'target', target: null };
+}
