@@ -57,12 +57,27 @@ describe('npm run score', () => {
 			const out = join(work, `out${i}`);
 			const ended = await score(['--in', sample, '--out', out, '--quarter', '2026Q3'], env);
 			expect(ended.code).toBe(0);
-			expect(ended.stdout.trim().split('\n')).toHaveLength(9);
+			expect(ended.stdout.trim().split('\n')).toHaveLength(10);
 			all.push(written(out));
 		}
 		expect(all[1]).toEqual(all[0]);
 		expect(all[2]).toEqual(all[0]);
+		const [head, ...units] = all[0]!['units.csv']!.replace('\ufeff', '').trim().split('\n');
+		expect(head).toBe('unit_kind,unit,name,branch');
+		expect(units).toHaveLength(10);
+		expect(units[0]).toMatch(/^branch,B01,[^,]+,B01$/);
 	}, 120_000);
+
+	it('says how it is used where that is asked for, and a month of which there is no data', async () => {
+		for (const command of ['score.ts', 'read.ts', 'policy.ts'])
+			expect(await run(command, ['--help'])).toMatchObject({ code: 0, stderr: '' });
+		expect((await run('policy.ts', ['check', 'x.json', '--lang', 'fr'])).code).toBe(2);
+		expect((await run('policy.ts', ['check', 'x.json', '--nonsense'])).code).toBe(2);
+		const out = join(work, 'nothing');
+		const ended = await score(['--in', sample, '--out', out, '--month', '2031-05', '--strict']);
+		expect([ended.code, ended.stderr]).toEqual([3, expect.stringContaining('2031-05')]);
+		expect(written(out)['warnings.csv']).toContain(',loss,no_period,2031-05,');
+	}, 60_000);
 
 	it('ends with 2 on bad arguments, an empty folder and a faulty policy, in one line; with 3 when strict', async () => {
 		mkdirSync(join(work, 'empty'), { recursive: true });
