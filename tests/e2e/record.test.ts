@@ -159,7 +159,7 @@ describe('the record', () => {
 		await second.getByText('K3.csv').first().waitFor();
 		expect(await recorded(second)).toEqual(await recorded(page));
 		await page.goto('about:blank');
-		await second.getByText('另一个标签页正在写入').first().waitFor({ state: 'detached' });
+		await second.locator('main').getByText('另一个标签页正在写入').first().waitFor({ state: 'detached' });
 		await take(second, 'K4', 4);
 		expect(await paths(second)).toEqual(['K1.csv', 'K2.csv', 'K3.csv', 'K4.csv']);
 		await second.close();

@@ -39,6 +39,11 @@ export async function openStage(size = { width: 1440, height: 900 }): Promise<St
 		permissions: ['clipboard-read', 'clipboard-write'],
 		acceptDownloads: true
 	});
+	await context.addInitScript(() =>
+		document.addEventListener('securitypolicyviolation', (e) =>
+			console.error(`against the content policy: ${e.violatedDirective} ${e.blockedURI}`)
+		)
+	);
 	const page = await context.newPage();
 	const requests: string[] = [];
 	const complaints: string[] = [];
