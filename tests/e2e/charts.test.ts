@@ -30,10 +30,13 @@ async function settled(charts: number): Promise<string> {
 	await page.waitForFunction((n) => document.querySelectorAll('figure svg').length >= n, charts, {
 		timeout: 20_000
 	});
+	const isThere = (shown: string): boolean => (JSON.parse(shown) as unknown[]).length >= charts;
 	let before = '';
-	for (let now = await drawn(); now !== before; now = await drawn()) {
+	// a report that is being asked for shows no chart for a while
+	for (let now = await drawn(), tries = 0; (now !== before || !isThere(now)) && tries < 100; tries++) {
 		before = now;
 		await page.waitForTimeout(400);
+		now = await drawn();
 	}
 	return before;
 }
