@@ -19,14 +19,18 @@ function written(units: bigint, places: number): string {
 	return `${units < 0n ? '-' : ''}${whole}${places > 0 ? `.${digits.slice(-places)}` : ''}`;
 }
 
+/** A quotient as a whole number, its half rounded away from zero. */
+function halfAway(n: bigint, d: bigint): bigint {
+	const size = n < 0n ? -n : n;
+	const kept = (2n * size + d) / (2n * d);
+	return n < 0n ? -kept : kept;
+}
+
 /** A decimal with so many places, its half rounded away from zero. */
 export function rounded(value: Decimal, places: number): string {
 	const { units, places: own } = parsed(value);
 	if (own <= places) return written(units * 10n ** BigInt(places - own), places);
-	const grain = 10n ** BigInt(own - places);
-	const size = units < 0n ? -units : units;
-	const kept = (2n * size + grain) / (2n * grain);
-	return written(units < 0n ? -kept : kept, places);
+	return written(halfAway(units, 10n ** BigInt(own - places)), places);
 }
 
 /** A decimal with at most so many places and no zeros at its end. */
@@ -46,11 +50,8 @@ export function sumOf(values: Decimal[]): string {
 /** The mean of decimals, at least one, with so many places, half away from zero. */
 export function meanOf(values: Decimal[], places: number): string {
 	const { units, places: own } = parsed(sumOf(values));
-	const scale = 10n ** BigInt(places);
 	const over = BigInt(values.length) * 10n ** BigInt(own);
-	const size = (units < 0n ? -units : units) * scale;
-	const kept = (2n * size + over) / (2n * over);
-	return written(units < 0n ? -kept : kept, places);
+	return written(halfAway(units * 10n ** BigInt(places), over), places);
 }
 
 /** A decimal with the other sign. */

@@ -1,4 +1,6 @@
 import type { Row } from '../engine/engine';
+import type { Decimal } from '../decimal';
+import { pointsOf } from '../format';
 import { wilson } from '../interval';
 import { caseSize, MEASURES } from '../policy/measures';
 import { partsOf } from '../policy/parts';
@@ -182,6 +184,15 @@ export function policyLine(
 	const { kind, complement = false } = MEASURES[found.measure]!;
 	return { ...found, kind, complement, size: caseSize(found.measure, view.policy) };
 }
+
+/** How the points of each line are written: with the decimals that any unit needs. */
+export const lineForms = ({ card, units }: MonthView): Map<string, (points: Decimal) => string> =>
+	new Map(
+		card.lines.map(({ line }) => [
+			line,
+			pointsOf(units.map((u) => u.lines.find((l) => l.line === line)?.points ?? null))
+		])
+	);
 
 /** How many answers a unit needs to be ranked, where it isn't because too few answered. */
 export function tooFewAnswers(view: MonthView, { status, rank, lines }: UnitMonth): number | null {

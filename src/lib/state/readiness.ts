@@ -188,17 +188,17 @@ function hasRows(files: WorkFile[], { results, month }: Pick<Given, 'results' | 
 }
 
 /** Data sets of which nothing was accepted in the whole chain: mended by an import, or, where nothing was set aside, by stating that none came. */
-const nothingRead = ({ results, month, files: all, unread }: Given): ReadyItem[] =>
-	results.unread
+function nothingRead({ results, month, files: all, unread }: Given): ReadyItem[] {
+	const aside = asideOfAll(all, unread);
+	const came = new Set(aside.flatMap((a) => (a.month === null || a.month === month ? [a.dataset] : [])));
+	return results.unread
 		.filter((row) => row['month'] === month && row['branch'] === null)
 		.map((row) => {
 			const dataset = String(row['dataset']);
-			const came = asideOfAll(all, unread).some(
-				(a) => a.dataset === dataset && (a.month === null || a.month === month)
-			);
 			const ready = item('no_dataset', dataset, 'import', { dataset, month }, false);
-			return came ? ready : { ...ready, none: dataset };
+			return came.has(dataset) ? ready : { ...ready, none: dataset };
 		});
+}
 
 function weeks({ month, gaps, results }: Given): ReadyItem[] {
 	const withAttendance = new Set(

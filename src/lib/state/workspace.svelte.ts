@@ -268,11 +268,17 @@ export class Workspace {
 		if (!this.log.following && this.log.isOpen) await this.log.store.keep('draft', draft);
 	}
 
+	/** Takes head office's own versions from the log, and says what is wrong with one that can't be read. */
+	private readPolicies(): void {
+		const bad = this.policy.read((this.log.last('policies') as unknown[] | undefined) ?? []);
+		if (bad) this.error = bad;
+	}
+
 	/** Takes out a version of the rules that this build can't read. */
 	async dropUnusable(value: unknown, reason: string): Promise<void> {
 		await this.enter(() => this.policy.without(value, reason));
-		this.policy.read((this.log.last('policies') as unknown[] | undefined) ?? []);
 		this.error = null;
+		this.readPolicies();
 	}
 
 	/** Puts a version of head office's own in force, or takes one back, and scores every month anew by the version in force. */
@@ -286,8 +292,7 @@ export class Workspace {
 			return this.policy.entry(own, change, reason);
 		});
 		const zone = timeZoneOf(this.policy.all);
-		const bad = this.policy.read((this.log.last('policies') as unknown[] | undefined) ?? []);
-		if (bad) this.error = bad;
+		this.readPolicies();
 		this.stale = this.files.length > 0;
 		this.onresults();
 		await this.step(async () => {
@@ -524,15 +529,14 @@ export class Workspace {
 
 	/** A step that takes another record's place: nothing is entered meanwhile. */
 	private turn<T>(work: () => Promise<T>, quiet = false): Promise<T> {
-		const run = this.step(async () => {
+		return this.step(async () => {
 			const done = work();
 			this.turning = done.catch(() => {});
 			return done;
 		}, quiet);
-		return run;
 	}
 
-	/** A trap of the engine ends it; a step that has written nothing yet is tried once more over a new one, filled from the record; one that has is only computed anew. */
+	/** A trap of the engine ends it; the step is tried once more over a new one, filled from the record. */
 	private async guarded<T>(work: () => Promise<T>, quiet = false): Promise<T> {
 		try {
 			return await work().catch(async (error: unknown) => {
@@ -573,8 +577,7 @@ export class Workspace {
 		}));
 		this.layouts = new Map((log.last('layouts') as [string, Layout][] | undefined) ?? []);
 		this.words = (log.last('words') as Vocabulary | undefined) ?? {};
-		const bad = this.policy.read((log.last('policies') as unknown[] | undefined) ?? []);
-		if (bad) this.error = bad;
+		this.readPolicies();
 		this.policy.draft = (await log.store.kept<Policy | null>('draft')) ?? null;
 		const kept = await log.store.kept<{
 			files: [string, number][];
