@@ -122,7 +122,7 @@ describe('the policy check', () => {
 				found.find((f: Finding) => f.code === code && f.line === line)!
 			);
 		expect(said('dimension', 'callback_completion')).toContain('→ 48,400 %');
-		expect(said('edge_ambiguous', 'complaint_resolution')).toContain('0、0.4、1、1.5');
+		expect(said('edge_ambiguous', 'complaint_resolution')).toContain('0, 0.4, 1, 1.5');
 		expect(said('tier_gap', 'satisfaction')).toContain('(95, 100)');
 		expect(isSound(found)).toBe(false);
 	});

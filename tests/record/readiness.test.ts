@@ -65,13 +65,12 @@ function whole(): Facts {
 	}
 	return facts;
 }
-async function items(
-	facts: Facts,
-	more: Partial<Parameters<typeof readiness>[0]> = {}
-): Promise<ReadyItem[]> {
+type Given = Parameters<typeof readiness>[0];
+
+async function givenOf(facts: Facts): Promise<Given> {
 	const policy = policyWith();
 	const results = (await score(factsFiles(facts), [policy])) as unknown as Results;
-	return readiness({
+	return {
 		month: MONTH,
 		results: { ...EMPTY_RESULTS, ...results },
 		policy,
@@ -82,10 +81,11 @@ async function items(
 		ledger: [],
 		appeals: [],
 		sealed: new Set(),
-		unitKind: 'branch',
-		...more
-	});
+		unitKind: 'branch'
+	};
 }
+const items = async (facts: Facts, more: Partial<Given> = {}): Promise<ReadyItem[]> =>
+	readiness({ ...(await givenOf(facts)), ...more });
 const ids = async (change: (facts: Facts) => void): Promise<string[]> => {
 	const facts = whole();
 	change(facts);
@@ -126,5 +126,38 @@ describe('readiness', () => {
 		faulty.scorecards[0]!.lines[0]!.weight = '31';
 		const [error] = await items(whole(), { policy: faulty });
 		expect([error!.kind, error!.waivable]).toEqual(['policy_error', false]);
+	});
+
+	it('lists rejected records in the months that they say, and those that say none in the months of their file', async () => {
+		const file = (aside: WorkFile['aside'], number: number): WorkFile =>
+			({
+				path: '回访.csv',
+				sha256: 'b'.repeat(64),
+				number,
+				dataset: 'callbacks',
+				aside,
+				how: { warnings: [], mapping: null },
+				warnings: [],
+				tally: { rejected: aside.reduce((sum, a) => sum + a.records, 0) },
+				rejects: []
+			}) as unknown as WorkFile;
+		const { results } = await givenOf(whole());
+		const counts = async (aside: WorkFile['aside'], origins: Results['origins']): Promise<unknown[]> =>
+			(await items(whole(), { files: [file(aside, 9)], results: { ...results, origins } })).flatMap((i) =>
+				i.kind === 'rejects' ? [[i.fill['count'], i.aside]] : []
+			);
+		const elsewhere = [{ source_file: 9, month: '2026-09' }];
+		const here = [...elsewhere, { source_file: 9, month: MONTH }];
+		const both = [
+			{ branch: 'B01', month: '2026-09', records: 5 },
+			{ branch: 'B01', month: MONTH, records: 2 },
+			{ branch: null, month: null, records: 1 }
+		];
+		expect(await counts(both.slice(0, 1), here)).toEqual([]);
+		expect(await counts(both, here)).toEqual([[3, both.slice(1)]]);
+		// a record without a date in a file of September is none of October
+		expect(await counts(both.slice(2), elsewhere)).toEqual([]);
+		expect(await counts(both, elsewhere)).toEqual([[2, both.slice(1, 2)]]);
+		expect(await counts(both.slice(2), [])).toEqual([[1, both.slice(2)]]);
 	});
 });

@@ -47,7 +47,7 @@ export function leagueOption(members: Member[], months: string[], palette: Palet
 				data: ranks,
 				endLabel: {
 					show: named,
-					formatter: same.length < 2 ? name : same.map((m) => m.name).join('、'),
+					formatter: same.length < 2 ? name : same.map((m) => m.name).join(' · '),
 					color: palette.ink,
 					fontSize: 11,
 					width: 112,

@@ -14,7 +14,7 @@ export function slopeOption(
 ): Record<string, unknown> {
 	/** The names at a rank of one side, said once for all who tie there. */
 	const tied = (side: 'before' | 'after', rank: number): string =>
-		slopes.flatMap((s) => (s[side] === rank ? [s.name] : [])).join('、');
+		slopes.flatMap((s) => (s[side] === rank ? [s.name] : [])).join(' · ');
 	const said = { before: new Set<number>(), after: new Set<number>() };
 	const label = (side: 'before' | 'after', rank: number): Record<string, unknown> => {
 		const show = !said[side].has(rank);

@@ -7,9 +7,17 @@ const CATALOGUES: Record<Lang, Messages> = { zh, en };
 /** Every message there is. */
 export const messageKeys: ReadonlySet<string> = new Set(Object.keys(zh));
 
+/** Letters that run from right to left, and marks that turn the direction. */
+const TURNS = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/** A name that may run the other way, kept to itself in a sentence; any other text as it is. */
+export const isolated = (text: string): string => (TURNS.test(text) ? `\u2068${text}\u2069` : text);
+
 /** A message of the screen with `{name}` places filled in. */
 export function message(lang: Lang, key: MessageKey, fill: Record<string, string | number> = {}): string {
-	return CATALOGUES[lang][key].replace(/\{(\w+)\}/g, (_, name: string) => String(fill[name] ?? `{${name}}`));
+	return CATALOGUES[lang][key].replace(/\{(\w+)\}/g, (_, name: string) =>
+		isolated(String(fill[name] ?? `{${name}}`))
+	);
 }
 
 export type { MessageKey };

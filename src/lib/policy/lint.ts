@@ -40,7 +40,7 @@ export interface Finding {
 
 const WARNINGS = new Set<LintCode>(['dimension', 'duplicate_deduction', 'missing_line', 'target_missing']);
 const FULL = 100_000;
-const list = (values: string[]): string => values.join('、');
+const list = (values: string[]): string => values.join(', ');
 
 /** Checks a policy file of any shape: every fault with its line, clause and values, acknowledged warnings among them. */
 export function lintPolicy(value: unknown, lang: Lang = 'zh'): Finding[] {

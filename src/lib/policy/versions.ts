@@ -22,6 +22,10 @@ export function policyInForce(month: string, policies: Policy[]): Policy {
 	return found;
 }
 
+/** The kind of unit that a policy ranks for prizes and follow-ups; the other kind's ranks are for reference. */
+export const paidKind = (policy: Policy): 'branch' | 'person' =>
+	policy.readings['unit']?.choice === 'person' ? 'person' : 'branch';
+
 /** Head office's limits: the version's own, else those of the built-in one. */
 export const limitsOf = (policy: Policy): NonNullable<Policy['limits']> =>
 	(policy.limits ?? POLICIES.find((p) => p.limits)!.limits)!;

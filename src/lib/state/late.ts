@@ -1,4 +1,6 @@
 import type { BrowserEngine } from '../engine/engine-client';
+import type { Policy } from '../policy/schema';
+import { paidKind } from '../policy/versions';
 import { canonical } from '../record/canonical';
 import { monthDifference, monthResults, type MonthDifference } from './month-results';
 import { monthsBefore } from './period';
@@ -13,7 +15,8 @@ const RANKED = ['rankings', 'awards', 'followups'] as const;
 export async function lateChanges(
 	engine: BrowserEngine,
 	log: WorkLog,
-	computed: Results
+	computed: Results,
+	policyIn: (month: string) => Policy
 ): Promise<Map<string, MonthDifference>> {
 	const late = new Map<string, MonthDifference>();
 	const intact = new Set(
@@ -30,7 +33,11 @@ export async function lateChanges(
 		const { unsealed } = await workbench();
 		const after = monthResults({ ...computed, ...(await unsealed(engine, month)) }, month);
 		const same = [...OWN, ...RANKED].every((part) => canonical(after[part]) === canonical(seal[part]));
-		if (!same) late.set(month, monthDifference(month, seal, after));
+		if (!same)
+			late.set(
+				month,
+				monthDifference(month, seal, after, [paidKind(seal.policy as Policy), paidKind(policyIn(month))])
+			);
 	}
 	return late;
 }

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../record/ledger';
 import type { PlanStep } from '../record/plans';
 import type { StepName } from '../record/steps';
 import { datasetOf } from '../intake/dataset';
-import { listWord, pick, t, word } from './preferences.svelte';
+import { listed, listWord, pick, t, word } from './preferences.svelte';
 
 /** What a unit is called, by its kind and code. */
 export type Named = (kind: string, unit: string) => string;
@@ -118,13 +118,10 @@ const SHOWN = 3;
 const paths = (files: { path: string }[]): string =>
 	files.length > SHOWN
 		? t('log.import.more', {
-				files: files
-					.slice(0, SHOWN)
-					.map((f) => f.path)
-					.join('、'),
+				files: listed(files.slice(0, SHOWN).map((f) => f.path)),
 				count: files.length
 			})
-		: files.map((f) => f.path).join('、');
+		: listed(files.map((f) => f.path));
 
 /** A signature as it is shown: name and role. */
 export const actorText = (by: Actor, named: (branch: string) => string = (code) => code): string =>

@@ -15,6 +15,8 @@ import { momentText } from './log-text';
 import { t } from './preferences.svelte';
 import { today as machineDay } from './today';
 import type { Workspace } from './workspace.svelte';
+import { paidKind } from '../policy/versions';
+import type { Results } from './results';
 
 /** Why a step can't be taken now; beside what the table of steps says. */
 export type Bar =
@@ -66,7 +68,7 @@ export async function monthLife(workspace: Workspace, month: string): Promise<Mo
 		unread: workspace.unread,
 		ledger,
 		appeals,
-		unitKind: policy.readings['unit']?.choice ?? 'branch',
+		unitKind: paidKind(policy),
 		sealed: new Set(workspace.log.sealed.keys())
 	});
 	const latest = life.bulletins.at(-1);
@@ -81,9 +83,20 @@ export async function monthLife(workspace: Workspace, month: string): Promise<Mo
 		appealsUntil: latest ? appealDue(latest.date, policy, calendar) : null,
 		items,
 		open: items.filter((i) => !i.waivable || !life.waived.has(i.id)),
-		results: await resultsHash(monthResults(workspace.results, month)),
+		results: await hashOf(workspace.results, month),
 		erased: workspace.log.isErased(month)
 	};
+}
+
+const hashes = new WeakMap<Results, Map<string, Promise<string>>>();
+
+/** The hash of a month's results, made once for results that don't change. */
+function hashOf(results: Results, month: string): Promise<string> {
+	const known = hashes.get(results) ?? new Map<string, Promise<string>>();
+	hashes.set(results, known);
+	const hash = known.get(month) ?? resultsHash(monthResults(results, month));
+	known.set(month, hash);
+	return hash;
 }
 
 /** Items of what was set aside: nothing is published over them by oversight. */
@@ -124,7 +137,7 @@ export function bulletinOf(
 	issued: string
 ): Pick<Bulletin, 'number' | 'date' | 'plans' | 'ranked'> {
 	const { month, policy } = now;
-	const kind = policy.readings['unit']?.choice ?? 'branch';
+	const kind = paidKind(policy);
 	// who was named before keeps the deadline, unless the date itself was wrong
 	const before = now.life.bulletins.at(-1);
 	const kept = before !== undefined && before.date !== date ? [] : now.plans;

@@ -67,7 +67,13 @@ export interface MonthDifference {
 }
 
 /** What changed from one state of a month to another, unit by unit, largest pay first. */
-export function monthDifference(month: string, before: MonthResults, after: MonthResults): MonthDifference {
+export function monthDifference(
+	month: string,
+	before: MonthResults,
+	after: MonthResults,
+	/** The kind of unit that is paid by each. */
+	paid: [before: string, after: string]
+): MonthDifference {
 	const units = new Map<string, MonthDifference['units'][number]>();
 	const at = (row: SealedRow) => {
 		const key = `${String(row['unit_kind'])}/${String(row['unit'])}`;
@@ -85,7 +91,8 @@ export function monthDifference(month: string, before: MonthResults, after: Mont
 		for (const row of side.totals)
 			at(row).total[i as 0] = row['total'] === null ? null : String(row['total']);
 		for (const row of side.rankings) if (row['period'] === month) at(row).rank[i as 0] = Number(row['rank']);
-		for (const row of side.awards) at(row).pay[i as 0] += Number(shifted(String(row['amount']), 3));
+		for (const row of side.awards.filter((a) => a['unit_kind'] === paid[i]))
+			at(row).pay[i as 0] += Number(shifted(String(row['amount']), 3));
 	});
 	const list = [...units.values()]
 		.map((u) => ({ ...u, pay: [u.pay[0] / 1000, u.pay[1] / 1000] as [number, number] }))

@@ -8,6 +8,7 @@ import type { Policy, PolicyLine, Scorecard } from '../policy/schema';
 import type { Results } from './results';
 import type { UnitKind } from './filters';
 import { shifted } from './period';
+import { byUnit, rowsOf, unitRows } from './rows-of';
 
 /** One line of one unit, numbers as the text that was computed. */
 export interface LineCell {
@@ -65,9 +66,6 @@ export interface MonthView {
 	units: UnitMonth[];
 }
 
-const of = (rows: Row[], column: string, value: string, kind: UnitKind): Row[] =>
-	rows.filter((r) => r[column] === value && r['unit_kind'] === kind);
-
 const namesBy = new WeakMap<Row[], Map<string, string>>();
 
 /** What units are called, by `kind/code`; those of one name are told apart by their number and branch. */
@@ -107,24 +105,24 @@ export function monthView(
 	kind: UnitKind,
 	scorecard: string | null = null
 ): MonthView {
-	const all = of(results.totals, 'month', month, kind);
+	const all = rowsOf(results.totals, month, kind);
 	const cards = policy.scorecards.filter((c) => all.some((t) => t['scorecard'] === c.scorecard));
 	const card = cards.find((c) => c.scorecard === scorecard) ?? cards[0] ?? policy.scorecards[0]!;
 	const order = new Map(card.lines.map((l, i) => [l.line, i]));
-	const cells = group(of(results.lines, 'month', month, kind));
-	const nexts = group(of(results.nexts, 'month', month, kind));
-	const ranks = byUnit(of(results.rankings, 'period', month, kind));
-	// a rank among those of another card is no rank before
-	const before = byUnit(
-		of(results.rankings, 'period', shifted(month, -1), kind).filter((r) => r['scorecard'] === card.scorecard)
-	);
-	const named = byUnit(of(results.units, 'month', month, kind));
+	const cells = byUnit(results.lines, month, kind);
+	const nexts = byUnit(results.nexts, month, kind);
+	const ranks = byUnit(results.rankings, month, kind);
+	const earlier = shifted(month, -1);
+	/** A rank among those of another card is no rank before. */
+	const rankedBefore = (unit: string): Row | undefined =>
+		unitRows(results.rankings, earlier, kind, unit).find((r) => r['scorecard'] === card.scorecard);
 	const names = unitNames(results);
 	const units = all
 		.filter((t) => t['scorecard'] === card.scorecard)
 		.map((total): UnitMonth => {
 			const unit = String(total['unit']);
-			const rank = ranks.get(unit);
+			const rank = ranks.get(unit)?.[0];
+			const before = rankedBefore(unit);
 			const lines = (cells.get(unit) ?? []).map((cell) => {
 				const next = nexts.get(unit)?.find((n) => n['line'] === cell['line']);
 				return {
@@ -139,34 +137,22 @@ export function monthView(
 			return {
 				...(total as unknown as UnitMonth),
 				name: names.get(`${kind}/${unit}`) ?? unit,
-				branch: (named.get(unit)?.['branch'] as string | null | undefined) ?? null,
+				branch:
+					(unitRows(results.units, month, kind, unit)[0]?.['branch'] as string | null | undefined) ?? null,
 				missing: String(total['missing'] ?? '')
 					.split(';')
 					.filter(Boolean),
 				rank: rank ? Number(rank['rank']) : null,
 				tied: rank?.['tied'] === true,
 				rankedUnits: Number(rank?.['ranked_units'] ?? ranks.size),
-				previousRank: (before.get(unit)?.['rank'] as number | undefined) ?? null,
-				previousTotal: (before.get(unit)?.['total'] as string | undefined) ?? null,
+				previousRank: (before?.['rank'] as number | undefined) ?? null,
+				previousTotal: (before?.['total'] as string | undefined) ?? null,
 				lines: lines.sort((a, b) => (order.get(a.line) ?? 0) - (order.get(b.line) ?? 0))
 			};
 		});
 	units.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.unit < b.unit ? -1 : 1));
 	return { month, policy, card, cards, units };
 }
-
-function group(rows: Row[]): Map<string, Row[]> {
-	const groups = new Map<string, Row[]>();
-	for (const row of rows) {
-		const unit = String(row['unit']);
-		const list = groups.get(unit);
-		if (list) list.push(row);
-		else groups.set(unit, [row]);
-	}
-	return groups;
-}
-
-const byUnit = (rows: Row[]): Map<string, Row> => new Map(rows.map((r) => [String(r['unit']), r]));
 
 /** The title of a line by the card shown, else by another version's cards, else its id: a line may have come or gone. */
 export function lineTitle(view: MonthView, line: string, other: Policy): PolicyLine['title'] {

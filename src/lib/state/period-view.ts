@@ -2,6 +2,7 @@ import type { Results } from './results';
 import type { UnitKind } from './filters';
 import { monthsOf, periodKind } from './period';
 import { unitNames } from './month-view';
+import { byUnit, rowsOf, unitRows } from './rows-of';
 
 /** A unit's standing in a period; null where it wasn't ranked. */
 export type Standing = { total: string; rank: number; tied: boolean } | null;
@@ -46,31 +47,26 @@ export function periodView(
 	const months = monthsOf(period).filter((m) => results.rules.some((r) => r['month'] === m));
 	const names = unitNames(results);
 	const year = periodKind(period) === 'year';
-	const everyone = (year ? results.years : results.rankings).filter(
-		(r) => r['period'] === period && r['unit_kind'] === kind
-	);
+	const everyone = year ? results.years : results.rankings;
 	const cardOf = new Map(
-		results.totals
-			.filter((t) => t['unit_kind'] === kind && months.includes(String(t['month'])))
+		months
+			.flatMap((month) => rowsOf(results.totals, month, kind))
 			.map((t) => [String(t['unit']), String(t['scorecard'])])
 	);
 	const cards = [...new Set(cardOf.values())];
 	const card = scorecard !== null && cards.includes(scorecard) ? scorecard : cards[0];
-	const ranked = everyone.filter((r) => r['scorecard'] === card);
-	const present = new Set(
-		results.units
-			.filter((u) => u['unit_kind'] === kind)
-			.map((u) => `${String(u['month'])}/${String(u['unit'])}`)
+	const ranked = new Map(
+		rowsOf(everyone, period, kind)
+			.filter((r) => r['scorecard'] === card)
+			.map((r) => [String(r['unit']), r])
 	);
-	const codes = new Set(
-		results.units
-			.filter((u) => u['unit_kind'] === kind && months.includes(String(u['month'])))
-			.map((u) => String(u['unit']))
-	);
+	const alike = new Map<unknown, number>();
+	for (const row of ranked.values()) alike.set(row['rank'], (alike.get(row['rank']) ?? 0) + 1);
+	const isThere = (unit: string, month: string): boolean =>
+		unitRows(results.units, month, kind, unit).length > 0;
+	const codes = new Set(months.flatMap((month) => [...byUnit(results.units, month, kind).keys()]));
 	const standing = (unit: string, at: string): Standing => {
-		const found = results.rankings.find(
-			(r) => r['period'] === at && r['unit_kind'] === kind && r['unit'] === unit
-		);
+		const [found] = unitRows(results.rankings, at, kind, unit);
 		return found
 			? { total: String(found['total']), rank: Number(found['rank']), tied: found['tied'] === true }
 			: null;
@@ -78,13 +74,13 @@ export function periodView(
 	const quarters = year
 		? [1, 2, 3, 4]
 				.map((n) => `${period}Q${String(n)}`)
-				.filter((q) => results.rankings.some((r) => r['period'] === q && r['unit_kind'] === kind))
+				.filter((q) => byUnit(results.rankings, q, kind).size > 0)
 		: [];
 	const units = [...codes]
 		.filter((unit) => cardOf.get(unit) === card)
 		.map((unit): UnitPeriod => {
-			const row = ranked.find((r) => r['unit'] === unit);
-			const there = months.map((m) => present.has(`${m}/${unit}`));
+			const row = ranked.get(unit);
+			const there = months.map((m) => isThere(unit, m));
 			return {
 				unit,
 				name: names.get(`${kind}/${unit}`) ?? unit,
@@ -101,7 +97,7 @@ export function periodView(
 				sum: row?.['sum'] ? String(row['sum']) : null,
 				total: row ? String(row[year ? 'mean' : 'total']) : null,
 				rank: row ? Number(row['rank']) : null,
-				tied: year ? ranked.filter((r) => r['rank'] === row?.['rank']).length > 1 : row?.['tied'] === true,
+				tied: year ? row !== undefined && alike.get(row['rank'])! > 1 : row?.['tied'] === true,
 				prizes: year && row ? Number(row['prizes']) : null
 			};
 		});

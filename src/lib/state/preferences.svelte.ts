@@ -1,4 +1,4 @@
-import { message, messageKeys, type MessageKey } from '../i18n/messages';
+import { isolated, message, messageKeys, type MessageKey } from '../i18n/messages';
 import type { Lang, Text } from '../i18n/text';
 import { BUILT_IN } from '../intake/vocabulary';
 
@@ -49,6 +49,9 @@ export function listWord(list: string, value: string): string {
 	const [first = value] = preferences.lang === 'zh' ? words : [value.replaceAll('_', ' ')];
 	return first;
 }
+
+/** Names one after another, each kept to itself whatever way it runs. */
+export const listed = (names: readonly string[]): string => names.map(isolated).join(t('text.list'));
 
 /** The side of a bilingual text that the screen shows. */
 export const pick = (text: Text): string => text[preferences.lang];

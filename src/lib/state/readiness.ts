@@ -10,9 +10,11 @@ import { appraisalWindow } from './due';
 import type { WorkFile } from './files';
 import { unitNames } from './month-view';
 import { monthsOf, quarterOf } from './period';
+import type { Aside } from '../intake/reject';
 import type { Warning } from '../intake/warning';
 import type { Results } from './results';
 import { asideOfAll, type Unread } from './unread';
+import { byUnit, rowsOf, unitRows } from './rows-of';
 
 /** Something that is missing or odd before a month is scored or sealed. */
 export interface ReadyItem {
@@ -41,6 +43,8 @@ export interface ReadyItem {
 	waivable: boolean;
 	/** What was set aside, by the branch that it may belong to; null for any. */
 	aside?: { branch: string | null; records: number }[];
+	/** Who isn't in the register of people. */
+	names?: string[];
 	/** What wasn't read, with the data set of the file. */
 	unread?: { dataset: string | null; warning: Warning };
 	/** The data set of which it may be stated that none came: nothing of it was set aside. */
@@ -118,41 +122,32 @@ export const setAsideItems = (given: SetAsideGiven): ReadyItem[] => [
 /** Rejected records of the files that have rows of the month, or may have. */
 function rejected({ files: all, results, month }: SetAsideGiven): ReadyItem[] {
 	return all.flatMap((file) => {
-		if (file.tally.rejected === 0 || !concerns(file, results, month)) return [];
+		if (file.tally.rejected === 0) return [];
+		const aside = asideIn(file, results, month);
+		const here = aside.reduce((sum, { records }) => sum + records, 0);
+		if (here === 0) return [];
 		const strangers = file.rejects.filter((r) => r.code === 'unknown_person');
 		const names = [...new Set(strangers.map((r) => r.value))];
 		const others = file.tally.rejected - strangers.length;
-		const aside = file.aside.filter((a) => a.month === null || a.month === month);
-		const marked = aside.length > 0 ? aside : [{ branch: null, records: file.tally.rejected }];
+		const { path } = file;
+		const id = (said: string | number): string => `${file.sha256.slice(0, 12)}/${String(said)}`;
 		const found = [
 			...(names.length > 0
-				? [
-						item('unknown_people', `${file.sha256.slice(0, 12)}/${names.join()}`, 'import', {
-							path: file.path,
-							names: names.slice(0, 5).join('、'),
-							count: names.length
-						})
-					]
+				? [{ ...item('unknown_people', id(names.join()), 'import', { path, count: names.length }), names }]
 				: []),
-			...(others > 0
-				? [
-						item('rejects', `${file.sha256.slice(0, 12)}/${String(others)}`, 'import', {
-							path: file.path,
-							count: others
-						})
-					]
-				: [])
+			...(others > 0 ? [item('rejects', id(others), 'import', { path, count: Math.min(others, here) })] : [])
 		];
 		// the records are the file's, however many items speak of them
-		return found.map((ready, i) => (i === found.length - 1 ? { ...ready, aside: marked } : ready));
+		return found.map((ready, i) => (i === found.length - 1 ? { ...ready, aside } : ready));
 	});
 }
 
-/** Whether a file's rejected records may belong to a month: by what they say, else by the file's other rows. */
-const concerns = (file: WorkFile, results: Results, month: string): boolean =>
-	file.aside.length > 0
-		? file.aside.some((a) => a.month === null || a.month === month)
-		: hasRows([file], { results, month }) !== false;
+/** The rejected records of a file that may be of a month: those that say so, and those that say none where the file has other rows of it, or none of any. */
+function asideIn(file: WorkFile, results: Results, month: string): Aside[] {
+	const mayBe = hasRows([file], { results, month }) !== false;
+	if (file.aside.length === 0) return mayBe ? [{ branch: null, month, records: file.tally.rejected }] : [];
+	return file.aside.filter((a) => (a.month === null ? mayBe : a.month === month));
+}
 
 /** Files, sheets, tables and columns that weren't read though a figure may rest on them. */
 function unreadItems(given: SetAsideGiven): ReadyItem[] {
@@ -206,14 +201,15 @@ function weeks({ month, gaps, results }: Given): ReadyItem[] {
 			.filter((r) => r['dataset'] === 'attendance' && r['month'] === month)
 			.map((r) => String(r['branch']))
 	);
-	const branches = results.units.filter((u) => u['month'] === month && u['unit_kind'] === 'branch');
+	const branches = byUnit(results.units, month, 'branch');
 	return [
-		...branches
+		...[...branches.values()]
+			.flat()
 			.filter((u) => !withAttendance.has(String(u['unit'])))
 			.map((u) => item('no_attendance', String(u['unit']), 'import', { branch: nameOf(results, u) })),
 		...gaps.map((gap) => {
 			const branch = String(gap['branch']);
-			const row = branches.find((u) => u['unit'] === branch);
+			const row = branches.get(branch)?.[0];
 			const fill = {
 				branch: row ? nameOf(results, row) : branch,
 				week: String(gap['week']),
@@ -231,11 +227,8 @@ const nameOf = (results: Results, unit: Row): string =>
 	unitNames(results).get(`${String(unit['unit_kind'])}/${String(unit['unit'])}`) ?? String(unit['unit']);
 
 function units({ month, results, unitKind }: Given): ReadyItem[] {
-	const totals = results.totals.filter((t) => t['month'] === month && t['unit_kind'] === unitKind);
-	return totals.flatMap((t) => {
-		const unit = results.units.find(
-			(u) => u['month'] === month && u['unit_kind'] === unitKind && u['unit'] === t['unit']
-		);
+	return rowsOf(results.totals, month, unitKind).flatMap((t) => {
+		const [unit] = unitRows(results.units, month, unitKind, String(t['unit']));
 		const name = unit ? nameOf(results, unit) : String(t['unit']);
 		const missing = String(t['missing'] ?? '')
 			.split(';')

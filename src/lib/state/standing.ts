@@ -4,7 +4,7 @@ import { monthView, type MonthView } from './month-view';
 import { periodKind } from './period';
 import { periodView, type PeriodView } from './period-view';
 import { periodText } from './period-text';
-import { pick, t } from './preferences.svelte';
+import { listed, pick, t } from './preferences.svelte';
 import { monthRanks, periodRanks, type Rank } from './ranks';
 import type { Workspace } from './workspace.svelte';
 
@@ -35,7 +35,7 @@ export const ranksIn = ({ month, longer }: Standing): Rank[] =>
 /** The units that a standing leaves out of the ranks, each with what it lacks. */
 export function leftOut({ month, longer }: Standing): string[] {
 	const said = (name: string, lacks: string[]): string =>
-		lacks.length > 0 ? t('stands.lacks', { name, what: lacks.join('、') }) : name;
+		lacks.length > 0 ? t('stands.lacks', { name, what: listed(lacks) }) : name;
 	const title = (view: MonthView, id: string): string => {
 		const line = view.card.lines.find((l) => l.line === id) ?? view.policy.raters.find((r) => r.rater === id);
 		return line ? pick(line.title) : id;

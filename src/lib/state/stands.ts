@@ -1,6 +1,6 @@
 import { lifeOf } from '../record/steps';
 import { periodText } from './period-text';
-import { t } from './preferences.svelte';
+import { listed, t } from './preferences.svelte';
 import type { Workspace } from './workspace.svelte';
 
 /** Where the months of a period stand, in one line for screens, paper and exports, and whether all of them are sealed. */
@@ -13,7 +13,7 @@ export function standsOf(workspace: Workspace, months: string[]): { text: string
 			.join(' ')
 	);
 	return {
-		text: [...said, t('stands.policy', { policy: policies.join('、') })].join(t('stands.between')),
+		text: [...said, t('stands.policy', { policy: listed(policies) })].join(t('stands.between')),
 		sealed: lives.length > 0 && lives.every(({ state }) => state === 'sealed')
 	};
 }
@@ -24,5 +24,5 @@ export const footOf = (workspace: Workspace, months: string[], left: string[] = 
 		? []
 		: [
 				standsOf(workspace, months).text,
-				...(left.length > 0 ? [t('stands.left', { names: left.join('、') })] : [])
+				...(left.length > 0 ? [t('stands.left', { names: listed(left) })] : [])
 			];

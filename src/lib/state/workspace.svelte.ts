@@ -992,7 +992,9 @@ export class Workspace {
 				stated: statedOf(this.log.events)
 			}
 		);
-		this.late = await lateChanges(engine, this.log, this.computed);
+		this.late = await lateChanges(engine, this.log, this.computed, (month) =>
+			policyInForce(month, this.policy.all)
+		);
 		this.computing = false;
 		this.stale = false;
 		this.onresults();

@@ -4,6 +4,7 @@ import { periodKind } from '$lib/state/period';
 import { periodView } from '$lib/state/period-view';
 import { monthsOf } from '$lib/state/period';
 import type { PageLoad } from './$types';
+import { paidKind } from '$lib/policy/versions';
 
 export const load: PageLoad = async ({ parent }) => {
 	const { filters } = await parent();
@@ -14,7 +15,7 @@ export const load: PageLoad = async ({ parent }) => {
 		quarter: periodView(workspace.results, period, unitKind, policy.awards[0]?.scorecard ?? null),
 		policy,
 		/** Prizes are paid by the kind of unit that the policy ranks; the list of another kind is for reference. */
-		payable: (policy.readings['unit']?.choice ?? 'branch') === unitKind,
+		payable: paidKind(policy) === unitKind,
 		prizes: workspace.results.awards.filter(
 			(a) => isPaid(String(a['period']), period) && a['unit_kind'] === unitKind
 		)
