@@ -16,6 +16,7 @@ import { fill, type Read, type ToRead } from '../src/lib/engine/fill';
 import type { Surveyed } from '../src/lib/engine/survey';
 import { loadAside, type Stated } from '../src/lib/engine/run';
 import { unpacked } from '../src/lib/intake/handed';
+import { outstanding } from '../src/lib/intake/answers';
 import { asideRows, isLeftOut } from '../src/lib/intake/set-aside';
 import {
 	forPersons,
@@ -215,7 +216,9 @@ export async function loadSources(
 	for (const { table, warning } of lackingBeside(files, chosenReadings(asked.policies)))
 		warnings.push({ file: table.path, dataset: table.dataset, warning });
 	const stated: Stated[] = asked.none.map((dataset) => ({ dataset, month: null }));
-	const tables = files.map((f) => ({ ...f, aside: f.outcome.aside }));
+	const tables = outstanding(
+		files.map((f) => ({ ...f, aside: f.outcome.aside, answers: f.outcome.answers }))
+	);
 	const leftOut = warnings
 		.filter(({ warning }) => isLeftOut(warning))
 		.map(({ file, warning }) => ({ path: file, warning }));

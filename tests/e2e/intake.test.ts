@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
+import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import Papa from 'papaparse';
@@ -192,6 +193,39 @@ describe('odd files on the screens', () => {
 		await said('满意度是数字（2 个），按 10 分制读取');
 		await fileRow('乙.csv').getByRole('button', { name: '移除' }).click();
 		await said('满意度是数字（2 个），按 5 分制读取');
+	}, 120_000);
+
+	it('takes a list of rejects back once it is mended: what it answers is no longer set aside', async () => {
+		const { page } = stage;
+		const head = ['回访编号', '分部', '回访人', '回访时间', '回访结果', '满意度'];
+		const calls = [
+			['更1', '101', '9001', '2026-08-03 09:00:00', '已完成', '5'],
+			['更2', '101', '9001', '2026-08-33 09:00:00', '已完成', '5'],
+			['更3', '101', '9001', '2026-08-05 09:00:00', '大概', '5']
+		];
+		await importFiles(page, [{ name: '待更正.csv', content: csv([head, ...calls]) }]);
+		await fileRow('待更正.csv').getByText('1 / 2 / 0').waitFor({ timeout: 60_000 });
+		await fileRow('待更正.csv').getByRole('button').first().click();
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: '下载剔除的记录' }).click()
+		]);
+		const list = readFileSync(await download.path(), 'utf8').replace('\ufeff', '');
+		expect(list).toContain('of_record');
+		await importFiles(page, [
+			{
+				name: '补回.csv',
+				content: list.replace('2026-08-33', '2026-08-30').replace(/,大概,5,/, ',已完成,5,')
+			}
+		]);
+		await fileRow('补回.csv').getByText('2 / 0 / 0').waitFor({ timeout: 60_000 });
+		await fileRow('待更正.csv').getByText('2 条已更正').waitFor();
+		await page.goto(`${stage.base}/close?p=${MONTH}`);
+		await said('检查清单');
+		expect(await page.locator('main').innerText()).not.toContain('待更正.csv');
+		await page.goto(`${stage.base}/import`);
+		await fileRow('补回.csv').getByRole('button', { name: '移除' }).click();
+		await page.getByText('2 条已更正').waitFor({ state: 'detached', timeout: 60_000 });
 		expect(stage.complaints).toEqual([]);
 	}, 120_000);
 });

@@ -1,3 +1,4 @@
+import { answerOf, listPlaces, markOf, type Answer } from './answers';
 import { BATCH_ROWS, type Batch } from './batch';
 import type { Builder } from './builders';
 import { IntBuilder } from './builders';
@@ -41,6 +42,8 @@ export interface Outcome {
 	checkpoints: Checkpoint[];
 	/** Records set aside, by the branch and month that they may belong to. */
 	aside: Aside[];
+	/** The rejects of other files that the records of a corrected list stand for. */
+	answers: Answer[];
 	/** Warnings that only reading could tell. */
 	warnings: Warning[];
 	/** The scale that numeric satisfaction shows by itself; null where none was numeric or the header says it. */
@@ -99,6 +102,8 @@ interface Fault {
 
 const DAY = 86_400;
 const MOST_ASIDE = 10_000;
+/** How many records set aside are kept by number. */
+const MOST_NAMED = 5000;
 const ABOVE_FIVE = /^(?:[6-9]|10)(?:\.0+)?\s*[星分]?$/;
 /** Of so many marks one above five is more likely a slip than a scale of ten. */
 const MANY_MARKS = 20;
@@ -132,6 +137,9 @@ class FileReading {
 	private readonly marks = { all: 0, aboveFive: 0 };
 	private readonly statedScale: boolean;
 	private readonly asideBy = new Map<string, Aside>();
+	/** Where a record of a list of rejects says which it stands for. */
+	private readonly listed: number[] | null;
+	private readonly answers: Answer[] = [];
 	/** Units of amounts that a line below the table states, by column. */
 	private readonly below = new Map<string, string>();
 	/** Set once another table begins below: what follows isn't this one's. */
@@ -158,6 +166,7 @@ class FileReading {
 		const { columns = {}, implied = {}, units = {}, legends = {} } = how.mapping ?? {};
 		this.relation = dataset?.relation ?? '';
 		this.width = lastFilled(how.header);
+		this.listed = listPlaces(how.header);
 		const at = how.header.findIndex((h) => plain(h) !== '');
 		this.firstHeader = { at, byte: utf8.encode(plain(how.header[at] ?? ''))[0] ?? 0 };
 		this.required = (dataset?.columns ?? [])
@@ -221,6 +230,7 @@ class FileReading {
 			tally: this.tally,
 			checkpoints,
 			aside: [...this.asideBy.values()],
+			answers: this.answers,
 			warnings: [
 				...(this.other ? [loss('unread_table', String(this.other.line), '', this.other.records)] : []),
 				...[...this.below].map(([column, unit]) => loss('unit_below', column, unit)),
@@ -269,6 +279,7 @@ class FileReading {
 	}
 
 	private takeRow(record: RawRecord, number: number): void {
+		if (this.listed) this.answers.push(answerOf(this.listed, cellTexts(record)));
 		if (this.other) {
 			this.other.records++;
 			return this.shape(record, number);
@@ -325,12 +336,16 @@ class FileReading {
 	private reject(record: RawRecord, number: number, { column, at, code }: Fault): void {
 		this.tally.rejected++;
 		const value = at < 0 ? this.how.mapping?.implied[column] : cellText(record, at).trim();
-		this.rejects.push({ record: number, line: record.line, column, value: value ?? '', code });
-		this.asideOf(record);
+		this.pushReject(record, { record: number, line: record.line, column, value: value ?? '', code });
+		this.asideOf(record, number);
+	}
+
+	private pushReject(record: RawRecord, reject: Reject): void {
+		this.rejects.push(this.tally.rejected > MOST_NAMED ? reject : { ...reject, mark: markOf(record) });
 	}
 
 	/** Notes the branch and month that a record set aside may belong to, as far as it tells. */
-	private asideOf(record: RawRecord | null): void {
+	private asideOf(record: RawRecord | null, number: number): void {
 		const said = (type: Column['type'][]): string | null => {
 			const cell = this.cells.find((c) => type.includes(c.column.type) && (c.column.required ?? false));
 			if (!cell) return null;
@@ -347,16 +362,16 @@ class FileReading {
 				? null
 				: (parseMonth(moment) ??
 					(seconds === null ? null : new Date(seconds * 1000).toISOString().slice(0, 7)));
-		const key = `${branch ?? ''}|${month ?? ''}`;
-		const known = this.asideBy.get(key);
-		if (known) known.records++;
-		else if (this.asideBy.size < MOST_ASIDE) this.asideBy.set(key, { branch, month, records: 1 });
-		else
-			this.asideBy.set('|', {
-				branch: null,
-				month: null,
-				records: (this.asideBy.get('|')?.records ?? 0) + 1
-			});
+		const known = this.asideBy.get(`${branch ?? ''}|${month ?? ''}`);
+		if (known ?? this.asideBy.size < MOST_ASIDE)
+			this.setAside(known ?? { branch, month, records: 0 }, number);
+		else this.setAside(this.asideBy.get('|') ?? { branch: null, month: null, records: 0 }, number);
+	}
+
+	private setAside(aside: Aside, number: number): void {
+		aside.records++;
+		if (this.tally.rejected <= MOST_NAMED) (aside.at ??= []).push(number);
+		this.asideBy.set(`${aside.branch ?? ''}|${aside.month ?? ''}`, aside);
 	}
 
 	/** True where the record has the header's cells; empty cells beyond them are a trailing delimiter. */
@@ -500,14 +515,14 @@ class FileReading {
 	/** A record of a file of no known data set has no columns to name. */
 	private unknown(record: RawRecord, number: number): void {
 		this.tally.rejected++;
-		this.rejects.push({
+		this.pushReject(record, {
 			record: number,
 			line: record.line,
 			column: '',
 			value: String(record.count),
 			code: 'shape'
 		});
-		this.asideOf(null);
+		this.asideOf(null, number);
 	}
 
 	private spoiled(record: RawRecord, number: number): void {

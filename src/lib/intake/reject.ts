@@ -24,6 +24,8 @@ export interface Reject {
 	column: string;
 	value: string;
 	code: RejectCode;
+	/** What the record holds, in short (see `markOf`); of the first rejects of a file. */
+	mark?: string;
 }
 
 /** Records set aside that may belong to a branch and a month; null where the record doesn't tell. */
@@ -31,4 +33,6 @@ export interface Aside {
 	branch: string | null;
 	month: string | null;
 	records: number;
+	/** The numbers of the first of them. */
+	at?: number[] | undefined;
 }

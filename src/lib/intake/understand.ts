@@ -1,3 +1,4 @@
+import { listPlaces } from './answers';
 import { complete, isPlanWord, mapHeaders, nearest, recognise, type Given, type Mapping } from './header';
 import { DATASETS, datasetOf, type Column } from './dataset';
 import { utf8Pieces, type EncodingFound } from './encoding';
@@ -316,7 +317,7 @@ async function settled(
 	if (standsBeside(header)) warnings.push(loss('unread_table', String(how.headerAt + 1)));
 	warnings.push(
 		...missing.map((c) => (c.needed === 'always' ? loss : note)('missing_column', c.column)),
-		...again.unknown.map((h) => note('unknown_column', h.trim())),
+		...(listPlaces(header) ? [] : again.unknown).map((h) => note('unknown_column', h.trim())),
 		...(header.length > 500 ? [note('wide', '', String(header.length), header.length)] : [])
 	);
 	return { ...how, asks, warnings, mapping: { ...again, rivals: mapping.rivals, strange: mapping.strange } };

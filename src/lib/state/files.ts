@@ -1,3 +1,4 @@
+import type { Answer } from '../intake/answers';
 import type { Encoding } from '../intake/encoding';
 import type { Given } from '../intake/header';
 import type { Checkpoint, Tally } from '../intake/read-file';
@@ -29,6 +30,8 @@ export interface FileMeta {
 	checkpoints: Checkpoint[];
 	/** Records set aside, by the branch and month that they may belong to. */
 	aside: Aside[];
+	/** The rejects of other files that the records of a corrected list stand for. */
+	answers: Answer[];
 	/** What reading alone could tell, and what the file says as a whole. */
 	warnings: Warning[];
 	/** The scale that numeric satisfaction shows by itself; null where there was none or the header says it. */

@@ -13,7 +13,8 @@ export interface Filters {
 	branch: string | null;
 }
 
-const PERIOD = /^\d{4}(?:-(?:0[1-9]|1[0-2])|Q[1-4])?$/;
+/** A month, quarter or year as addresses write it. */
+export const PERIOD = /^\d{4}(?:-(?:0[1-9]|1[0-2])|Q[1-4])?$/;
 
 /** The months that have data, ascending. */
 export const monthsWithData = (results: Results): string[] => results.rules.map((r) => String(r['month']));

@@ -5,6 +5,7 @@ import { monthsOf, shifted } from './period';
 import type { Behind, Figure, Section } from './parts/part';
 import { literal } from './sql-text';
 import { today } from './today';
+import { PERIOD } from './filters';
 
 /** What reports of a period show: its months beside those of another period, of one branch or all. */
 export function shownOf(period: string, against: string | null, branch: string | null): Shown {
@@ -15,7 +16,7 @@ export function shownOf(period: string, against: string | null, branch: string |
 
 /** The period that a report is compared with: the one asked for, else the one before. */
 export const againstOf = (period: string, asked: string | null): string =>
-	asked !== null && asked.length === period.length ? asked : shifted(period, -1);
+	asked !== null && PERIOD.test(asked) && asked.length === period.length ? asked : shifted(period, -1);
 
 /** How many rows of a list are shown at most: the rest is reached by narrowing to a branch. */
 const MOST = 10_000;

@@ -1,3 +1,4 @@
+import { outstanding } from '../intake/answers';
 import type { Row } from '../engine/engine';
 import { forPersons, lackingBeside } from '../intake/unread';
 import { lintPolicy } from '../policy/lint';
@@ -121,14 +122,15 @@ export const setAsideItems = (given: SetAsideGiven): ReadyItem[] => [
 
 /** Rejected records of the files that have rows of the month, or may have. */
 function rejected({ files: all, results, month }: SetAsideGiven): ReadyItem[] {
-	return all.flatMap((file) => {
+	return outstanding(all).flatMap((file, i) => {
 		if (file.tally.rejected === 0) return [];
 		const aside = asideIn(file, results, month);
 		const here = aside.reduce((sum, { records }) => sum + records, 0);
 		if (here === 0) return [];
 		const strangers = file.rejects.filter((r) => r.code === 'unknown_person');
 		const names = [...new Set(strangers.map((r) => r.value))];
-		const others = file.tally.rejected - strangers.length;
+		const answered = all[i]!.rejects.length - file.rejects.length;
+		const others = file.tally.rejected - answered - strangers.length;
 		const { path } = file;
 		const id = (said: string | number): string => `${file.sha256.slice(0, 12)}/${String(said)}`;
 		const found = [

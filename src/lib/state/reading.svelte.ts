@@ -19,7 +19,7 @@ export interface Place {
 /** What reading a file finds out. */
 export type Found = Pick<
 	FileMeta,
-	'tally' | 'rejects' | 'checkpoints' | 'mismatch' | 'aside' | 'scale' | 'readBy' | 'warnings'
+	'tally' | 'rejects' | 'checkpoints' | 'mismatch' | 'aside' | 'answers' | 'scale' | 'readBy' | 'warnings'
 >;
 
 /** Where the typed rows of a file go; `restart` takes back what came. */

@@ -1,3 +1,4 @@
+import { outstanding } from '../intake/answers';
 import { asideRows, isLeftOut, type AsideRow } from '../intake/set-aside';
 import type { LogEvent } from '../record/event';
 import type { Warning } from '../intake/warning';
@@ -39,7 +40,7 @@ export function unreadOf(events: LogEvent[]): Unread[] {
 
 /** What was set aside of a workspace's files and of what isn't read, by what it may belong to. */
 export const asideOfAll = (files: WorkFile[], unread: Unread[]): AsideRow[] =>
-	asideRows(files, [
+	asideRows(outstanding(files), [
 		...unread,
 		...files.flatMap(({ path, warnings }) => warnings.filter(isLeftOut).map((warning) => ({ path, warning })))
 	]);

@@ -82,6 +82,7 @@ export function newFile(candidate: Candidate, number: number): WorkFile {
 		mismatch: null,
 		checkpoints: [],
 		aside: [],
+		answers: [],
 		warnings: [],
 		scale: null,
 		readBy: 5,
@@ -98,8 +99,8 @@ type OldHow = Omit<FileMeta['how'], 'asks' | 'warnings'> & { warnings: (Warning 
 		Pick<FileMeta['how'], 'asks'>
 	>;
 type OldMeta = Omit<FileMeta, 'how' | keyof Added> & Partial<Added> & { how: OldHow };
-type Added = Pick<FileMeta, 'aside' | 'warnings' | 'scale' | 'readBy' | 'given' | 'said'>;
-const ADDED: Added = { aside: [], warnings: [], scale: null, readBy: 5, given: {}, said: null };
+type Added = Pick<FileMeta, 'aside' | 'answers' | 'warnings' | 'scale' | 'readBy' | 'given' | 'said'>;
+const ADDED: Added = { aside: [], answers: [], warnings: [], scale: null, readBy: 5, given: {}, said: null };
 
 /** A file as an older version kept it, with what this one knows beside. */
 export function upgraded(meta: OldMeta): FileMeta {

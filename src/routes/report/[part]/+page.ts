@@ -4,6 +4,7 @@ import { workspace } from '$lib/state/app';
 import { againstOf, dimensionOf, sectionQuery, shownOf } from '$lib/state/part-view';
 import { PARTS } from '$lib/state/parts';
 import { shifted } from '$lib/state/period';
+import type { Stranger } from '$lib/state/strangers';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, params, url }) => {
@@ -34,5 +35,9 @@ export const load: PageLoad = async ({ parent, params, url }) => {
 	const last = shown.now.at(-1)!;
 	const end = addDays(`${shifted(last, 1)}-01`, -1);
 	const asOf = end < shown.today ? end : shown.today;
-	return { part, against, asOf, beside, shown, stage, stages, kind, kinds, dimensions, answers };
+	const unknown: Stranger[] = part.sections.flatMap((s, i) => {
+		const asked = url.searchParams.get(`by.${s.id}`);
+		return asked === null || asked === dimensions[i] ? [] : [{ name: 'by' as const, value: asked }];
+	});
+	return { unknown, part, against, asOf, beside, shown, stage, stages, kind, kinds, dimensions, answers };
 };
