@@ -69,6 +69,64 @@ describe('import', () => {
 		expect(await fileRow('ratings.csv').count()).toBe(0);
 	});
 
+	it('writes a step once though the engine traps while its scores are computed', async () => {
+		const { page } = stage;
+		const recorded = async (): Promise<number> =>
+			Number((await page.evaluate(() => document.documentElement.dataset['recorded']))?.split(' ')[0]);
+		const isAfter = (n: number) =>
+			page.waitForFunction(
+				(m) => Number(document.documentElement.dataset['recorded']?.split(' ')[0]) >= m,
+				n,
+				{
+					timeout: 60_000
+				}
+			);
+		await page.addInitScript(() => {
+			// one statement that names what is armed ends as a trap of the engine does
+			const { Worker: Real } = window;
+			const trap = { on: '', hits: 0 };
+			Object.assign(window, { trap });
+			window.Worker = class extends Real {
+				override postMessage(task: unknown, transfer?: unknown): void {
+					const { id, sql = '' } = task as { id: number; sql?: string };
+					if (trap.on === '' || !sql.includes(trap.on))
+						return super.postMessage(task, transfer as Transferable[]);
+					trap.on = '';
+					trap.hits++;
+					this.dispatchEvent(
+						new MessageEvent('message', { data: { id, failed: 'RuntimeError: unreachable' } })
+					);
+				}
+			};
+		});
+		const arm = (sql: string) =>
+			page.evaluate((on) => void Object.assign((window as unknown as { trap: object }).trap, { on }), sql);
+		const hits = () => page.evaluate(() => (window as unknown as { trap: { hits: number } }).trap.hits);
+		await page.reload();
+		await importFiles(page, [
+			{ name: 'callbacks.csv', content: callbacks(20) },
+			{ name: 'attendance.csv', content: ATTENDANCE }
+		]);
+		await said('已导入 2 个文件');
+		const before = await recorded();
+		await arm('staging.aside');
+		await importFiles(page, [{ name: 'more.csv', content: callbacks(30).replaceAll('HF', 'HG') }]);
+		await fileRow('more.csv').getByText('30 / 0 / 0').waitFor({ timeout: 60_000 });
+		await isAfter(before + 1);
+		await expect.poll(hits, { timeout: 60_000 }).toBe(1);
+		await arm('staging.aside');
+		await fileRow('more.csv').getByRole('button', { name: '移除' }).click();
+		await fileRow('more.csv').waitFor({ state: 'detached' });
+		await said('数据到齐了吗');
+		await isAfter(before + 2);
+		await expect.poll(hits, { timeout: 60_000 }).toBe(2);
+		await page.waitForTimeout(1500);
+		await page.reload();
+		await fileRow('callbacks.csv').waitFor();
+		await expect.poll(recorded, { timeout: 30_000 }).toBe(before + 2);
+		expect(await fileRow('more.csv').count()).toBe(0);
+	});
+
 	it('offers unknown words, and rereads at once', async () => {
 		const { page } = stage;
 		await importFiles(page, [

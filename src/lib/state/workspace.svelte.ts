@@ -136,11 +136,14 @@ export class Workspace {
 
 	/** Takes files in; what can't be taken without the user waits in `attention`. */
 	import(dropped: Dropped[]): Promise<string[]> {
-		return this.writing(async () => {
-			this.log.mayWrite();
-			if (this.name === 'sample') await this.leaveSample();
-			return this.take(dropped);
-		});
+		return this.writing(
+			async () => {
+				this.log.mayWrite();
+				if (this.name === 'sample') await this.leaveSample();
+				return this.take(dropped);
+			},
+			(added) => this.follow(added.length > 0)
+		);
 	}
 
 	/** Loads the sample into a workspace of its own. */
@@ -149,6 +152,7 @@ export class Workspace {
 			if (this.name !== 'sample') await this.switchTo('sample');
 			await this.log.empty();
 			await this.take(dropped);
+			await this.follow(true);
 		});
 	}
 
@@ -159,27 +163,35 @@ export class Workspace {
 
 	/** Takes files out again: the import is undone, and what they replaced comes back. */
 	remove(sha256: string[], restored: { file: WorkFile; blob: Blob }[] = []): Promise<void> {
-		return this.writing(async () => {
-			const gone = this.files.filter((f) => sha256.includes(f.sha256));
-			const added = restored.map(({ file, blob }) => ({ file: stored(file), blob }));
-			await this.write(
-				importEntry(
-					added.map((a) => a.file),
-					gone
-				),
-				{ added, removed: sha256 }
-			);
-			this.files = [...this.files.filter((f) => !sha256.includes(f.sha256)), ...restored.map((r) => r.file)];
-			if (this.files.length === 0) return this.becomeEmpty();
-			const engine = this.engine.current;
-			if (!engine) return this.open();
-			if (restored.length > 0 || gone.some(refersToOthers)) await this.reload(engine);
-			else {
-				for (const file of gone) await this.engine.unload(engine, file);
-				await this.rescale(engine);
+		return this.writing(
+			async () => {
+				const gone = this.files.filter((f) => sha256.includes(f.sha256));
+				const added = restored.map(({ file, blob }) => ({ file: stored(file), blob }));
+				await this.write(
+					importEntry(
+						added.map((a) => a.file),
+						gone
+					),
+					{ added, removed: sha256 }
+				);
+				this.files = [
+					...this.files.filter((f) => !sha256.includes(f.sha256)),
+					...restored.map((r) => r.file)
+				];
+				return gone;
+			},
+			async (gone) => {
+				if (this.files.length === 0) return this.becomeEmpty();
+				const engine = this.engine.current;
+				if (!engine) return this.open();
+				if (restored.length > 0 || gone.some(refersToOthers)) await this.reload(engine);
+				else {
+					for (const file of gone) await this.engine.unload(engine, file);
+					await this.rescale(engine);
+				}
+				await this.publish(engine);
 			}
-			await this.publish(engine);
-		});
+		).then(() => {});
 	}
 
 	/** Reads a waiting or an imported file by a corrected mapping, and remembers its columns and units for the layout; values for all records, and the encoding, are the file's own. */
@@ -189,7 +201,7 @@ export class Workspace {
 		own: { given: Given; said: string | null },
 		dropped?: Dropped
 	): Promise<void> {
-		return this.step(async () => {
+		const work = async (): Promise<boolean> => {
 			const { header } = file.how;
 			const columns = Object.fromEntries(
 				Object.entries(mapping.columns).map(([c, at]) => [c, header[at]!.trim()])
@@ -203,8 +215,13 @@ export class Workspace {
 			else await this.write(entry);
 			this.layouts = layouts;
 			this.attention = this.attention.filter((a) => !(a.kind === 'unmapped' && a.path === file.path));
-			if (dropped) await this.take([{ ...dropped, given: own.given, said: own.said ?? undefined }]);
-		});
+			if (!dropped) return known !== undefined;
+			const taken = await this.take([{ ...dropped, given: own.given, said: own.said ?? undefined }]);
+			return taken.length > 0;
+		};
+		return this.writing(work, (changed) =>
+			dropped ? this.follow(changed) : changed ? this.refresh() : Promise.resolve()
+		).then(() => {});
 	}
 
 	/** Says that a file or table that isn't read isn't needed. */
@@ -216,14 +233,14 @@ export class Workspace {
 	/** Reads another sheet of an imported workbook in place of the one that was read. */
 	chooseSheet(file: WorkFile, sheet: string): Promise<void> {
 		const { path, sha256, sheet: before } = file;
-		return this.step(() =>
+		const work = (): Promise<void> =>
 			this.retake({ ...file, sheet }, ({ warnings }) => {
 				const left = warnings.filter((w) => w.column === before);
 				const added = [{ path: `${path}#${sheet}` }];
 				const unread = left.map((warning) => ({ path: `${path}#${warning.column}`, warning }));
 				return { kind: 'sheet', data: { path, sha256, sheet, added, unread } };
-			})
-		);
+			});
+		return this.writing(work, () => this.refresh());
 	}
 
 	/** Gives a word a meaning in the vocabulary, in place of the one it had, and reads the records again. */
@@ -467,17 +484,16 @@ export class Workspace {
 
 	/** Deletes the bytes of files all of whose months are sealed, by an entry that keeps their hashes. */
 	erase(files: WorkFile[], reason: string, month: string): Promise<void> {
-		return this.writing(async () => {
-			const removed = files.map(({ sha256, path }) => ({ sha256, path }));
-			const shas = removed.map((f) => f.sha256);
-			const entry: Entry = { kind: 'erase', reason, data: { month, removed } };
-			await this.enter(() => entry, undefined, { removed: shas });
-			this.files = this.files.filter((f) => !shas.includes(f.sha256));
-			if (this.files.length === 0) return this.becomeEmpty();
-			const engine = await this.filled();
-			await this.reload(engine);
-			await this.publish(engine);
-		});
+		return this.writing(
+			async () => {
+				const removed = files.map(({ sha256, path }) => ({ sha256, path }));
+				const shas = removed.map((f) => f.sha256);
+				const entry: Entry = { kind: 'erase', reason, data: { month, removed } };
+				await this.enter(() => entry, undefined, { removed: shas });
+				this.files = this.files.filter((f) => !shas.includes(f.sha256));
+			},
+			() => (this.files.length === 0 ? this.becomeEmpty() : this.refresh())
+		);
 	}
 
 	/** The imported files, and those that the ledger makes. */
@@ -508,20 +524,29 @@ export class Workspace {
 		});
 	}
 
-	private step<T>(work: () => Promise<T>, quiet = false): Promise<T> {
+	/** Scores files that have just been taken in. */
+	private async follow(hasNew: boolean): Promise<void> {
+		const engine = this.engine.current;
+		if (hasNew) await (engine ? this.publish(engine) : this.open());
+	}
+
+	/** Does work once it is its turn, and then what follows from it: an engine that traps ends neither, and what `work` wrote isn't written again. */
+	private step<T>(work: () => Promise<T>, quiet = false, derive?: (done: T) => Promise<void>): Promise<T> {
 		const run = this.chain.then(async () => {
 			await this.ready;
-			return this.guarded(work, quiet);
+			const done = await this.guarded(work, quiet);
+			if (derive) await this.guarded(() => derive(done), quiet);
+			return done;
 		});
 		this.chain = run.catch(() => {});
 		return run;
 	}
 
 	/** A step that writes once it is its turn: the page is held until then. */
-	private async writing<T>(work: () => Promise<T>): Promise<T> {
+	private async writing<T>(work: () => Promise<T>, derive?: (done: T) => Promise<void>): Promise<T> {
 		this.unwritten++;
 		try {
-			return await this.step(work);
+			return await this.step(work, false, derive);
 		} finally {
 			this.unwritten--;
 		}
@@ -536,7 +561,7 @@ export class Workspace {
 		}, quiet);
 	}
 
-	/** A trap of the engine ends it; the step is tried once more over a new one, filled from the record. */
+	/** A trap of the engine ends it; the work is tried once more over a new one, filled from the record. */
 	private async guarded<T>(work: () => Promise<T>, quiet = false): Promise<T> {
 		try {
 			return await work().catch(async (error: unknown) => {
@@ -837,7 +862,6 @@ export class Workspace {
 			throw error;
 		}
 		this.phase = 'ready';
-		await this.publish(engine);
 		return added.map((f) => f.sha256);
 	}
 
@@ -891,7 +915,7 @@ export class Workspace {
 		this.reading.progress = null;
 	}
 
-	/** Reads a file in another way: understood first, then written down with the entry that it makes, then read. */
+	/** Understands a file in another way, and writes that down with the entry that it makes; reading it follows. */
 	private async retake(
 		file: WorkFile,
 		make: (report: SurveyReport) => Entry,
@@ -912,11 +936,10 @@ export class Workspace {
 			table
 		};
 		const cleaned = await this.reading.cleaned(came, layouts, this.vocabulary);
-		if (cleaned.sha256 !== file.sha256) return this.exchange(file, entry, cleaned);
+		if (cleaned.sha256 !== file.sha256) return void (await this.exchange(file, entry, cleaned));
 		const changed: WorkFile = { ...file, how: table.how, dataset: table.how.mapping.dataset };
 		await this.write(entry, { added: [{ file: stored(changed) }] });
 		this.files = this.files.map((f) => (f.sha256 === file.sha256 ? changed : f));
-		await this.refresh();
 	}
 
 	/** A file that turns out to hold what isn't kept (raters, columns of personal data) gives place to one without it. */
@@ -940,7 +963,6 @@ export class Workspace {
 		);
 		await this.write(entry);
 		this.files = this.files.map((f) => (f.sha256 === file.sha256 ? changed : f));
-		await this.refresh();
 	}
 
 	/** Reads every file anew, because what their cells mean has changed. */
