@@ -1,4 +1,4 @@
-import { placesOf, rounded, shifted, signOf, trimmed, type Decimal } from './decimal';
+import { difference, placesOf, rounded, shifted, signOf, trimmed, type Decimal } from './decimal';
 
 /** A number with 千分位 and a fixed number of decimals, half-up; without one as many as its text has. */
 export function grouped(value: Decimal, decimals?: number): string {
@@ -8,10 +8,12 @@ export function grouped(value: Decimal, decimals?: number): string {
 	return part === undefined ? parts : `${parts}.${part}`;
 }
 
-/** A rate as a percentage with two decimals, none where it is whole. */
+/** A rate as a percentage with two decimals, none where it is whole; with all it has where rounding would put it on a round number, where bounds lie. */
 export function percent(rate: Decimal): string {
-	const text = rounded(shifted(rate, 2), 2);
-	return `${text.replace(/\.00$/, '')}%`;
+	const exact = trimmed(shifted(rate, 2), 6);
+	const text = rounded(exact, 2);
+	const isRound = text.endsWith('0') && signOf(difference(exact, text)) !== 0;
+	return `${isRound ? exact : text.replace(/\.00$/, '')}%`;
 }
 
 /** Points with as many decimals as they have, up to two. */

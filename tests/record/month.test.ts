@@ -439,7 +439,7 @@ describe('improvement plans', () => {
 		);
 		const plans = plansOf(events, '2026-10', lifeOf(events, '2026-10').bulletins);
 		expect(plans.map((p) => [p.unit, p.due, p.bulletin, p.state])).toEqual([
-			['B08', '2026-11-10', '1', 'accepted'],
+			['B08', '2026-11-10', '2', 'accepted'],
 			['B09', '2026-11-16', '2', 'open']
 		]);
 		expect(plans[0]!.history.map((h) => h.step)).toEqual(['hand_in', 'return', 'hand_in', 'accept']);
@@ -536,4 +536,18 @@ describe('a sealed month', () => {
 		expect(await sealFault(kept(), logged.slice(0, 1))).toEqual({ key: '2026-10/1', fault: 'unlogged' });
 		expect(await sealFault([kept()[1]!], [logged[1]!])).toEqual({ key: '2026-10/1', fault: 'broken_link' });
 	}, 60_000);
+
+	it('takes what is said twice in a row once, and lets it be said again once it was taken back', async () => {
+		const none = { kind: 'none', data: { dataset: 'audits', month: '2026-10' } };
+		const back = { ...none, kind: 'none_reversed' };
+		const events = await logOf([none, HR]);
+		expect(refusal(events, none, BOSS)).toBe('done');
+		expect(refusal(events, { ...none, data: { ...none.data, dataset: 'merits' } }, HR)).toBeNull();
+		expect(refusal(events, back, HR)).toBeNull();
+		expect(refusal(await logOf([none, HR], [back, HR]), none, HR)).toBeNull();
+		const year = { kind: 'calendar_year', data: { year: '2027', off: ['2027-01-01'], work: [] } };
+		expect(refusal(await logOf([year, HR]), year, HR)).toBe('done');
+		const other = { ...year, data: { ...year.data, off: [] } };
+		expect(refusal(await logOf([year, HR], [other, HR]), year, HR)).toBeNull();
+	});
 });

@@ -25,6 +25,8 @@ export interface Trial {
 	adjustments: Adjustment[];
 	months: string[];
 	unitKind: string;
+	/** Another kind that is scored beside it, where that is the one that is paid. */
+	beside?: string | undefined;
 	/** The period whose ranks are read; null: all. */
 	period: string | null;
 	/** Sealed months among them that are scored like the others; all unless said. */
@@ -63,7 +65,7 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 		await adjust(engine, trial.adjustments);
 		const counted =
 			parts || trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));
-		const withManagers = staffed || trial.unitKind === 'person';
+		const withManagers = staffed || kindsOf(trial).includes('person');
 		const touched =
 			parts || withManagers || trial.adjustments.length > 0 || trial.months.length === 0
 				? null
@@ -183,11 +185,17 @@ const scoresStaffOfBranches = ({ scorecards }: Policy): boolean =>
 			applies_to.units.includes('branch') && lines.some((line) => line.measure === 'staff_appraisal')
 	);
 
+/** The kinds of unit that a trial scores. */
+const kindsOf = ({ unitKind, beside }: Pick<Trial, 'unitKind' | 'beside'>): string[] => [
+	unitKind,
+	...(beside !== undefined && beside !== unitKind ? [beside] : [])
+];
+
 async function scope(
 	engine: Engine,
-	{ months, unitKind }: Pick<Trial, 'months' | 'unitKind'>
+	{ months, ...kinds }: Pick<Trial, 'months' | 'unitKind' | 'beside'>
 ): Promise<void> {
-	const rows = months.map((month) => [month, unitKind]);
+	const rows = months.flatMap((month) => kindsOf(kinds).map((kind) => [month, kind]));
 	if (rows.length === 0) return;
 	const columns: [string, 'text'][] = [
 		['month', 'text'],

@@ -1,4 +1,5 @@
 import { appealsOf } from './appeals';
+import { canonical } from './canonical';
 import { checksOf, hasJudged, type Judgement } from './checks';
 import type { Actor, Entry, LogEvent } from './event';
 import { confirmBarred, ledgerOf, reversalNeedsSecond } from './ledger';
@@ -52,6 +53,7 @@ export function refusal(events: LogEvent[], { kind, data, reason }: Entry, by: A
 	if (![...OFFICE, 'step', 'appeal', 'plan', 'ratings', 'figure', 'erase'].includes(kind)) return null;
 	if (!by?.name) return 'unsigned';
 	if (OFFICE.includes(kind) && by.role === 'branch_manager') return 'role';
+	if (REPEATS.some((kinds) => kinds.includes(kind)) && isRepeat(events, kind, data)) return 'done';
 	if (kind === 'unread_waived' || kind === 'policies') return reason ? null : 'reason';
 	if (kind === 'words') return null;
 	// what is about a month says which, and the same everywhere in it
@@ -64,9 +66,36 @@ export function refusal(events: LogEvent[], { kind, data, reason }: Entry, by: A
 	if (kind === 'figure' && by.role === 'branch_manager' && by.branch !== given.branch) return 'role';
 	if (life.state === 'sealed') return 'state';
 	if (kind === 'waive') return life.waived.has(given.item ?? '') ? 'done' : reason ? null : 'reason';
-	if (kind === 'appeal') return ['published', 'appeals'].includes(life.state) ? null : 'state';
+	if (kind === 'appeal') {
+		if (!['published', 'appeals'].includes(life.state)) return 'state';
+		// the same once more, while the first still waits, is one appeal pressed twice
+		const same = appealsOf(events, month).find(
+			(a) => !a.ruling && a.event.by.name === by.name && canonical(a.event.data) === canonical(data)
+		);
+		return same ? 'done' : null;
+	}
 	if (life.state === 'signed') return 'state';
 	return entryRefusal(events, kind, given, by, month);
+}
+
+/** Kinds of which the same said twice in a row is one thing pressed twice; one of a pair undoes the other. */
+const REPEATS = [
+	['none', 'none_reversed'],
+	['calendar'],
+	['calendar_year'],
+	['ratings'],
+	['figure'],
+	['unread_waived']
+];
+
+/** Whether the last entry of a kind, or of the one that undoes it, says the same already. */
+function isRepeat(events: LogEvent[], kind: string, data: unknown): boolean {
+	const kinds = REPEATS.find((pair) => pair.includes(kind))!;
+	const said = canonical(data);
+	const last = events.findLast(
+		(e) => kinds.includes(e.kind) && (kinds.length === 1 || canonical(e.data) === said)
+	);
+	return last?.kind === kind && canonical(last.data) === said;
 }
 
 function entryRefusal(

@@ -15,7 +15,7 @@ export interface Plan {
 	due: string;
 	/** False once a later bulletin names the unit no more. */
 	owed: boolean;
-	/** The bulletin that first named it. */
+	/** The latest bulletin that named it. */
 	bulletin: string;
 	state: 'open' | 'handed_in' | 'accepted' | 'returned';
 	analysis: string;
@@ -35,14 +35,14 @@ const NEXT: Record<PlanStep, { from: Plan['state'][]; to: Plan['state'] | null }
 /** Whether a step can be taken with a plan as it stands. */
 export const planStepAllowed = (plan: Plan, step: PlanStep): boolean => NEXT[step].from.includes(plan.state);
 
-/** The plans that the latest of a month's bulletins asks for, each with the deadline of the bulletin that first named it, and what became of them; one that was begun and is no longer asked for stays to be seen. */
+/** The plans that the latest of a month's bulletins asks for, each as the latest bulletin that named it says, and what became of them; one that was begun and is no longer asked for stays to be seen. */
 export function plansOf(events: LogEvent[], month: string, bulletins: Bulletin[]): Plan[] {
 	const plans = new Map<string, Plan>();
 	for (const { plans: named, number } of bulletins)
 		for (const { kind, unitKind, unit, rank, due } of named) {
 			const key = [kind, unitKind, unit].join('/');
 			const known = plans.get(key);
-			if (known) Object.assign(known, { rank, due });
+			if (known) Object.assign(known, { rank, due, bulletin: number });
 			else
 				plans.set(key, {
 					month,

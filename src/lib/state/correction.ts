@@ -8,6 +8,13 @@ import type { Results } from './results';
 /** A correction of a line's numbers. */
 export type Correction = Extract<LedgerEntry, { type: 'correction' }>;
 
+/** The correction that takes another back. */
+export const opposite = (correction: Correction): Correction => ({
+	...correction,
+	numerator: -correction.numerator,
+	denominator: -correction.denominator
+});
+
 /** What a correction would leave that can't be: so many of a number that has only so many, or more found than looked at. */
 export interface Beyond {
 	what: 'numerator' | 'denominator' | 'points' | 'share';
@@ -16,7 +23,11 @@ export interface Beyond {
 }
 
 /** Why a correction reaches beyond what the line counts, or null: nothing counts less than nothing, and a share is no more than the whole. */
-export function beyondOf(results: Results, line: PolicyLine, correction: Correction): Beyond | null {
+export function beyondOf(
+	results: Results,
+	line: PolicyLine,
+	correction: Pick<Correction, 'month' | 'unitKind' | 'unit' | 'line' | 'numerator' | 'denominator'>
+): Beyond | null {
 	const { month, unitKind, unit, numerator, denominator } = correction;
 	const of = (rows: Results['lines']): Results['lines'] =>
 		rows.filter((r) => r['month'] === month && r['unit_kind'] === unitKind && r['unit'] === unit);

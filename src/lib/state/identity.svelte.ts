@@ -5,6 +5,7 @@ const KEY = 'kaohe.actor';
 /** Who works on this machine; kept on every entry of the log as a signature. */
 class Identity {
 	actor = $state.raw<Actor | null>(read());
+	private answered: Promise<Actor | null> | null = null;
 	/** Waits for a name before a step is taken. */
 	asking = $state.raw<{ answer: (actor: Actor | null) => void } | null>(null);
 
@@ -15,15 +16,18 @@ class Identity {
 
 	/** Asks who is there; null where the dialog is closed. */
 	ask(): Promise<Actor | null> {
-		return new Promise((resolve) => {
+		// two who ask hear one answer
+		this.answered ??= new Promise((resolve) => {
 			this.asking = {
 				answer: (actor) => {
 					this.asking = null;
+					this.answered = null;
 					if (actor) this.set(actor);
 					resolve(actor);
 				}
 			};
 		});
+		return this.answered;
 	}
 
 	/** Who acts; asked first where nobody has said so yet. */

@@ -12,6 +12,7 @@ import { monthResults, resultsHash } from './month-results';
 import { gapsUntil } from './notices';
 import { readiness, type ReadyItem } from './readiness';
 import { momentText } from './log-text';
+import { periodText } from './period-text';
 import { t } from './preferences.svelte';
 import { today as machineDay } from './today';
 import type { Workspace } from './workspace.svelte';
@@ -122,6 +123,13 @@ export function stepBar(
 	if (step === 'seal' && open.length > 0) return 'not_ready';
 	if ((step === 'seal' || step === 'sign') && life.bulletins.at(-1)?.results !== results) return 'unrevised';
 	return null;
+}
+
+/** Why a bulletin of a month can't bear a date: a day to come, or one before the month is over. */
+export function bulletinBar(month: string, date: string): string | null {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return t('barred.fill', { what: t('bulletin.date') });
+	if (date > machineDay()) return t('bulletin.future');
+	return date.slice(0, 7) <= month ? t('bulletin.within', { month: periodText(month) }) : null;
 }
 
 /** The steps that a month's state offers, whoever may take them. */

@@ -27,6 +27,14 @@ interface Ranked {
 	total: string | null;
 }
 
+/** The total of one of a list in the order of its ranks, as it is shown: two decimals, or all where a neighbour of another rank would look the same. */
+export function shownIn(ranked: { rank: number | null; total: string | null }[], at: number): string {
+	const { rank, total } = ranked[at]!;
+	const isAlike = (other: { rank: number | null; total: string | null } | undefined): boolean =>
+		other !== undefined && other.rank !== rank && shownTotal(other.total!) === shownTotal(total!);
+	return isAlike(ranked[at - 1]) || isAlike(ranked[at + 1]) ? total! : shownTotal(total!);
+}
+
 /** The ranked among units that come in the order of their ranks, with what each screen adds to them. */
 function ranksOf<U extends Ranked>(
 	units: U[],
@@ -37,11 +45,8 @@ function ranksOf<U extends Ranked>(
 		const { unit, name, tied } = u;
 		const [rank, total] = [u.rank!, u.total!];
 		const above = ranked[i - 1];
-		const isAlike = (other: U | undefined): boolean =>
-			other !== undefined && other.rank !== rank && shownTotal(other.total!) === shownTotal(total);
-		const alike = isAlike(above) || isAlike(ranked[i + 1]);
 		const gap = above ? difference(above.total!, total) : null;
-		return { unit, name, rank, tied, total, shown: alike ? total : shownTotal(total), gap, ...more(u) };
+		return { unit, name, rank, tied, total, shown: shownIn(ranked, i), gap, ...more(u) };
 	});
 }
 

@@ -47,7 +47,7 @@ export async function costTable(
 					period: quarter,
 					readings: changedReadings(policy, other)
 				});
-				const payees = effectsOf(results, outcome, quarter, unitKind)
+				const payees = effectsOf(results, outcome, quarter, unitKind, [policies, policies])
 					.units.filter((u) => u.pay[1] > 0)
 					.map(({ unit, name, pay }) => ({ unit, name, amount: pay[1] }))
 					.sort((a, b) => b.amount - a.amount || (a.unit < b.unit ? -1 : 1));

@@ -1,17 +1,36 @@
-import { lifeOf } from '../record/steps';
+import { lifeOf, type Life } from '../record/steps';
 import { periodText } from './period-text';
 import { listed, t } from './preferences.svelte';
+import { unitRows } from './rows-of';
 import type { Workspace } from './workspace.svelte';
+
+/** Whether totals or ranks of a month are others than its latest bulletin said. */
+function differsFromBulletin({ results }: Workspace, { month, bulletins }: Life): boolean {
+	const ranked = bulletins.at(-1)?.ranked ?? [];
+	const differs = ranked.some(({ unitKind, unit, total, rank }) => {
+		const [now] = unitRows(results.rankings, month, unitKind, unit);
+		return !now || String(now['total']) !== total || Number(now['rank']) !== rank;
+	});
+	return (
+		differs ||
+		(ranked.length > 0 && ranked.length !== results.rankings.filter((r) => r['period'] === month).length)
+	);
+}
 
 /** Where the months of a period stand, in one line for screens, paper and exports, and whether all of them are sealed. */
 export function standsOf(workspace: Workspace, months: string[]): { text: string; sealed: boolean } {
 	const lives = months.map((month) => lifeOf(workspace.log.events, month));
 	const policies = [...new Set(months.map((month) => workspace.policyIn(month).policy))];
-	const said = lives.map(({ month, state, revision }) =>
-		[periodText(month), t(`state.${state}`), revision > 1 ? t('close.revision', { n: revision }) : '']
-			.filter(Boolean)
-			.join(' ')
-	);
+	const said = lives.map((life) => {
+		const { month, state, revision } = life;
+		const text = [
+			periodText(month),
+			t(`state.${state}`),
+			revision > 1 ? t('close.revision', { n: revision }) : ''
+		];
+		const differs = differsFromBulletin(workspace, life) ? `（${t('stands.differs')}）` : '';
+		return `${text.filter(Boolean).join(' ')}${differs}`;
+	});
 	return {
 		text: [...said, t('stands.policy', { policy: listed(policies) })].join(t('stands.between')),
 		sealed: lives.length > 0 && lives.every(({ state }) => state === 'sealed')

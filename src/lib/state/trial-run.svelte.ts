@@ -8,8 +8,16 @@ export class TrialRun {
 	running = $state(false);
 	error = $state<string | null>(null);
 	private next: Attempt | null = null;
+	private isForgotten = false;
 
 	constructor(private readonly run: (trial: Attempt) => Promise<Outcome>) {}
+
+	/** Gives up what was found, and what is being found: it is of no use any more. */
+	forget(): void {
+		this.outcome = null;
+		this.next = null;
+		this.isForgotten = true;
+	}
 
 	async ask(trial: Attempt): Promise<void> {
 		this.next = trial;
@@ -18,8 +26,11 @@ export class TrialRun {
 		while (this.next) {
 			const now: Attempt = this.next;
 			this.next = null;
+			this.isForgotten = false;
 			try {
-				this.outcome = await this.run(now);
+				const outcome = await this.run(now);
+				if (this.isForgotten) continue;
+				this.outcome = outcome;
 				this.of = now;
 				this.error = null;
 			} catch (error) {

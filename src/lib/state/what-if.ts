@@ -1,6 +1,8 @@
 import type { Row } from '../engine/engine';
 import type { Outcome } from '../engine/trial';
+import { changedReadings } from '../policy/diff';
 import type { Policy } from '../policy/schema';
+import { paidKind, policyInForce } from '../policy/versions';
 import type { UnitKind } from './filters';
 import { unitNames } from './month-view';
 import { monthsOf, shifted } from './period';
@@ -43,12 +45,20 @@ export function monthsToScore(period: string, policy: Policy): string[] {
 	return [shifted(before, -1), before, ...months];
 }
 
+/** The versions by which each side is scored: what each pays hangs on them. */
+export type Sides = [before: Policy[], after: Policy[]];
+
+/** The kind of unit that is paid in a period: by the version of its last month. */
+const paidIn = (period: string, policies: Policy[]): UnitKind =>
+	paidKind(policyInForce(period.split('~')[1] ?? monthsOf(period).at(-1)!, policies));
+
 /** Holds a trial against the results that stand (or against another trial), for the units of a period. */
 export function effectsOf(
 	results: Results,
 	outcome: Outcome,
 	period: string,
 	kind: UnitKind,
+	sides: Sides,
 	base?: Outcome
 ): Effects {
 	const names = unitNames(results);
@@ -69,10 +79,14 @@ export function effectsOf(
 			effect.rank[side] = Number(row['rank']);
 		}
 	});
+	const sums = [0, 0];
 	const pay = (side: 0 | 1, rows: Row[], yuan: number): void => {
-		for (const row of rows)
-			if (row['unit_kind'] === kind && isPaid(String(row['period']), period))
-				at(String(row['unit'])).pay[side] += Number(row['amount']) / yuan;
+		for (const row of rows) {
+			const of = String(row['period']);
+			if (row['unit_kind'] !== paidIn(of, sides[side]) || !isPaid(of, period)) continue;
+			sums[side]! += Number(row['amount']) / yuan;
+			if (row['unit_kind'] === kind) at(String(row['unit'])).pay[side] += Number(row['amount']) / yuan;
+		}
 	};
 	pay(0, base?.prizes ?? results.awards, base ? YUAN : 1);
 	pay(1, outcome.prizes, YUAN);
@@ -81,7 +95,7 @@ export function effectsOf(
 		units,
 		scores: units.filter((u) => u.total[0] !== u.total[1]).length,
 		ranks: units.filter((u) => u.rank[0] !== u.rank[1]).length,
-		pay: units.reduce((sum, u) => sum + u.pay[1] - u.pay[0], 0)
+		pay: cents(sums[1]! - sums[0]!)
 	};
 }
 
@@ -93,15 +107,20 @@ export const standing = ({ rankings, awards }: Results): Outcome => ({
 });
 
 /** How much a trial of all loaded months changes in them: month totals, ranks of months and quarters, yuan to pay. */
-export function changesOf(base: Outcome, outcome: Outcome, kind: UnitKind): Omit<Effects, 'units'> {
-	const sides = [base, outcome].map(({ rankings, prizes }) => ({
+export function changesOf(
+	base: Outcome,
+	outcome: Outcome,
+	kind: UnitKind,
+	by: Sides
+): Omit<Effects, 'units'> {
+	const sides = [base, outcome].map(({ rankings, prizes }, side) => ({
 		ranked: new Map(
 			rankings
 				.filter((row) => row['unit_kind'] === kind)
 				.map((row) => [`${String(row['period'])}/${String(row['scorecard'])}/${String(row['unit'])}`, row])
 		),
 		pay: prizes
-			.filter((row) => row['unit_kind'] === kind)
+			.filter((row) => row['unit_kind'] === paidIn(String(row['period']), by[side]!))
 			.reduce((sum, row) => sum + Number(row['amount']) / YUAN, 0)
 	}));
 	const [before, after] = sides as [(typeof sides)[0], (typeof sides)[0]];
@@ -112,9 +131,12 @@ export function changesOf(base: Outcome, outcome: Outcome, kind: UnitKind): Omit
 	return {
 		scores: monthly.filter(differ('total')).length,
 		ranks: cells.filter(differ('rank')).length,
-		pay: after.pay - before.pay
+		pay: cents(after.pay - before.pay)
 	};
 }
+
+/** Yuan without what binary fractions leave behind the fen. */
+const cents = (yuan: number): number => Math.round(yuan * 100) / 100;
 
 const gap = ([before, after]: [number | null, number | null], absent: number): number =>
 	Math.abs((after ?? absent) - (before ?? absent));
@@ -124,3 +146,12 @@ const num = (text: string | null): number | null => (text === null ? null : Numb
 /** Pay first, then ranks, then points. */
 const size = (e: Effect): number =>
 	gap(e.pay, 0) * 1e6 + gap(e.rank, 1e3) * 1e3 + gap([num(e.total[0]), num(e.total[1])], 0);
+
+/** Every version with the rules of one: as if it held for all months. */
+export const everywhere = (policies: Policy[], rules: Policy): Policy[] =>
+	policies.map(({ policy, in_force_from }) => ({ ...rules, policy, in_force_from }));
+
+/** The readings that differ between one version and any of several. */
+export const readingsApart = (policies: Policy[], rules: Policy): string[] => [
+	...new Set(policies.flatMap((p) => changedReadings(p, rules)))
+];

@@ -16,11 +16,13 @@ import { withWords, type Vocabulary } from '../intake/vocabulary';
 import type { Policy } from '../policy/schema';
 import { POLICIES, policyInForce } from '../policy/versions';
 import type { Actor, Entry, LogEvent } from '../record/event';
-import { corrections, type LedgerEntry } from '../record/ledger';
+import { corrections, ledgerOf, type LedgerEntry } from '../record/ledger';
+import { lifeOf } from '../record/steps';
 import { importEntry } from '../record/record';
 import { canonical } from '../record/canonical';
 import { t } from './preferences.svelte';
-import { beyondOf, type Correction } from './correction';
+import { beyondOf, opposite, type Correction } from './correction';
+import { appealDue } from './due';
 import { differenceOf, refersToOthers } from './difference';
 import type { Attention, Choice, Difference, Dropped, WorkFile, WorkspaceName } from './files';
 import { whenIdle } from './idle';
@@ -32,6 +34,7 @@ import { sealedRows, withSeals } from './seals';
 import { EMPTY_RESULTS, type Results } from './results';
 import { statedOf } from './set-aside';
 import { asideOfAll, unreadOf, type Unread } from './unread';
+import { today } from './today';
 import { timeZoneOf } from '../policy/zone';
 import { needsSecond } from './second-name';
 import { carried, workbench, WorkEngine } from './work-engine';
@@ -355,7 +358,10 @@ export class Workspace {
 		attached: { sha256: string; blob: Blob }[] = []
 	): Promise<LogEvent> {
 		// what a correction may take hangs on what is counted now
-		const counts = typeof make !== 'function' && ['ledger', 'ruling'].includes(make.kind) && this.stale;
+		const counts =
+			typeof make !== 'function' &&
+			['ledger', 'ruling', 'ledger_confirmed', 'ledger_reversed'].includes(make.kind) &&
+			this.stale;
 		const event =
 			typeof make === 'function' || counts
 				? await this.writing(async () => {
@@ -449,11 +455,32 @@ export class Workspace {
 				if (entry.kind === 'ledger' && posted && needsSecond(this.policyIn(posted.month), posted) !== said)
 					throw new Error(t('barred.state'));
 				if (posted?.type === 'correction') this.mayCorrect(posted);
+				this.mayFollow(entry);
 				return entry;
 			},
 			by ?? this.log.actor(),
 			change
 		);
+	}
+
+	/** What was right when it was made is asked again when a second name or a reversal makes it count, and an appeal that comes late is refused. */
+	private mayFollow({ kind, data }: Entry): void {
+		const { of, needsSecond: waits, month } = data as { of?: number; needsSecond?: boolean; month?: string };
+		if (kind === 'appeal') this.mayAppeal(month!);
+		const changes = kind === 'ledger_confirmed' || (kind === 'ledger_reversed' && !waits);
+		const posted = changes ? ledgerOf(this.log.events).find((p) => p.seq === of) : undefined;
+		if (posted?.entry.type !== 'correction') return;
+		const isBack = kind === 'ledger_reversed' || posted.waits === 'reversal';
+		// what doesn't count yet takes nothing away when it is taken back
+		if (isBack && !posted.counts) return;
+		this.mayCorrect(isBack ? opposite(posted.entry) : posted.entry);
+	}
+
+	/** An appeal after its time is refused. */
+	private mayAppeal(month: string): void {
+		const latest = lifeOf(this.log.events, month).bulletins.at(-1);
+		const until = latest ? appealDue(latest.date, this.policyIn(month), this.log.calendar) : null;
+		if (until !== null && today() > until) throw new Error(t('appeal.tooLate', { date: until }));
 	}
 
 	/** A correction beyond what its line counts is refused. */

@@ -19,13 +19,20 @@ export const load: PageLoad = async ({ parent, url }) => {
 	// what is drawn doesn't change by judging: the forms stay as they are
 	const key = JSON.stringify([shown, query, workspace.files.map((f) => f.sha256)]);
 	if (drawn?.key !== key)
-		drawn = { key, rows: none ? Promise.resolve([[]]) : workspace.report(shown, [query]) };
+		drawn = { key, rows: none ? Promise.resolve([[]]) : workspace.report(shown, [query, imported(query)]) };
 	const weeks = none ? Promise.resolve([[]]) : workspace.report(shown, [WEEKS]);
 	for (const promise of [drawn.rows, weeks]) promise.catch(() => {});
 	return { sampling, sample: drawn.rows, weeks, ref };
 };
 
 const WEEKS = "select branch, week, checks from reports.check_week where slot = 'now' order by branch, week";
+/** The checks that imported files hold of the records drawn. */
+const imported = (query: string): string => `
+	select ref, subject, strftime(checked_at, '%Y-%m-%d') as checked_at, passed, note from facts.spot_check
+	where ref in (select ref from (${query}))
+		and source_file in (${['-1', ...workspace.files.map((f) => f.number)].join(', ')})
+	order by all`;
+
 let drawn: { key: string; rows: Promise<Row[][]> } | null = null;
 
 /** A callback as the desk shows what it draws. */
