@@ -14,6 +14,8 @@ interface Line {
 	denominator_grows?: boolean | undefined;
 	/** True where the line is named after what its measure doesn't count. */
 	complement?: boolean | undefined;
+	/** True where events are found beside what was looked at, too. */
+	beside?: boolean | undefined;
 	deduction_each?: string | undefined;
 	noun: Text;
 	bad: Text;
@@ -57,7 +59,9 @@ export function lineSentence(lang: Lang, line: Line, cell: Scored, offTotal?: st
 			: quota
 				? 'line.quota'
 				: (`line.${line.scoring}` as MessageKey);
-	const sentence = message(lang, key, fill);
+	if (line.scoring === 'tiered_rate' && Number(cell.denominator) === 0 && signOf(cell.deduction ?? 0) === 0)
+		return message(lang, 'line.noCases', { noun: line.noun[lang] });
+	const sentence = message(lang, line.beside ? 'line.beside' : key, fill);
 	if (Number(cell.beyond_floor) === 0) return sentence;
 	return `${sentence}${lang === 'zh' ? '；' : '; '}${message(lang, 'line.beyond', { points: points(cell.beyond_floor) })}`;
 }

@@ -37,9 +37,16 @@ export function signed(value: Decimal): string {
 
 /** A change of yuan with thousands grouped; ±0 where there is none. */
 export function signedYuan(value: Decimal): string {
-	const sign = signOf(value);
-	return `${sign > 0 ? '+' : sign < 0 ? '−' : '±'}${grouped(value).replace('-', '')}`;
+	const text = rounded(value, 2).replace(/\.00$/, '');
+	const sign = signOf(text);
+	return `${sign > 0 ? '+' : sign < 0 ? '−' : '±'}${grouped(text).replace('-', '')}`;
 }
+
+/** Yuan: thousands grouped, fen where there are any. */
+export const yuan = (value: Decimal): string => {
+	const text = rounded(value, 2);
+	return `¥${grouped(text.replace(/\.00$/, ''))}`;
+};
 
 /** Bytes in MB with one decimal. */
 export const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e5 ? 2 : 1);

@@ -202,7 +202,7 @@ describe('the reports', () => {
 	it('show the year as a league', async () => {
 		const { page } = stage;
 		await page.goto(`${stage.base}/month?p=2026&u=branch`);
-		await page.getByText('年终优秀').waitFor({ timeout: 60_000 });
+		await page.getByText('目前第一').waitFor({ timeout: 60_000 });
 		await page.locator('.league svg').waitFor({ timeout: 60_000 });
 		expect(await accessibilityFaults(page)).toEqual([]);
 	});

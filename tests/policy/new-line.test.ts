@@ -9,10 +9,13 @@ describe('a new line', () => {
 		const known = policyWith().scorecards.flatMap((c) => c.lines);
 		for (const measure of Object.keys(MEASURES)) {
 			const policy = policyWith();
-			const line = newLine('own_a', measure, { zh: '新项目', en: 'New' }, known);
+			const line = newLine('own_a', measure, { zh: '新项目', en: 'New' }, known, {
+				source: ['reports'],
+				personal: false
+			});
 			expect([line.measure, line.clause, line.quote, line.weight]).toEqual([measure, '', '', '0']);
 			const like = known.find((l) => l.measure === measure);
-			expect(line.source).toEqual(like?.source ?? []);
+			expect([line.source, line.personal]).toEqual([like?.source ?? ['reports'], like?.personal ?? false]);
 			policy.scorecards[0]!.lines.push(line);
 			const codes = lintPolicy(policy)
 				.filter((f) => f.line === 'own_a' && f.severity === 'error')

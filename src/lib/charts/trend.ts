@@ -1,13 +1,14 @@
 import { total } from '../format';
 import type { Palette } from './waterfall';
 
-/** Totals by month as an ECharts option: a line with its last point marked. */
+/** Totals by month as an ECharts option: a line, with a gap where a month has none. */
 export function trendOption(
-	points: { month: string; total: string }[],
+	points: { month: string; total: string | null }[],
 	palette: Palette
 ): Record<string, unknown> {
-	const values = points.map((p) => Number(p.total));
-	const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+	const values = points.map((p) => (p.total === null ? null : Number(p.total)));
+	const there = values.filter((v) => v !== null);
+	const [lowest, highest] = [Math.min(...there), Math.max(...there)];
 	// whole steps from below the lowest to above the highest, so that no two labels meet
 	const step = 5 * Math.ceil((highest - lowest + 5) / 15);
 	const low = Math.max(0, Math.floor(lowest / step) * step - (lowest % step < 1 ? step : 0));
@@ -34,6 +35,7 @@ export function trendOption(
 			{
 				type: 'line',
 				data: values,
+				connectNulls: false,
 				symbolSize: 6,
 				lineStyle: { color: palette.action, width: 2 },
 				itemStyle: { color: palette.action },

@@ -5,6 +5,15 @@ const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const FULL_WIDTH_WORDS = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 const FULL_TO_HALF = 0xfee0;
 
+/** A joiner between two pictures is part of the one that they make. */
+const PICTURES = /\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*$/u;
+const seenMark = (mark: string, at: number, text: string): string => {
+	if (mark === '\ufe0f') return PICTURES.test(text.slice(0, at)) ? mark : '';
+	if (mark !== '\u200d') return '';
+	const next = String.fromCodePoint(text.codePointAt(at + 1) ?? 0);
+	return PICTURES.test(text.slice(0, at)) && PICTURES.test(next) ? mark : '';
+};
+
 const halve = (c: string): string => String.fromCharCode(c.charCodeAt(0) - FULL_TO_HALF);
 
 /** Full-width digits, letters and signs as their usual forms; nothing else is changed. */
@@ -12,7 +21,7 @@ export const halfWidth = (text: string): string => text.replace(FULL_WIDTH, halv
 
 /** A cell without what makes no difference to a person: invisible marks, odd spaces, Excel's `'` and `="…"`, full width; in `prose` Chinese punctuation stays. */
 export function plain(text: string, prose = false): string {
-	const seen = text.replace(INVISIBLE, '').replace(SPACES, ' ');
+	const seen = text.replace(INVISIBLE, seenMark).replace(SPACES, ' ');
 	const half = prose ? seen.replace(FULL_WIDTH_WORDS, halve) : halfWidth(seen);
 	return unwrapped(half.trim());
 }

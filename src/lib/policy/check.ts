@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { message, messageKeys, type MessageKey } from '../i18n/messages';
 import type { Lang } from '../i18n/text';
 import { MEASURES, type Measure } from './measures';
 import { policySchema, resolve, type Policy, type PolicyLine } from './schema';
@@ -6,7 +7,10 @@ import { SWITCHES } from './switches';
 
 /** What is wrong with a policy, and where. */
 export interface PolicyIssue {
+	/** Keys and ids. */
 	path: string;
+	/** The same in words. */
+	place: string;
 	message: string;
 }
 
@@ -18,17 +22,60 @@ export function checkPolicy(
 	const locale = lang === 'zh' ? z.locales.zhCN() : z.locales.en();
 	const parsed = policySchema.safeParse(value, { error: locale.localeError });
 	if (!parsed.success) {
-		const issues = parsed.error.issues.map((i) => ({ path: named(value, i.path), message: i.message }));
+		const issues = parsed.error.issues.map((i) => ({
+			path: named(value, i.path),
+			place: placeText(lang, value, i.path),
+			message: isDecimalFault(i)
+				? message(lang, 'issue.decimal', { value: String(valueAt(value, i.path)) })
+				: i.message
+		}));
 		return { policy: null, issues };
 	}
-	const issues = [
+	const found = [
 		...readingIssues(parsed.data),
 		...cardIssues(parsed.data),
 		...lineIssues(parsed.data),
 		...twinIssues(parsed.data)
 	];
-	return issues.length > 0 ? { policy: null, issues } : { policy: parsed.data, issues: [] };
+	if (found.length === 0) return { policy: parsed.data, issues: [] };
+	const issues = found.map(({ at, says: [key, fill] }) => ({
+		path: named(value, at),
+		place: placeText(lang, value, at),
+		message: message(lang, `issue.${key}` as MessageKey, fill)
+	}));
+	return { policy: null, issues };
 }
+
+/** What is wrong beyond the shape, before it is said: where, and the message `issue.<key>` with what fills it. */
+interface Fault {
+	at: PropertyKey[];
+	says: [key: string, fill?: Record<string, string | number>];
+}
+
+const valueAt = (value: unknown, path: PropertyKey[]): unknown =>
+	path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
+
+/** A text that should be a number, and isn't one. */
+const isDecimalFault = (issue: { code: string; pattern?: string | undefined }): boolean =>
+	issue.code === 'invalid_format' && (issue.pattern ?? '').includes('\\d+(');
+
+/** A path in words: fields by their names, entries of lists by their titles. */
+function placeText(lang: Lang, value: unknown, path: PropertyKey[]): string {
+	let at = value as Record<PropertyKey, unknown> | undefined;
+	return path
+		.map((key) => {
+			const found = at?.[key] as
+				{ title?: Record<Lang, string>; question?: Record<Lang, string> } | undefined;
+			const own = found?.title?.[lang] ?? found?.question?.[lang];
+			at = found as Record<PropertyKey, unknown> | undefined;
+			if (typeof own === 'string' && own !== '') return own;
+			const field = `field.${String(key)}`;
+			return isKey(field) ? message(lang, field) : typeof key === 'number' ? String(key + 1) : String(key);
+		})
+		.join(' › ');
+}
+
+const isKey = (key: string): key is MessageKey => messageKeys.has(key);
 
 /** What a list's entries are called by. */
 const NAMES = ['line', 'award', 'rater', 'type', 'kind', 'grade', 'scorecard'];
@@ -50,40 +97,38 @@ function named(value: unknown, path: PropertyKey[]): string {
 /** A quota of nothing gives no rate. */
 const QUOTA = 'callback_quota_amount';
 
-function readingIssues(policy: Policy): PolicyIssue[] {
-	const issues: PolicyIssue[] = [];
-	for (const [choice, { amount }] of Object.entries(policy.readings[QUOTA]?.alternatives ?? {}))
-		if (amount === 0)
-			issues.push({ path: `readings.${QUOTA}.alternatives.${choice}.amount`, message: 'a quota of 0' });
+/** The most that the amount of a choice can be, where more would mean nothing. */
+const MOST: Record<string, number> = { rounding: 6, satisfied_means: 5 };
+
+function readingIssues(policy: Policy): Fault[] {
+	const issues: Fault[] = [];
 	for (const [name, reading] of Object.entries(policy.readings)) {
 		const known = SWITCHES[name];
 		if (reading.choice !== null && !(reading.choice in reading.alternatives))
-			issues.push({ path: `readings.${name}.choice`, message: `no alternative "${reading.choice}"` });
-		for (const choice of Object.keys(reading.alternatives))
-			if (known && !known.includes(choice))
-				issues.push({
-					path: `readings.${name}.alternatives.${choice}`,
-					message: 'nothing computes this choice'
-				});
+			issues.push({ at: ['readings', name, 'choice'], says: ['noChoice', { choice: reading.choice }] });
+		for (const [choice, { amount }] of Object.entries(reading.alternatives)) {
+			const at = ['readings', name, 'alternatives', choice];
+			if (known && !known.includes(choice)) issues.push({ at, says: ['notComputed', { choice }] });
+			if (name === QUOTA && amount === 0) issues.push({ at: [...at, 'amount'], says: ['quota'] });
+			const most = MOST[name];
+			if (most !== undefined && amount !== undefined && amount > most)
+				issues.push({ at: [...at, 'amount'], says: ['tooMuch', { amount, most }] });
+		}
 	}
 	return issues;
 }
 
 /** A unit must find one card, whatever its post. */
-function cardIssues({ scorecards, awards, followups }: Policy): PolicyIssue[] {
+function cardIssues({ scorecards, awards, followups }: Policy): Fault[] {
 	const seen = new Set<string>();
-	const issues: PolicyIssue[] = [];
+	const issues: Fault[] = [];
 	scorecards.forEach((card, c) => {
 		const { units, posts } = card.applies_to;
 		const claims = units.flatMap((unit) =>
 			(unit === 'person' && posts.length > 0 ? posts : ['*']).map((post) => `${unit} ${post}`)
 		);
 		for (const claim of claims) {
-			if (seen.has(claim))
-				issues.push({
-					path: named({ scorecards }, ['scorecards', c, 'applies_to']),
-					message: `another card is for "${claim}" too`
-				});
+			if (seen.has(claim)) issues.push({ at: ['scorecards', c, 'applies_to'], says: ['claimed', { claim }] });
 			seen.add(claim);
 		}
 	});
@@ -93,33 +138,30 @@ function cardIssues({ scorecards, awards, followups }: Policy): PolicyIssue[] {
 	];
 	for (const [list, i, card] of rules)
 		if (!scorecards.some((s) => s.scorecard === card))
-			issues.push({ path: `${list}.${String(i)}.scorecard`, message: `no scorecard "${card}"` });
+			issues.push({ at: [list, i, 'scorecard'], says: ['noCard', { card }] });
 	return issues;
 }
 
-function lineIssues(policy: Policy): PolicyIssue[] {
-	const issues: PolicyIssue[] = [];
+function lineIssues(policy: Policy): Fault[] {
+	const issues: Fault[] = [];
 	policy.scorecards.forEach((card, c) =>
 		card.lines.forEach((entry, l) => {
-			const at = named(policy, ['scorecards', c, 'lines', l]);
+			const at = ['scorecards', c, 'lines', l];
+			const say = (key: string, ...says: Fault['says']): void =>
+				void issues.push({ at: key === '' ? at : [...at, key], says });
 			for (const key of ['edges', 'deductions', 'no_rows', 'mode', 'formula'] as const) {
 				const value = entry[key];
 				if (typeof value === 'object' && 'reading' in value && !(value.reading in policy.readings))
-					issues.push({ path: `${at}.${key}`, message: `no reading "${value.reading}"` });
+					say(key, 'noReading', { reading: value.reading });
 			}
 			const { kind } = MEASURES[entry.measure]!;
-			if (!SCORES[entry.scoring].includes(kind))
-				issues.push({
-					path: `${at}.scoring`,
-					message: `"${entry.scoring}" can't score "${entry.measure}", which is a ${kind}`
-				});
-			if (entry.scoring.startsWith('tiered') && !entry.tiers) issues.push(...tierIssues(policy, entry, at));
-			if (entry.scoring === 'target' && entry.target === undefined)
-				issues.push({ path: `${at}.target`, message: 'missing' });
-			if (entry.scoring === 'target' && isFree(entry))
-				issues.push({ path: `${at}.target`, message: `"${entry.target ?? ''}" gives every unit full marks` });
+			if (!SCORES[entry.scoring].includes(kind)) say('scoring', 'scoring', { measure: entry.measure, kind });
+			if (entry.scoring.startsWith('tiered') && !entry.tiers)
+				for (const [key, ...says] of tierIssues(policy, entry)) say(key, ...says);
+			if (entry.scoring === 'target' && entry.target === undefined) say('target', 'missing');
+			if (entry.scoring === 'target' && isFree(entry)) say('target', 'free', { target: entry.target ?? '' });
 			if (entry.scoring === 'per_event' && entry.deduction_each === undefined)
-				issues.push({ path: `${at}.deduction_each`, message: 'missing' });
+				say('deduction_each', 'missing');
 		})
 	);
 	return issues;
@@ -147,47 +189,44 @@ const SCORES: Record<PolicyLine['scoring'], Measure['kind'][]> = {
 };
 
 /** Names that stand twice would count twice. */
-function twinIssues(policy: Policy): PolicyIssue[] {
-	const lists: [path: string, names: string[]][] = [
-		['scorecards', policy.scorecards.map((c) => c.scorecard)],
-		...policy.scorecards.map((c, i): [string, string[]] => [
-			`scorecards.${String(i)}.lines`,
+function twinIssues(policy: Policy): Fault[] {
+	const lists: [at: PropertyKey[], names: string[]][] = [
+		[['scorecards'], policy.scorecards.map((c) => c.scorecard)],
+		...policy.scorecards.map((c, i): [PropertyKey[], string[]] => [
+			['scorecards', i, 'lines'],
 			c.lines.map((l) => l.line)
 		]),
-		['raters', policy.raters.map((r) => r.rater)],
-		['merits', policy.merits.map((m) => m.type)],
-		['awards', policy.awards.map((a) => `${a.scorecard} ${a.award}`)],
-		...policy.awards.map((a, i): [string, string[]] => [
-			`awards.${String(i)}.prizes`,
+		[['raters'], policy.raters.map((r) => r.rater)],
+		[['merits'], policy.merits.map((m) => m.type)],
+		[['awards'], policy.awards.map((a) => `${a.scorecard} ${a.award}`)],
+		...policy.awards.map((a, i): [PropertyKey[], string[]] => [
+			['awards', i, 'prizes'],
 			a.prizes.map((z) => String(z.rank))
 		]),
-		['followups', policy.followups.map((f) => `${f.scorecard} ${f.kind}`)],
-		['grades', policy.grades.map((g) => g.from)]
+		[['followups'], policy.followups.map((f) => `${f.scorecard} ${f.kind}`)],
+		[['grades'], policy.grades.map((g) => g.from)]
 	];
-	return lists.flatMap(([path, names]) =>
+	return lists.flatMap(([at, names]) =>
 		names
 			.filter((name, i) => names.indexOf(name) !== i)
-			.map((name) => ({ path, message: `"${name}" stands twice` }))
+			.map((name): Fault => ({ at, says: ['twice', { name }] }))
 	);
 }
 
-function tierIssues(policy: Policy, entry: PolicyLine, at: string): PolicyIssue[] {
+/** What is wrong with a tiered line: the field, and what to say of it. */
+function tierIssues(policy: Policy, entry: PolicyLine): [field: string, ...Fault['says']][] {
 	const bounds = entry.bounds?.length ?? 0;
-	if (bounds === 0 || !entry.direction)
-		return [{ path: at, message: 'a tiered line needs tiers, or bounds and a direction' }];
+	if (bounds === 0 || !entry.direction) return [['', 'noTiers']];
 	const open = [entry.edges, entry.deductions].some(
 		(v) => v && 'reading' in v && policy.readings[v.reading]?.choice === null
 	);
 	if (open) return [];
 	const edges = resolve(policy, entry.edges, 'edges')?.length ?? 0;
 	const deductions = resolve(policy, entry.deductions, 'deductions')?.length ?? 0;
-	const issues: PolicyIssue[] = [];
-	if (edges !== bounds)
-		issues.push({ path: `${at}.edges`, message: `${String(edges)} edges for ${String(bounds)} bounds` });
-	if (deductions !== bounds + 1)
-		issues.push({
-			path: `${at}.deductions`,
-			message: `${String(deductions)} deductions for ${String(bounds + 1)} tiers`
-		});
-	return issues;
+	return [
+		...(edges === bounds ? [] : [['edges', 'edges', { edges, bounds }] as [string, ...Fault['says']]]),
+		...(deductions === bounds + 1
+			? []
+			: [['deductions', 'deductions', { deductions, tiers: bounds + 1 }] as [string, ...Fault['says']]])
+	];
 }

@@ -11,7 +11,7 @@ export function choiceText(lang: Lang, policy: Policy, name: string, choice: str
 		amount: () => String(alternative.amount ?? ''),
 		deductions: () => (alternative.deductions ?? []).join('/'),
 		tiers: () =>
-			tiersOf({ ...policy, readings: { ...policy.readings, [name]: { ...reading, choice } } }, name),
+			tiersOf(lang, { ...policy, readings: { ...policy.readings, [name]: { ...reading, choice } } }, name),
 		...Object.fromEntries(policy.raters.map((r) => [r.rater, () => r.weight]))
 	};
 	return alternative.text[lang].replace(/\{(\w+)\}/g, (all, key: string) => fill[key]?.() ?? all);
@@ -23,13 +23,19 @@ export function chosenText(lang: Lang, policy: Policy, name: string): string {
 	return choice == null ? '' : choiceText(lang, policy, name, choice);
 }
 
-/** The tiers of the first line that takes its edges from a reading, each with what it costs. */
-function tiersOf(policy: Policy, name: string): string {
-	const line = policy.scorecards
+/** The tiers of the lines that take their edges from a reading, each with what it costs; lines whose tiers differ by their titles. */
+function tiersOf(lang: Lang, policy: Policy, name: string): string {
+	const lines = policy.scorecards
 		.flatMap((c) => c.lines)
-		.find(({ edges }) => edges !== undefined && 'reading' in edges && edges.reading === name);
-	if (!line) return '';
-	return rangesOf(policy, line)
-		.map((r) => `${rangeText(r, '')} → ${String(fromThousandths(r.deduction))}`)
-		.join(', ');
+		.filter(({ edges }) => edges !== undefined && 'reading' in edges && edges.reading === name);
+	const said = lines.map((line) => ({
+		title: line.title[lang],
+		tiers: rangesOf(policy, line)
+			.map((r) => `${rangeText(r, '')} → ${String(fromThousandths(r.deduction))}`)
+			.join(', ')
+	}));
+	const distinct = [...new Map(said.map((s) => [s.tiers, s])).values()];
+	return distinct.length < 2
+		? (distinct[0]?.tiers ?? '')
+		: distinct.map(({ title, tiers }) => `${title} ${tiers}`).join(lang === 'zh' ? '；' : '; ');
 }

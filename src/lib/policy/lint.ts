@@ -47,7 +47,7 @@ export function lintPolicy(value: unknown, lang: Lang = 'zh'): Finding[] {
 	const { policy, issues } = checkPolicy(value, lang);
 	const found = policy
 		? faultsOf(policy)
-		: issues.map(({ path, message }) => finding('schema', '', '', '', { path, message }));
+		: issues.map(({ place, message }) => finding('schema', '', '', '', { path: place, message }));
 	const known = policy?.acknowledged ?? [];
 	return found.map((f) => {
 		const same = known.find((a) => a.code === f.code && a.scorecard === f.scorecard && a.line === f.line);

@@ -9,6 +9,8 @@ export interface Measure {
 	over_full?: boolean;
 	/** True where the line is named after what isn't counted: one unresolved complaint less is one resolved. */
 	complement?: boolean;
+	/** True where events are found beside what was looked at, too: they may be more than it. */
+	beside?: boolean;
 	/** Measures that count the rows, too, that one more case of it adds. */
 	also?: string[];
 }
@@ -28,7 +30,7 @@ export const MEASURES: Record<string, Measure> = {
 	callback_completion: { kind: 'share', direction: 'higher', over_full: true },
 	callback_truth: { kind: 'count', direction: 'lower' },
 	satisfaction: { kind: 'share', direction: 'higher', also: ['callback_completion'] },
-	report_truth: { kind: 'count', direction: 'lower' },
+	report_truth: { kind: 'count', direction: 'lower', beside: true },
 	audit: { kind: 'points', direction: 'lower' },
 	plan_completion: { kind: 'share', direction: 'higher', over_full: true },
 	budget_control: { kind: 'share', direction: 'lower', over_full: true },

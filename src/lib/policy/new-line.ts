@@ -3,7 +3,14 @@ import { MEASURES } from './measures';
 import type { PolicyLine } from './schema';
 
 /** A line that scores a measure, to begin with: its words, unit and data sets are the measure's, as a line that is known has them; never another line's clause or quotation. */
-export function newLine(id: string, measure: string, title: Text, known: PolicyLine[]): PolicyLine {
+export function newLine(
+	id: string,
+	measure: string,
+	title: Text,
+	known: PolicyLine[],
+	/** The data sets that the measure counts, and whether their records name a person. */
+	counts: { source: string[]; personal: boolean }
+): PolicyLine {
 	const own = { line: id, weight: '0', clause: '', quote: '' };
 	const like = known.find((line) => line.measure === measure);
 	if (like) return { ...structuredClone(like), ...own };
@@ -16,8 +23,7 @@ export function newLine(id: string, measure: string, title: Text, known: PolicyL
 		bad: title,
 		direction,
 		no_rows: 'no_data' as const,
-		personal: true,
-		source: []
+		...counts
 	};
 	if (kind === 'count' && direction === 'lower')
 		return { ...base, scoring: 'per_event', deduction_each: '1' };

@@ -177,3 +177,20 @@ export const corrections = (
 		(p): p is Posted & { entry: Extract<LedgerEntry, { type: 'correction' }> } =>
 			p.counts && p.entry.type === 'correction'
 	);
+
+/** A correction as it was posted. */
+type PostedCorrection = Posted & { entry: Extract<LedgerEntry, { type: 'correction' }> };
+
+/** The corrections that count in a unit's line of a month, in order. */
+export const correctionsOf = (
+	events: LogEvent[],
+	month: string,
+	unitKind: string,
+	unit: string,
+	line: string
+): PostedCorrection[] =>
+	ledgerOf(events).filter((p): p is PostedCorrection => {
+		const { entry, counts } = p;
+		if (!counts || entry.type !== 'correction' || entry.month !== month) return false;
+		return entry.unitKind === unitKind && entry.unit === unit && entry.line === line;
+	});

@@ -32,7 +32,10 @@ export function coverageRows(results: Results, months: string[]): CoverageRow[] 
 				return {
 					records: found.reduce((sum, c) => sum + Number(c['records']), 0),
 					branches: have.size,
-					missing: branches(month).filter((b) => !have.has(b))
+					// records of a data set without branches lack none
+					missing: d.columns.some((c) => c.column === 'branch')
+						? branches(month).filter((b) => !have.has(b))
+						: []
 				};
 			});
 			return { dataset: d.dataset, scored: SCORED.includes(d.dataset), cells };

@@ -52,6 +52,8 @@ export interface UnitMonth {
 	tied: boolean;
 	rankedUnits: number;
 	previousRank: number | null;
+	/** How many were ranked then. */
+	previousRanked: number | null;
 	previousTotal: string | null;
 	lines: LineCell[];
 }
@@ -146,6 +148,7 @@ export function monthView(
 				tied: rank?.['tied'] === true,
 				rankedUnits: Number(rank?.['ranked_units'] ?? ranks.size),
 				previousRank: (before?.['rank'] as number | undefined) ?? null,
+				previousRanked: before ? Number(before['ranked_units']) : null,
 				previousTotal: (before?.['total'] as string | undefined) ?? null,
 				lines: lines.sort((a, b) => (order.get(a.line) ?? 0) - (order.get(b.line) ?? 0))
 			};
@@ -165,10 +168,10 @@ export function lineTitle(view: MonthView, line: string, other: Policy): PolicyL
 export function policyLine(
 	view: MonthView,
 	line: string
-): PolicyLine & { kind: string; size: number; complement: boolean } {
+): PolicyLine & { kind: string; size: number; complement: boolean; beside: boolean } {
 	const found = view.card.lines.find((l) => l.line === line)!;
-	const { kind, complement = false } = MEASURES[found.measure]!;
-	return { ...found, kind, complement, size: caseSize(found.measure, view.policy) };
+	const { kind, complement = false, beside = false } = MEASURES[found.measure]!;
+	return { ...found, kind, complement, beside, size: caseSize(found.measure, view.policy) };
 }
 
 /** How the points of each line are written: with the decimals that any unit needs. */

@@ -18,7 +18,7 @@ export class OwnPolicies {
 	/** Takes in the versions that were kept; says what is wrong with the first that this build can't read, which stays kept and unused. */
 	read(kept: unknown[]): string | null {
 		const read = kept.map((value) => ({ value, ...unlessTaken(checkPolicy(value)) }));
-		this.own = read.flatMap(({ policy }) => policy ?? []);
+		this.own = read.flatMap(({ policy }) => (policy ? [inOrder(policy)] : []));
 		this.unusable = read.flatMap(({ value, policy }) => (policy ? [] : [value]));
 		const [issue] = read.find(({ policy }) => !policy)?.issues ?? [];
 		return issue ? `policy: ${issue.path}: ${issue.message}` : null;
@@ -51,9 +51,26 @@ export class OwnPolicies {
 	}
 }
 
+/** A version with its readings and their choices in the built-in version's order: the log keeps keys by their letters. */
+function inOrder(policy: Policy): Policy {
+	const like = POLICIES[0]!.readings;
+	const sorted = <T>(entries: Record<string, T>, order: Record<string, unknown>): Record<string, T> => {
+		const known = Object.keys(order).filter((key) => key in entries);
+		return Object.fromEntries([...known, ...Object.keys(entries)].map((key) => [key, entries[key]!]));
+	};
+	const readings = Object.entries(sorted(policy.readings, like)).map(([name, reading]) => [
+		name,
+		{ ...reading, alternatives: sorted(reading.alternatives, like[name]?.alternatives ?? {}) }
+	]);
+	return { ...policy, readings: Object.fromEntries(readings) as Policy['readings'] };
+}
+
 /** A version whose name the build has taken since can't stand beside it. */
 function unlessTaken(checked: ReturnType<typeof checkPolicy>): ReturnType<typeof checkPolicy> {
 	const taken = checked.policy && POLICIES.some((p) => p.policy === checked.policy.policy);
 	if (!taken) return checked;
-	return { policy: null, issues: [{ path: 'policy', message: `"${checked.policy.policy}" is taken` }] };
+	return {
+		policy: null,
+		issues: [{ path: 'policy', place: 'policy', message: `"${checked.policy.policy}" is taken` }]
+	};
 }

@@ -1,5 +1,6 @@
 import { isComputable, isSound, lintPolicy } from '../policy/lint';
 import type { Policy } from '../policy/schema';
+import { preferences } from './preferences.svelte';
 
 export type Path = (string | number)[];
 type Json = null | string | number | boolean | Json[] | { [key: string]: Json | undefined };
@@ -10,7 +11,7 @@ export class PolicyEditor {
 	private future = $state.raw<Policy[]>([]);
 	policy = $state.raw<Policy>() as Policy;
 	private lastPath = '';
-	readonly findings = $derived(lintPolicy(this.policy));
+	readonly findings = $derived(lintPolicy(this.policy, preferences.lang));
 	readonly sound = $derived(isSound(this.findings));
 	readonly computable = $derived(isComputable(this.findings));
 

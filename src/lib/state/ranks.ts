@@ -15,6 +15,8 @@ export interface Rank {
 	/** Points behind the unit above; null for the first. */
 	gap: string | null;
 	before: number | null | undefined;
+	/** How many were ranked then. */
+	beforeOf: number | null;
 	lines: LineCell[];
 	months: UnitPeriod['months'];
 }
@@ -31,14 +33,18 @@ interface Ranked {
 export function shownIn(ranked: { rank: number | null; total: string | null }[], at: number): string {
 	const { rank, total } = ranked[at]!;
 	const isAlike = (other: { rank: number | null; total: string | null } | undefined): boolean =>
-		other !== undefined && other.rank !== rank && shownTotal(other.total!) === shownTotal(total!);
+		other !== undefined &&
+		other.total !== null &&
+		other.rank !== null &&
+		other.rank !== rank &&
+		shownTotal(other.total!) === shownTotal(total!);
 	return isAlike(ranked[at - 1]) || isAlike(ranked[at + 1]) ? total! : shownTotal(total!);
 }
 
 /** The ranked among units that come in the order of their ranks, with what each screen adds to them. */
 function ranksOf<U extends Ranked>(
 	units: U[],
-	more: (unit: U) => Pick<Rank, 'before' | 'lines' | 'months'>
+	more: (unit: U) => Pick<Rank, 'before' | 'beforeOf' | 'lines' | 'months'>
 ): Rank[] {
 	const ranked = units.filter((u) => u.rank !== null && u.total !== null);
 	return ranked.map((u, i): Rank => {
@@ -52,8 +58,13 @@ function ranksOf<U extends Ranked>(
 
 /** The ranked units of a month, first to last. */
 export const monthRanks = (view: MonthView): Rank[] =>
-	ranksOf(view.units, (u) => ({ before: u.previousRank, lines: u.lines, months: [] }));
+	ranksOf(view.units, (u) => ({
+		before: u.previousRank,
+		beforeOf: u.previousRanked,
+		lines: u.lines,
+		months: []
+	}));
 
 /** The ranked units of a quarter or a year. */
 export const periodRanks = (view: PeriodView): Rank[] =>
-	ranksOf(view.units, (u) => ({ before: undefined, lines: [], months: u.months }));
+	ranksOf(view.units, (u) => ({ before: undefined, beforeOf: null, lines: [], months: u.months }));

@@ -43,7 +43,7 @@ export interface ReadyItem {
 	/** False where it can't be waived. */
 	waivable: boolean;
 	/** What was set aside, by the branch that it may belong to; null for any. */
-	aside?: { branch: string | null; records: number }[];
+	aside?: { branch: string | null; month?: string | null; records: number }[];
 	/** Who isn't in the register of people. */
 	names?: string[];
 	/** What wasn't read, with the data set of the file. */

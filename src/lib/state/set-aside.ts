@@ -27,36 +27,37 @@ export interface SetAside {
 
 /** Sums up what a month's open items say was set aside. */
 export function setAsideIn(open: ReadyItem[]): SetAside {
+	// what may be of several months stands in the list of each, and is counted once
+	const each = new Map(
+		open.flatMap(({ id, aside = [] }) =>
+			aside.map((a) => [[id, a.branch, a.month ?? ''].join('\u001f'), a] as const)
+		)
+	);
 	const byBranch = new Map<string, number>();
 	let anywhere = 0;
-	for (const { aside } of open)
-		for (const { branch, records } of aside ?? [])
-			if (branch === null) anywhere += records;
-			else byBranch.set(branch, (byBranch.get(branch) ?? 0) + records);
+	for (const { branch, records } of each.values())
+		if (branch === null) anywhere += records;
+		else byBranch.set(branch, (byBranch.get(branch) ?? 0) + records);
 	return { byBranch, anywhere };
 }
 
-/** What of a month's figures of a kind of unit may change once what was set aside is mended; nothing of a sealed month's. */
-export function setAsideOf(workspace: Workspace, month: string, unitKind: string): SetAside {
+/** The items of a month that nobody let pass; none of a sealed month. */
+function openItems(workspace: Workspace, month: string, unitKind: string): ReadyItem[] {
 	const { log, sources, unread, results } = workspace;
-	if (log.sealed.has(month)) return setAsideIn([]);
+	if (log.sealed.has(month)) return [];
 	const { waived } = lifeOf(log.events, month);
 	const policy = workspace.policyIn(month);
 	const items = setAsideItems({ files: sources, unread, results, month, policy, unitKind });
-	return setAsideIn(items.filter((i) => !waived.has(i.id)));
+	return items.filter((i) => !waived.has(i.id));
 }
 
-/** The same of several months. */
+/** What of the figures of months and a kind of unit may change once what was set aside is mended; nothing of a sealed month's. */
 export const setAsideOfAll = (workspace: Workspace, months: string[], unitKind: string): SetAside =>
-	months
-		.map((month) => setAsideOf(workspace, month, unitKind))
-		.reduce<SetAside>(
-			(sum, { byBranch, anywhere }) => {
-				for (const [branch, n] of byBranch) sum.byBranch.set(branch, (sum.byBranch.get(branch) ?? 0) + n);
-				return { ...sum, anywhere: sum.anywhere + anywhere };
-			},
-			{ byBranch: new Map(), anywhere: 0 }
-		);
+	setAsideIn(months.flatMap((month) => openItems(workspace, month, unitKind)));
+
+/** The same of one month. */
+export const setAsideOf = (workspace: Workspace, month: string, unitKind: string): SetAside =>
+	setAsideOfAll(workspace, [month], unitKind);
 
 /** The branch of a unit, by code; a branch is its own. */
 export function branchOfUnit(results: Results, unitKind: string): (unit: string) => string | null {

@@ -75,7 +75,7 @@ export function effectsOf(
 		for (const row of rows) {
 			if (!isRanked(String(row['period']), period) || row['unit_kind'] !== kind) continue;
 			const effect = at(String(row['unit']));
-			effect.total[side] = String(row['total']);
+			effect.total[side] = row['total'] === null ? null : String(row['total']);
 			effect.rank[side] = Number(row['rank']);
 		}
 	});

@@ -281,6 +281,14 @@ export class Workspace {
 		return seal ? (seal.policy as Policy) : policyInForce(month, this.policy.all);
 	}
 
+	/** The names that any version has or had: none is used again for other rules. */
+	get versionNames(): Set<string> {
+		const changed = this.log.events.flatMap(({ kind, data }) =>
+			kind === 'policies' ? ((data as { changed?: { policy: string } }).changed?.policy ?? []) : []
+		);
+		return new Set([...this.policy.all.map((p) => p.policy), ...changed]);
+	}
+
 	/** Keeps the policy that is being written; null gives it up. */
 	async keepDraft(draft: Policy | null): Promise<void> {
 		this.policy.draft = draft;

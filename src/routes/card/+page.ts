@@ -1,3 +1,4 @@
+import { unitRows } from '$lib/state/rows-of';
 import { workspace } from '$lib/state/app';
 import { monthView, type MonthView } from '$lib/state/month-view';
 import { periodKind, periodOf, shifted } from '$lib/state/period';
@@ -35,16 +36,19 @@ export const load: PageLoad = async ({ parent, url }) => {
 		...(view?.card.lines.map((l) => l.line) ?? [])
 	];
 	const before = view && months.includes(shifted(month, -1)) ? viewOf(shifted(month, -1)) : null;
-	const trend = workspace.results.rankings
-		.filter(
-			(r) =>
-				r['unit_kind'] === filters.unitKind &&
-				r['unit'] === unit?.unit &&
-				r['scorecard'] === view?.card.scorecard &&
-				/^\d{4}-\d{2}$/.test(String(r['period']))
+	// a month in which it wasn't ranked is a gap, not left out
+	const ranked = months.map((at) => ({
+		month: at,
+		row: unitRows(workspace.results.rankings, at, filters.unitKind, unit?.unit ?? '').find(
+			(r) => r['scorecard'] === view?.card.scorecard
 		)
-		.slice(-TREND_MONTHS)
-		.map((r) => ({ month: String(r['period']), total: String(r['total']), rank: Number(r['rank']) }));
+	}));
+	const first = ranked.findIndex(({ row }) => row !== undefined);
+	const trend = (first < 0 ? [] : ranked.slice(first)).slice(-TREND_MONTHS).map(({ month: at, row }) => ({
+		month: at,
+		total: row ? String(row['total']) : null,
+		rank: row ? Number(row['rank']) : null
+	}));
 	return {
 		view,
 		unit,

@@ -10,7 +10,7 @@ select
 	strftime(plan.done_on, '%Y-%m-%d') as done_on,
 	case
 		when plan.due_on is null then null
-		when plan.done_on <= plan.due_on then 'in_time'
+		when plan.done_on <= plan.due_on then if(plan.partly, 'in_part', 'in_time')
 		when plan.done_on is not null then 'late'
 		when plan.done then 'finished'
 		when shown.today > plan.due_on then 'overdue'

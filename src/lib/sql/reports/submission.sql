@@ -21,7 +21,8 @@ select
 	count(*) filter (submitted_at is not null or due_at < today) as due,
 	count(*) filter (submitted_at is null and due_at < today) as missing,
 	count(*) filter (submitted_at is null and due_at >= today) as pending,
-	count(*) filter (truthful = 'no') as untrue,
+	-- where no report says whether it is true, none can be called true
+	if(count(truthful) = 0, null, count(*) filter (truthful = 'no')) as untrue,
 	(avg(quality) * 1000)::bigint as quality
 from counted
 group by all
