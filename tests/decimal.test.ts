@@ -29,11 +29,12 @@ describe('decimals', () => {
 		expect(percent('0.98765')).toBe('98.77%');
 		expect(percent('0.000050')).toBe('0.01%');
 		// never on the wrong side of a bound: 0.4016 % is more than 0.4 %
-		expect(percent('0.004016')).toBe('0.4016%');
-		expect(percent('0.949996')).toBe('94.9996%');
-		expect(percent('0.95')).toBe('95%');
-		expect(percent('0.955')).toBe('95.50%');
-		expect(percent('0.999999')).toBe('99.9999%');
+		expect(percent('0.004016', ['0', '0.4', '1'])).toBe('0.4016%');
+		expect(percent('0.004016')).toBe('0.40%');
+		expect(percent('0.949996', ['95', '100'])).toBe('94.9996%');
+		expect(percent('0.999999', ['95', '100'])).toBe('99.9999%');
+		expect(percent('0.95', ['95'])).toBe('95%');
+		expect(percent('0.955', ['95'])).toBe('95.50%');
 		expect(percent('1.000000')).toBe('100%');
 		expect(points('2.500')).toBe('2.5');
 		expect(points('10.000')).toBe('10');

@@ -16,6 +16,8 @@ interface Line {
 	complement?: boolean | undefined;
 	/** True where events are found beside what was looked at, too. */
 	beside?: boolean | undefined;
+	/** Where its tiers meet, in per cent or events. */
+	marks?: string[];
 	deduction_each?: string | undefined;
 	noun: Text;
 	bad: Text;
@@ -42,7 +44,7 @@ export function lineSentence(lang: Lang, line: Line, cell: Scored, offTotal?: st
 		numerator: grouped(cell.numerator),
 		denominator: grouped(cell.denominator),
 		bad: line.bad[lang],
-		rate: line.complement ? bothRates(lang, cell.value) : percent(cell.value),
+		rate: line.complement ? bothRates(lang, cell.value, line.marks) : percent(cell.value, line.marks),
 		tier: cell.tier ?? '',
 		deduction: points(cell.deduction ?? 0),
 		each: points(line.deduction_each ?? 0),
@@ -67,8 +69,14 @@ export function lineSentence(lang: Lang, line: Line, cell: Scored, offTotal?: st
 }
 
 /** The rate that the line is named after, and the one that is tiered. */
-const bothRates = (lang: Lang, value: string): string =>
-	message(lang, 'line.bothRates', { named: percent(difference('1', value)), counted: percent(value) });
+const bothRates = (lang: Lang, value: string, marks: string[] = []): string =>
+	message(lang, 'line.bothRates', {
+		named: percent(
+			difference('1', value),
+			marks.map((b) => difference('100', b))
+		),
+		counted: percent(value, marks)
+	});
 
 function targetSentence(lang: Lang, line: Line, cell: Scored): string {
 	const share = line.kind === 'share';

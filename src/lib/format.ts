@@ -8,12 +8,13 @@ export function grouped(value: Decimal, decimals?: number): string {
 	return part === undefined ? parts : `${parts}.${part}`;
 }
 
-/** A rate as a percentage with two decimals, none where it is whole; with all it has where rounding would put it on a round number, where bounds lie. */
-export function percent(rate: Decimal): string {
+/** A rate as a percentage with two decimals, none where it is whole; with all it has where rounding would put it on a bound (in per cent). */
+export function percent(rate: Decimal, bounds: readonly string[] = []): string {
 	const exact = trimmed(shifted(rate, 2), 6);
 	const text = rounded(exact, 2);
-	const isRound = text.endsWith('0') && signOf(difference(exact, text)) !== 0;
-	return `${isRound ? exact : text.replace(/\.00$/, '')}%`;
+	const isOff =
+		signOf(difference(exact, text)) !== 0 && bounds.some((b) => signOf(difference(b, text)) === 0);
+	return `${isOff ? exact : text.replace(/\.00$/, '')}%`;
 }
 
 /** Points with as many decimals as they have, up to two. */

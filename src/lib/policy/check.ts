@@ -67,7 +67,7 @@ function placeText(lang: Lang, value: unknown, path: PropertyKey[]): string {
 			const found = at?.[key] as
 				{ title?: Record<Lang, string>; question?: Record<Lang, string> } | undefined;
 			const own = found?.title?.[lang] ?? found?.question?.[lang];
-			at = found as Record<PropertyKey, unknown> | undefined;
+			at = found;
 			if (typeof own === 'string' && own !== '') return own;
 			const field = `field.${String(key)}`;
 			return isKey(field) ? message(lang, field) : typeof key === 'number' ? String(key + 1) : String(key);

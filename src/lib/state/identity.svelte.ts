@@ -1,4 +1,5 @@
 import type { Actor } from '../record/event';
+import { local } from './local';
 
 const KEY = 'kaohe.actor';
 
@@ -11,7 +12,7 @@ class Identity {
 
 	set(actor: Actor): void {
 		this.actor = actor;
-		localStorage.setItem(KEY, JSON.stringify(actor));
+		local.setItem(KEY, JSON.stringify(actor));
 	}
 
 	/** Asks who is there; null where the dialog is closed. */
@@ -37,7 +38,7 @@ class Identity {
 }
 
 function read(): Actor | null {
-	const kept = localStorage.getItem(KEY);
+	const kept = local.getItem(KEY);
 	return kept === null ? null : (JSON.parse(kept) as Actor);
 }
 

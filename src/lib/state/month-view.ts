@@ -164,14 +164,16 @@ export function lineTitle(view: MonthView, line: string, other: Policy): PolicyL
 	return found?.title ?? { zh: line, en: line };
 }
 
-/** The policy's line of that id, with what kind of measure it scores and what one case adds to it. */
+/** The policy's line of that id, with what kind of measure it scores, what one case adds to it, and where its tiers meet, in per cent or events. */
 export function policyLine(
 	view: MonthView,
 	line: string
-): PolicyLine & { kind: string; size: number; complement: boolean; beside: boolean } {
+): PolicyLine & { kind: string; size: number; complement: boolean; beside: boolean; marks: string[] } {
 	const found = view.card.lines.find((l) => l.line === line)!;
 	const { kind, complement = false, beside = false } = MEASURES[found.measure]!;
-	return { ...found, kind, complement, beside, size: caseSize(found.measure, view.policy) };
+	const listed = (found.tiers ?? []).flatMap(({ lower, upper }) => [lower, upper]);
+	const marks = (found.bounds ?? listed).filter((b) => b !== undefined);
+	return { ...found, kind, complement, beside, marks, size: caseSize(found.measure, view.policy) };
 }
 
 /** How the points of each line are written: with the decimals that any unit needs. */

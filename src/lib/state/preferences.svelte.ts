@@ -1,6 +1,7 @@
 import { isolated, message, messageKeys, type MessageKey } from '../i18n/messages';
 import type { Lang, Text } from '../i18n/text';
 import { BUILT_IN } from '../intake/vocabulary';
+import { local } from './local';
 
 type Theme = 'light' | 'dark';
 const LANG = 'kaohe.lang';
@@ -10,18 +11,18 @@ const dark = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches;
 
 /** The language and theme of this machine. */
 class Preferences {
-	lang = $state<Lang>((localStorage.getItem(LANG) as Lang | null) ?? 'zh');
-	theme = $state<Theme>((localStorage.getItem(THEME) as Theme | null) ?? (dark() ? 'dark' : 'light'));
+	lang = $state<Lang>((local.getItem(LANG) as Lang | null) ?? 'zh');
+	theme = $state<Theme>((local.getItem(THEME) as Theme | null) ?? (dark() ? 'dark' : 'light'));
 
 	setLang(lang: Lang): void {
 		this.lang = lang;
-		localStorage.setItem(LANG, lang);
+		local.setItem(LANG, lang);
 		this.apply();
 	}
 
 	setTheme(theme: Theme): void {
 		this.theme = theme;
-		localStorage.setItem(THEME, theme);
+		local.setItem(THEME, theme);
 		this.apply();
 	}
 

@@ -37,7 +37,7 @@ export function shownIn(ranked: { rank: number | null; total: string | null }[],
 		other.total !== null &&
 		other.rank !== null &&
 		other.rank !== rank &&
-		shownTotal(other.total!) === shownTotal(total!);
+		shownTotal(other.total) === shownTotal(total!);
 	return isAlike(ranked[at - 1]) || isAlike(ranked[at + 1]) ? total! : shownTotal(total!);
 }
 

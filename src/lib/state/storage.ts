@@ -1,3 +1,5 @@
+import { local } from './local';
+
 /** What the browser says of the room it gives. */
 export interface Room {
 	/** Bytes. */
@@ -21,9 +23,9 @@ const key = (workspace: string): string => `kaohe.backup.${workspace}`;
 
 /** When a backup of a workspace was last saved from this machine, and at which entry of the log. */
 export function lastBackup(workspace: string): { at: string; seq: number; hash: string } | null {
-	const kept = localStorage.getItem(key(workspace));
+	const kept = local.getItem(key(workspace));
 	return kept === null ? null : (JSON.parse(kept) as { at: string; seq: number; hash: string });
 }
 
 export const noteBackup = (workspace: string, seq: number, hash: string): void =>
-	localStorage.setItem(key(workspace), JSON.stringify({ at: new Date().toISOString(), seq, hash }));
+	local.setItem(key(workspace), JSON.stringify({ at: new Date().toISOString(), seq, hash }));

@@ -52,6 +52,7 @@ import {
 	without
 } from './work-files';
 import { WorkLog } from './work-log.svelte';
+import { local } from './local';
 
 /** Entries that scores follow from. */
 const RESCORES = new Set([
@@ -126,7 +127,7 @@ export class Workspace {
 	private turning: Promise<unknown> = Promise.resolve();
 
 	constructor() {
-		this.ready = this.restore((localStorage.getItem(CURRENT) as WorkspaceName | null) ?? 'own').catch(
+		this.ready = this.restore((local.getItem(CURRENT) as WorkspaceName | null) ?? 'own').catch(
 			(error: unknown) => {
 				// without storage nothing can be kept: the page says so, and takes nothing in
 				this.phase = 'empty';
@@ -719,7 +720,7 @@ export class Workspace {
 	private async switchTo(name: WorkspaceName): Promise<void> {
 		await this.engine.drop();
 		this.log.close();
-		localStorage.setItem(CURRENT, name);
+		local.setItem(CURRENT, name);
 		this.attention = [];
 		this.computed = EMPTY_RESULTS;
 		await this.restore(name);
