@@ -169,6 +169,83 @@ describe('from nothing to the quarter’s prizes', () => {
 		await page.setViewportSize({ width: 1440, height: 900 });
 	});
 
+	it('shows every score at 1366 px without sideways scroll, in both languages', async () => {
+		const { page } = stage;
+		await page.setViewportSize({ width: 1366, height: 800 });
+		for (const lang of ['zh', 'en'])
+			for (const unit of ['branch', 'person']) {
+				await page.evaluate((l) => localStorage.setItem('kaohe.lang', l), lang);
+				await open(`/month?p=2026-09&u=${unit}`);
+				await page.locator('tbody tr').first().waitFor();
+				const over = await page.evaluate(() => {
+					const frame = document.querySelector('.frame')!;
+					return frame.scrollWidth - frame.clientWidth;
+				});
+				expect({ lang, unit, over }).toEqual({ lang, unit, over: 0 });
+			}
+		await page.evaluate(() => localStorage.setItem('kaohe.lang', 'zh'));
+		await page.setViewportSize({ width: 1440, height: 900 });
+	});
+
+	it('leaves no button grey without a reason beside it', async () => {
+		const { page } = stage;
+		const manager = JSON.stringify({ name: '刘经理', role: 'branch_manager', branch: 'B01' });
+		for (const actor of ['', manager]) {
+			await page.evaluate(
+				(a) => (a === '' ? localStorage.removeItem('kaohe.actor') : localStorage.setItem('kaohe.actor', a)),
+				actor
+			);
+			for (const path of [
+				'/import',
+				'/close?p=2026-09',
+				'/close/ledger?p=2026-09',
+				'/close/ratings?p=2026-09',
+				'/close/appeals?p=2026-09',
+				'/close/plans?p=2026-09',
+				'/close/calendar?p=2026-09',
+				'/policy',
+				'/policy/edit?p=2026Q3',
+				'/report/submissions?p=2026-09',
+				'/report/desk?p=2026-09',
+				'/record'
+			]) {
+				await open(path);
+				await page.waitForTimeout(500);
+				const mute = await page.evaluate(() =>
+					[...document.querySelectorAll<HTMLButtonElement>('main button:disabled')]
+						.filter((b) => {
+							const reason = b.getAttribute('aria-describedby');
+							const said = (reason && document.getElementById(reason)?.textContent) || b.title;
+							const near = b.closest('form, section, .head, .card, .year')?.querySelector('.small, .quiet');
+							return b.ariaBusy !== 'true' && !said?.trim() && !near?.textContent.trim();
+						})
+						.map((b) => b.textContent.trim())
+				);
+				expect({ path, actor, mute }).toEqual({ path, actor, mute: [] });
+			}
+		}
+		await page.evaluate(() => localStorage.removeItem('kaohe.actor'));
+	}, 120_000);
+
+	it('says what an address names that isn’t there, and gives the focus back where it came from', async () => {
+		const { page } = stage;
+		await open('/policy?version=handbook-99');
+		await page.getByText('地址里的规则版本“handbook-99”不存在').waitFor();
+		await open('/report/tickets?p=2026-09&branch=B77');
+		await page.getByText('地址里的分部“B77”不存在').waitFor();
+		await open('/card?p=2026-09&u=branch&unit=B06');
+		await page.getByText('原始记录').first().waitFor({ state: 'detached' });
+		const link = page.locator('main tbody a[href$="line=satisfaction"]').first();
+		await link.focus();
+		await page.keyboard.press('Enter');
+		await page.getByRole('dialog').waitFor();
+		await page.keyboard.press('Escape');
+		await page.getByRole('dialog').waitFor({ state: 'detached' });
+		await page.waitForFunction(() =>
+			document.activeElement?.getAttribute('href')?.endsWith('line=satisfaction')
+		);
+	});
+
 	it('shows the last scores at once after a reload, and offline too', async () => {
 		const { page, context } = stage;
 		await open('/month?p=2026-09&u=branch');

@@ -6,7 +6,7 @@ const FULL_WIDTH_WORDS = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 const FULL_TO_HALF = 0xfee0;
 
 /** A joiner between two pictures is part of the one that they make. */
-const PICTURES = /\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*$/u;
+const PICTURES = /\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*$/u;
 const seenMark = (mark: string, at: number, text: string): string => {
 	if (mark === '\ufe0f') return PICTURES.test(text.slice(0, at)) ? mark : '';
 	if (mark !== '\u200d') return '';
