@@ -155,11 +155,13 @@ function asideIn(file: WorkFile, results: Results, month: string): Aside[] {
 function unreadItems(given: SetAsideGiven): ReadyItem[] {
 	const { files: all, unread, policy, unitKind } = given;
 	const here = all.filter((file) => hasRows([file], given) !== false);
-	const own = here.flatMap(({ path, dataset, how, warnings }) =>
-		[...how.warnings, ...warnings].map((warning) => ({ path, dataset, warning }))
+	// what is let pass of a file isn't let pass of another at its place
+	const own = here.flatMap(({ path, sha256, dataset, how, warnings }) =>
+		[...how.warnings, ...warnings].map((warning) => ({ path, of: sha256.slice(0, 12), dataset, warning }))
 	);
 	const beside = lackingBeside(here, chosenReadings([policy])).map(({ table, warning }) => ({
 		...table,
+		of: table.sha256.slice(0, 12),
 		warning
 	}));
 	// a sheet is of the months of the workbook's other sheets
@@ -167,11 +169,11 @@ function unreadItems(given: SetAsideGiven): ReadyItem[] {
 		const book = all.filter((f) => path.startsWith(`${f.path.split('#')[0]!}#`));
 		return hasRows(book, given) !== false;
 	});
-	return [...own, ...beside, ...others.map((u) => ({ ...u, dataset: u.dataset ?? null }))]
+	return [...own, ...beside, ...others.map((u) => ({ ...u, of: u.path, dataset: u.dataset ?? null }))]
 		.map((found) => (unitKind === 'person' ? { ...found, warning: forPersons(found.warning) } : found))
 		.filter(({ warning }) => warning.severity === 'loss')
-		.map(({ path, dataset, warning }) => ({
-			...item('unread', `${path}/${warning.code}/${warning.column}`, 'import', { path }),
+		.map(({ path, of, dataset, warning }) => ({
+			...item('unread', `${of}/${warning.code}/${warning.column}`, 'import', { path }),
 			aside: [{ branch: null, records: warning.records ?? 1 }],
 			unread: { dataset, warning }
 		}));

@@ -218,13 +218,24 @@ export class Workspace {
 			if (!dropped && known) await this.retake({ ...known, ...own }, () => entry, layouts);
 			else await this.write(entry);
 			this.layouts = layouts;
-			this.attention = this.attention.filter((a) => !(a.kind === 'unmapped' && a.path === file.path));
-			if (!dropped) return known !== undefined;
-			const taken = await this.take([{ ...dropped, given: own.given, said: own.said ?? undefined }]);
-			return taken.length > 0;
+			// others of the same header, which wait too, are understood by the same answer
+			const alike = this.attention.flatMap((a) =>
+				a.kind === 'unmapped' &&
+				a.path !== file.path &&
+				layoutSignature(a.table.how.header) === layoutSignature(header)
+					? [a]
+					: []
+			);
+			const settled = new Set([file.path, ...alike.map((a) => a.path)]);
+			this.attention = this.attention.filter((a) => !(a.kind === 'unmapped' && settled.has(a.path)));
+			const others = alike.map((a) => a.dropped);
+			const first = dropped ? [{ ...dropped, given: own.given, said: own.said ?? undefined }] : [];
+			const waiting = [...first, ...others];
+			const taken = waiting.length > 0 ? await this.take(waiting) : [];
+			return taken.length > 0 || (!dropped && known !== undefined);
 		};
 		return this.writing(work, (changed) =>
-			dropped ? this.follow(changed) : changed ? this.refresh() : Promise.resolve()
+			!changed ? Promise.resolve() : dropped ? this.follow(true) : this.refresh()
 		).then(() => {});
 	}
 
