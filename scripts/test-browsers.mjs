@@ -78,10 +78,19 @@ function must(is, what) {
 	if (!is) throw new Error(what);
 }
 
-/** Waits in the page until an expression is true. */
-const until = (/** @type {string} */ is, seconds = 120) =>
-	`{ const end = Date.now() + ${String(seconds * 1000)};
-	while (!(${is})) { if (Date.now() > end) throw new Error(${JSON.stringify(is)} + ': ' + document.body.innerText.slice(0, 300)); await new Promise((r) => setTimeout(r, 100)); } }`;
+/**
+ * Waits until an expression is true in the page; asked from here, since a script that waits inside holds WebKit up.
+ * @param {import('./browsers.mjs').RealPage} page
+ * @param {string} is
+ */
+async function until(page, is, seconds = 120) {
+	const end = Date.now() + seconds * 1000;
+	while (!(await page.run(`return Boolean(${is})`))) {
+		if (Date.now() > end)
+			throw new Error(`${is}: ${String(await page.run('return document.body.innerText.slice(0, 300)'))}`);
+		await wait(200);
+	}
+}
 const button = (/** @type {string} */ name) =>
 	`[...document.querySelectorAll('button')].find((b) => b.textContent.trim() === '${name}')`;
 
@@ -95,14 +104,15 @@ async function tour(name, page, base) {
 	const text = 'document.body.innerText';
 	await holds('loads the sample with one click', async () => {
 		await page.open(`${base}/import`);
-		await page.run(until(button('载入示例')));
-		await page.run(`${button('载入示例')}.click(); ${until(`${text}.includes('10 个分部都有')`, 240)}`);
+		await until(page, button('载入示例'));
+		await page.run(`${button('载入示例')}.click()`);
+		await until(page, `${text}.includes('10 个分部都有')`, 240);
 	});
 	for (const path of PATHS)
 		await holds(path, async () => {
 			await page.open(base + path);
-			await page.run(until("document.querySelector('main h1, main h2')", 60));
-			await page.run(until("!document.querySelector('[aria-busy=true]')", 120));
+			await until(page, "document.querySelector('main h1, main h2')", 60);
+			await until(page, "!document.querySelector('[aria-busy=true]')", 120);
 			const alerts = await page.run(
 				"return [...document.querySelectorAll('[role=alert]')].map((e) => e.innerText)"
 			);
@@ -115,43 +125,45 @@ async function tour(name, page, base) {
 		});
 	await holds('shows the scores again after a reload', async () => {
 		await page.open(`${base}/month?p=2026-09&u=branch`);
-		await page.run(until(`document.querySelector('tbody th')?.textContent.includes('开发区')`, 20));
+		await until(page, `document.querySelector('tbody th')?.textContent.includes('开发区')`, 20);
 	});
 	await holds('is moved in by keyboard: a line opens, Esc closes it and gives the focus back', async () => {
 		await page.open(`${base}/card?p=2026-09&u=branch&unit=B06`);
 		const link = 'document.querySelector(\'main tbody a[href$="line=satisfaction"]\')';
-		await page.run(`${until(link)} ${link}.focus();`);
+		await until(page, link);
+		await page.run(`${link}.focus()`);
 		await page.press('Enter');
-		await page.run(until("document.querySelector('[role=dialog]')", 30));
+		await until(page, "document.querySelector('[role=dialog]')", 30);
 		await page.press('Escape');
-		await page.run(until("!document.querySelector('[role=dialog]')", 30));
-		await page.run(until("document.activeElement.getAttribute('href')?.endsWith('line=satisfaction')", 10));
+		await until(page, "!document.querySelector('[role=dialog]')", 30);
+		await until(page, "document.activeElement.getAttribute('href')?.endsWith('line=satisfaction')", 10);
 		await page.press('Tab');
 		must(await page.run('return document.activeElement !== document.body'), 'Tab goes nowhere');
 	});
 	await holds('prints', async () => {
 		await page.open(`${base}/awards?p=2026Q3`);
-		await page.run(until(`${text}.includes('应付合计')`, 60));
+		await until(page, `${text}.includes('应付合计')`, 60);
 		const bytes = await page.print();
 		must(Number.isNaN(bytes) || bytes > 10_000, `${String(bytes)} bytes`);
 	});
 	await holds('saves a backup and restores it: the same state', async () => {
 		await page.open(`${base}/record`);
-		await page.run(until("document.querySelector('[data-testid=state]')?.title.length === 64"));
+		await until(page, "document.querySelector('[data-testid=state]')?.title.length === 64");
 		const before = await page.run("return document.querySelector('[data-testid=state]').title");
 		await page.run(`
 			window.saved = null;
 			const make = URL.createObjectURL.bind(URL);
 			URL.createObjectURL = (blob) => { window.saved = blob; return make(blob); };
-			${button('保存备份')}.click();
-			${until('window.saved')}
+			${button('存一份备份')}.click();`);
+		await until(page, 'window.saved');
+		await page.run(`
 			const input = document.querySelector('[data-testid=restore]');
 			const files = new DataTransfer();
 			files.items.add(new File([window.saved], 'x.kaohe'));
 			input.files = files.files;
-			input.dispatchEvent(new Event('change', { bubbles: true }));
-			await new Promise((r) => setTimeout(r, 4000));
-			${until("document.querySelector('[data-testid=state]')?.title.length === 64")}`);
+			input.dispatchEvent(new Event('change', { bubbles: true }));`);
+		await wait(5000);
+		await until(page, "document.querySelector('[data-testid=state]')?.title.length === 64");
 		const after = await page.run("return document.querySelector('[data-testid=state]').title");
 		must(before === after, `${before} is now ${after}`);
 	});
@@ -163,12 +175,15 @@ async function tour(name, page, base) {
 	});
 }
 
+/** The one browser that is asked for, or all. */
+const only = process.argv[2];
 const server = await serve(0);
 const base = `http://localhost:${String(/** @type {import('node:net').AddressInfo} */ (server.address()).port)}`;
 for (const [name, start, needs] of /** @type {const} */ ([
 	['Firefox', firefox, 'firefox-esr'],
 	['WebKit', webkit, 'webkit2gtk-driver and xvfb']
 ])) {
+	if (only !== undefined && only !== name.toLowerCase()) continue;
 	const page = await start();
 	if (!page) {
 		failed++;

@@ -59,10 +59,14 @@ export class Overtaken extends Error {
 	}
 }
 
+/** How long a store may take to say whether it takes blobs, in milliseconds. */
+const PROBE = 3000;
+
 /** The database of one workspace: files as they came, the log, sealed months; every write is one transaction that is on disk when it resolves. */
 export class Store<Meta> {
 	/** False once the browser's store was seen to take no blobs (WebKit, private windows). */
 	private takesBlobs = true;
+	private probed: Promise<void> | null = null;
 
 	private constructor(
 		private readonly db: IDBPDatabase<Schema>,
@@ -150,15 +154,32 @@ export class Store<Meta> {
 		return this.withBytes(() => this.commitOnce(change));
 	}
 
-	/** Does work that stores bytes; once more with buffers where the browser's store turns out to take no blobs. */
+	/** Does work that stores bytes, as blobs where the browser's store takes them, else as buffers. */
 	private async withBytes(work: () => Promise<void>): Promise<void> {
-		try {
-			await work();
-		} catch (error) {
-			if (!this.takesBlobs || !(error instanceof Error) || !/Blob|File/.test(error.message)) throw error;
-			this.takesBlobs = false;
-			await work();
-		}
+		this.probed ??= this.probe();
+		await this.probed;
+		await work();
+	}
+
+	/** Asks the store with one byte whether it takes blobs (WebKit's private windows don't); a large change that fails there never ends. */
+	private probe(): Promise<void> {
+		return new Promise((done) => {
+			const tx = this.db.transaction('bytes', 'readwrite');
+			tx.done.catch(() => {});
+			const ends = (takes: boolean): void => {
+				clearTimeout(late);
+				this.takesBlobs = takes;
+				done();
+			};
+			const late = setTimeout(() => ends(false), PROBE);
+			tx.store.put({ bytes: new Blob(['-']), gzip: false }, 'probe').then(
+				() => {
+					abort(tx);
+					ends(true);
+				},
+				() => ends(false)
+			);
+		});
 	}
 
 	private async commitOnce({

@@ -10,10 +10,12 @@ export interface Room {
 	persisted: boolean;
 }
 
-/** How much room there is, and whether it is kept. */
-export async function room(): Promise<Room> {
-	const { usage = 0, quota = 0 } = await navigator.storage.estimate();
-	return { used: usage, quota, persisted: await navigator.storage.persisted() };
+/** How much room there is, and whether it is kept; null where the browser doesn't tell. */
+export async function room(): Promise<Room | null> {
+	const { storage } = navigator as { storage?: Partial<StorageManager> };
+	if (!storage?.estimate || !storage.persisted) return null;
+	const { usage = 0, quota = 0 } = await storage.estimate();
+	return { used: usage, quota, persisted: await storage.persisted() };
 }
 
 /** Asks the browser to keep what is stored; false where it doesn't promise. */
