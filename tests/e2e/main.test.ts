@@ -217,7 +217,7 @@ describe('from nothing to the quarter’s prizes', () => {
 							const reason = b.getAttribute('aria-describedby');
 							const said = (reason && document.getElementById(reason)?.textContent) || b.title;
 							const near = b.closest('form, section, .head, .card, .year')?.querySelector('.small, .quiet');
-							return b.ariaBusy !== 'true' && !said?.trim() && !near?.textContent.trim();
+							return b.ariaBusy !== 'true' && !said.trim() && !near?.textContent.trim();
 						})
 						.map((b) => b.textContent.trim())
 				);

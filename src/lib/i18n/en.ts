@@ -318,6 +318,8 @@ export const en: Messages = {
 		'This file was changed, moved or locked after it was chosen and was not imported; save and close it, then choose it again',
 	'error.full':
 		'The browser has no storage left: this step was not written, everything before it is kept. Save a backup, free some space or remove files that are not needed, and try again',
+	'error.insecure':
+		'Browsers give storage and hashes to https and localhost alone: open this from an https address, else nothing can be kept here',
 	'error.title': 'This page can not be shown',
 	'address.unknown': 'There is no {what} “{value}”, which the address names: what is shown below is not it',
 	'address.p': 'period',
@@ -603,6 +605,9 @@ export const en: Messages = {
 	'notice.title': 'Notes',
 	'reject.required': '{column} is empty; fill it in and retry, or leave the row out',
 	'reject.type': '{column} "{value}" is no number; correct it, or leave the row out',
+	'reject.range.after': '{column} “{value}” is before {other}; check and correct it',
+	'reject.range.between': '{column} “{value}” must be from {min} to {max}; check and correct it',
+	'reject.range.from': '{column} “{value}” must be at least {min}; check and correct it',
 	'reject.range': '{column} "{value}" is outside what is allowed; check and correct it',
 	'reject.unknown_value':
 		'{column} "{value}" is not in the word list; use a word of the list, or add this one',
@@ -701,8 +706,8 @@ export const en: Messages = {
 	'aside.title': 'Some data was not taken',
 	'aside.notice':
 		'{count} records (or files, sheets) were set aside or not read that may belong to {who}; until they are mended or waived, scores, ranks and prizes may change.',
+	'aside.share': '{name} ({count})',
 	'aside.all': 'any branch',
-	'aside.and': ', ',
 	'aside.see': 'See to it',
 	'aside.mark': '{count} not taken',
 	'aside.markHint': '{count} records that may belong to it were not taken; its figures may change',

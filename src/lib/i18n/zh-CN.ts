@@ -310,6 +310,8 @@ export const zh = {
 	'error.fileChanged': '这个文件在选中之后被改动、移走或占用了，没有导入；请保存并关闭它，再选一次',
 	'error.full':
 		'浏览器的存储空间满了：这一步没有写入，之前的都在。请先存一份备份，清理磁盘或移除不用的文件，再试一次',
+	'error.insecure':
+		'浏览器只在 https 或 localhost 下开放存储和校验；请从 https 地址打开，否则这里什么也存不下来',
 	'error.title': '这一页打不开',
 	'address.unknown': '地址里的{what}“{value}”不存在，下面显示的不是它',
 	'address.p': '期间',
@@ -587,6 +589,9 @@ export const zh = {
 	'notice.title': '提示',
 	'reject.required': '{column} 不能为空；填上后重试，或忽略此行',
 	'reject.type': '{column} “{value}” 不是数；改为数字，或忽略此行',
+	'reject.range.after': '{column} “{value}” 早于{other}；核对后改正',
+	'reject.range.between': '{column} “{value}” 要在 {min} 到 {max} 之间；核对后改正',
+	'reject.range.from': '{column} “{value}” 不能小于 {min}；核对后改正',
 	'reject.range': '{column} “{value}” 超出允许的范围；核对后改正',
 	'reject.unknown_value': '{column} “{value}” 不在词表里；改用词表里的词，或把它加进词表',
 	'reject.unknown_branch': '{column} “{value}” 不在分部表里；核对编号，或补全分部表',
@@ -673,8 +678,8 @@ export const zh = {
 	'aside.title': '有数据没有采用',
 	'aside.notice':
 		'有 {count} 条记录（或文件、工作表）被剔除或没有读取，可能属于{who}；改正或放行之前，得分、名次和奖金都可能变。',
+	'aside.share': '{name}（{count} 条）',
 	'aside.all': '任何一个分部',
-	'aside.and': '、',
 	'aside.see': '去处理',
 	'aside.mark': '未采用 {count}',
 	'aside.markHint': '可能属于它的记录有 {count} 条没有采用，数字可能会变',

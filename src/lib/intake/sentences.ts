@@ -1,6 +1,6 @@
 import { message, type MessageKey } from '../i18n/messages';
 import type { Lang } from '../i18n/text';
-import { columnTitle, DATASETS, datasetOf } from './dataset';
+import { columnTitle, DATASETS, datasetOf, type Column } from './dataset';
 import type { UnreadableCode } from './open-file';
 import type { Reject } from './reject';
 import type { Warning } from './warning';
@@ -10,7 +10,29 @@ export function rejectText(lang: Lang, dataset: string | null, { code, column, v
 	if (dataset === null) return message(lang, 'reject.unknown_dataset');
 	const found = datasetOf(dataset).columns.find((c) => c.column === column);
 	const title = columnTitle(datasetOf(dataset), column, lang);
-	return message(lang, `reject.${code}`, { column: title, value, decimals: found?.decimals ?? 6 });
+	const fill = { column: title, value, decimals: found?.decimals ?? 6 };
+	return code === 'range' && found
+		? rangeText(lang, dataset, found, fill)
+		: message(lang, `reject.${code}`, fill);
+}
+
+/** What a value out of range should have been. */
+function rangeText(
+	lang: Lang,
+	dataset: string,
+	{ not_before, min, max }: Column,
+	fill: Record<string, string | number>
+): string {
+	if (not_before !== undefined)
+		return message(lang, 'reject.range.after', {
+			...fill,
+			other: columnTitle(datasetOf(dataset), not_before, lang)
+		});
+	if (min !== undefined && max !== undefined)
+		return message(lang, 'reject.range.between', { ...fill, min, max });
+	return min === undefined
+		? message(lang, 'reject.range', fill)
+		: message(lang, 'reject.range.from', { ...fill, min });
 }
 
 /** Why a file isn't read and what to do, in a sentence. */

@@ -41,6 +41,18 @@ export function shownIn(ranked: { rank: number | null; total: string | null }[],
 	return isAlike(ranked[at - 1]) || isAlike(ranked[at + 1]) ? total! : shownTotal(total!);
 }
 
+/** The totals of units in the order of their ranks, by unit, as they are shown; `none` where there is no total. */
+export const totalsShown = (
+	units: { unit: string; rank: number | null; total: string | null }[],
+	none: string
+): Map<string, string> =>
+	new Map(
+		units.map((u, i) => [
+			u.unit,
+			u.total === null ? none : u.rank === null ? shownTotal(u.total) : shownIn(units, i)
+		])
+	);
+
 /** The ranked among units that come in the order of their ranks, with what each screen adds to them. */
 function ranksOf<U extends Ranked>(
 	units: U[],

@@ -127,14 +127,15 @@ export class Workspace {
 	private turning: Promise<unknown> = Promise.resolve();
 
 	constructor() {
-		this.ready = this.restore((local.getItem(CURRENT) as WorkspaceName | null) ?? 'own').catch(
-			(error: unknown) => {
-				// without storage nothing can be kept: the page says so, and takes nothing in
-				this.phase = 'empty';
-				this.error = error instanceof Error ? error.message : String(error);
-				throw error;
-			}
-		);
+		const opened = isSecureContext
+			? this.restore((local.getItem(CURRENT) as WorkspaceName | null) ?? 'own')
+			: Promise.reject(new Error(t('error.insecure')));
+		this.ready = opened.catch((error: unknown) => {
+			// without storage nothing can be kept: the page says so, and takes nothing in
+			this.phase = 'empty';
+			this.error = error instanceof Error ? error.message : String(error);
+			throw error;
+		});
 		this.ready.catch(() => {});
 	}
 
