@@ -18,12 +18,19 @@ export function changeText(lang: Lang, { path, was, is }: Change, a: Policy, b: 
 	const where = path
 		.filter(
 			(key, i) =>
-				!(i === 0 && ['scorecards', 'readings'].includes(key)) && key !== 'lines' && key !== 'alternatives'
+				!(i === 0 && ['scorecards', 'readings'].includes(key)) &&
+				key !== 'lines' &&
+				key !== 'alternatives' &&
+				// the one choice there is needs no name
+				!(
+					path[i - 1] === 'alternatives' && Object.keys(b.readings[path[1]!]?.alternatives ?? {}).length === 1
+				)
 		)
 		.map((key, i, all) => {
 			const before = all[i - 1];
 			if (/^\d+$/.test(key) && before) return message(lang, 'compare.nth', { n: key });
-			return named(key) ?? fieldName(lang, key);
+			const isChoice = path[0] === 'readings' && path[path.indexOf(key) - 1] === 'alternatives';
+			return isChoice ? choiceText(lang, b, path[1]!, key) : (named(key) ?? fieldName(lang, key));
 		})
 		.join(separator);
 	const value = (raw: string | null): string => {
