@@ -162,24 +162,16 @@ export class Store<Meta> {
 	}
 
 	/** Asks the store with one byte whether it takes blobs (WebKit's private windows don't); a large change that fails there never ends. */
-	private probe(): Promise<void> {
-		return new Promise((done) => {
-			const tx = this.db.transaction('bytes', 'readwrite');
-			tx.done.catch(() => {});
-			const ends = (takes: boolean): void => {
-				clearTimeout(late);
-				this.takesBlobs = takes;
-				done();
-			};
-			const late = setTimeout(() => ends(false), PROBE);
-			tx.store.put({ bytes: new Blob(['-']), gzip: false }, 'probe').then(
-				() => {
-					abort(tx);
-					ends(true);
-				},
-				() => ends(false)
-			);
-		});
+	private async probe(): Promise<void> {
+		const tx = this.db.transaction('bytes', 'readwrite');
+		tx.done.catch(() => {});
+		const put = async (): Promise<boolean> => {
+			await tx.store.put({ bytes: new Blob(['-']), gzip: false }, 'probe');
+			abort(tx);
+			return true;
+		};
+		const late = new Promise<boolean>((done) => setTimeout(() => done(false), PROBE));
+		this.takesBlobs = await Promise.race([put().catch(() => false), late]);
 	}
 
 	private async commitOnce({
