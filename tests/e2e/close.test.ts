@@ -81,7 +81,7 @@ describe('a month’s life', () => {
 		await go(page, '/close');
 		expect(await state(page)).toBe('待计算');
 		expect(await page.locator('.actions').getByRole('button', { name: '确认计算' }).isDisabled()).toBe(true);
-		await page.getByText('检查清单还有未处理的项').waitFor();
+		await page.getByText(/检查清单还有 \d+ 项待处理/).waitFor();
 		expect(await accessibilityFaults(page)).toEqual([]);
 		while (
 			(await page.locator('details.card .link').count()) > 0 ||
@@ -209,7 +209,7 @@ describe('a month’s life', () => {
 		const name = await page.locator('tbody th').first().innerText();
 		await page.getByLabel('从 Excel 粘贴').fill(`${name}\t101`);
 		await page.getByRole('button', { name: '读入' }).click();
-		await page.getByText(/这一行读不懂/).waitFor();
+		await page.getByText(/这一行的分数读不懂/).waitFor();
 		await page.getByLabel('从 Excel 粘贴').fill(`${name}\t12`);
 		await page.getByRole('button', { name: '读入' }).click();
 		await page.getByRole('button', { name: '录入 1 个评分' }).click();
