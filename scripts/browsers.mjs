@@ -35,15 +35,16 @@ export async function firefox() {
 		console.log(`Installing ${PUPPETEER} beside the project's packages …`);
 		spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', PUPPETEER], { stdio: 'inherit' });
 	}
+	// its types are there only once it is
+	/** @type {any} */
 	const loaded = await import(pathToFileURL(require.resolve('puppeteer-core')).href);
-	/** @type {typeof import('puppeteer-core')} */
 	const puppeteer = loaded.default ?? loaded;
 	const browser = await puppeteer.launch({ browser: 'firefox', executablePath, protocolTimeout: 300_000 });
 	const page = await browser.newPage();
 	/** @type {string[]} */
 	const said = [];
-	page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
-	page.on('pageerror', (error) => said.push(String(error)));
+	page.on('console', (/** @type {any} */ message) => message.type() === 'error' && said.push(message.text()));
+	page.on('pageerror', (/** @type {unknown} */ error) => said.push(String(error)));
 	return {
 		open: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
 		run: (script) => page.evaluate(`(async () => { ${script} })()`),
