@@ -486,7 +486,11 @@ export class Workspace {
 
 	/** What was right when it was made is asked again when a second name or a reversal makes it count, and an appeal that comes late is refused. */
 	private mayFollow({ kind, data }: Entry): void {
-		const { of, needsSecond: waits, month } = data as { of?: number; needsSecond?: boolean; month?: string };
+		const {
+			of,
+			needsSecond: waits,
+			month
+		} = (data ?? {}) as { of?: number; needsSecond?: boolean; month?: string };
 		if (kind === 'appeal') this.mayAppeal(month!);
 		const changes = kind === 'ledger_confirmed' || (kind === 'ledger_reversed' && !waits);
 		const posted = changes ? ledgerOf(this.log.events).find((p) => p.seq === of) : undefined;
