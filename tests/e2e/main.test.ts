@@ -117,6 +117,20 @@ describe('from nothing to the quarter’s prizes', () => {
 		expect(await page.locator('ol li').count()).toBeGreaterThan(8);
 	});
 
+	it('says at the head of every further sheet of paper what it is of', async () => {
+		const { page } = stage;
+		const head = (): Promise<string> =>
+			page.evaluate(() => {
+				window.dispatchEvent(new Event('beforeprint'));
+				return document.documentElement.style.getPropertyValue('--print-head');
+			});
+		await open('/awards?p=2026Q3');
+		expect(await head()).toMatch(/季度奖励.*2026年7月 待计算.*handbook-1/);
+		await open('/card?p=2026-09&u=branch&unit=B01');
+		expect(await head()).toMatch(/.+ · 2026年9月 待计算；规则 handbook-1/);
+		expect(await page.title()).toMatch(/.+ · 考核/);
+	});
+
 	it('has no accessibility violation on any screen, light and dark, in both languages', async () => {
 		const { page } = stage;
 		for (const [theme, lang] of [

@@ -74,8 +74,17 @@ const PLANTED: [code: LintCode, line: string, plant: (policy: Policy) => void][]
 	['schema', '', (p) => p.merits.push(p.merits[0]!)],
 	['schema', '', (p) => (p.scorecards[1]!.scorecard = 'service_staff')],
 	['schema', '', (p) => (p.scorecards[1]!.applies_to.posts = [])],
-	['schema', '', (p) => (staff(p, 'satisfaction').measure = 'cooperation')],
-	['schema', '', (p) => (staff(p, 'service_skill').measure = 'satisfaction')],
+	[
+		'schema',
+		'',
+		(p) => Object.assign(staff(p, 'satisfaction'), { measure: 'cooperation', source: ['ratings'] })
+	],
+	[
+		'schema',
+		'',
+		(p) => Object.assign(staff(p, 'service_skill'), { measure: 'satisfaction', source: ['callbacks'] })
+	],
+	['schema', '', (p) => (staff(p, 'satisfaction').source = ['fees'])],
 	['schema', '', (p) => (staff(p, 'satisfaction').weight = 'ten')],
 	['schema', '', (p) => (staff(p, 'satisfaction').weight = '-10')],
 	['schema', '', (p) => (staff(p, 'satisfaction').source = ['callback'])],

@@ -22,7 +22,7 @@ export const RESULTS = {
 			union all
 			select period, unit_kind, unit, total, rank, tied, ranked_units, scorecard from rankings.quarter
 		) order by period, unit_kind, rank, unit`,
-	units: `select month, unit_kind, unit, branch, name from facts.unit order by month, unit_kind, unit`,
+	units: `select month, unit_kind, unit, branch, name, post from facts.unit order by month, unit_kind, unit`,
 	coverage: `select dataset, month, branch, records from reports.coverage order by dataset, month, branch`,
 	notices: `select month, branch, notice, records from reports.notice order by month, branch, notice`,
 	gaps: `select month, branch, dataset, strftime(week, '%Y-%m-%d') as week from reports.week where records = 0 order by month, branch, dataset, week`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATASETS } from '../intake/dataset';
 import { message, messageKeys, type MessageKey } from '../i18n/messages';
 import type { Lang } from '../i18n/text';
 import { MEASURES, type Measure } from './measures';
@@ -41,7 +42,7 @@ export function checkPolicy(
 	const issues = found.map(({ at, says: [key, fill] }) => ({
 		path: named(value, at),
 		place: placeText(lang, value, at),
-		message: message(lang, `issue.${key}` as MessageKey, fill)
+		message: message(lang, `issue.${key}` as MessageKey, fill && inWords(lang, fill))
 	}));
 	return { policy: null, issues };
 }
@@ -51,6 +52,16 @@ interface Fault {
 	at: PropertyKey[];
 	says: [key: string, fill?: Record<string, string | number>];
 }
+
+/** What fills a message, codes of measures and data sets by their names. */
+const inWords = (lang: Lang, fill: Record<string, string | number>): Record<string, string | number> =>
+	Object.fromEntries(
+		Object.entries(fill).map(([key, value]) => {
+			const name = `option.${String(value)}`;
+			const dataset = key === 'dataset' ? DATASETS.find((d) => d.dataset === value) : undefined;
+			return [key, dataset ? dataset.title[lang] : isKey(name) ? message(lang, name) : value];
+		})
+	);
 
 const valueAt = (value: unknown, path: PropertyKey[]): unknown =>
 	path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
@@ -154,8 +165,13 @@ function lineIssues(policy: Policy): Fault[] {
 				if (typeof value === 'object' && 'reading' in value && !(value.reading in policy.readings))
 					say(key, 'noReading', { reading: value.reading });
 			}
-			const { kind } = MEASURES[entry.measure]!;
-			if (!SCORES[entry.scoring].includes(kind)) say('scoring', 'scoring', { measure: entry.measure, kind });
+			const { kind, from } = MEASURES[entry.measure]!;
+			entry.source.forEach((dataset, i) => {
+				if (!from.includes(dataset))
+					issues.push({ at: [...at, 'source', i], says: ['source', { measure: entry.measure, dataset }] });
+			});
+			if (!SCORES[entry.scoring].includes(kind))
+				say('scoring', 'scoring', { measure: entry.measure, kind: `is_${kind}` });
 			if (entry.scoring.startsWith('tiered') && !entry.tiers)
 				for (const [key, ...says] of tierIssues(policy, entry)) say(key, ...says);
 			if (entry.scoring === 'target' && entry.target === undefined) say('target', 'missing');

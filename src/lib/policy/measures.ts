@@ -5,6 +5,8 @@ export interface Measure {
 	kind: 'share' | 'count' | 'mean' | 'points';
 	/** Whether more of it is better or worse. */
 	direction: 'higher' | 'lower';
+	/** The data sets whose records it counts, each part of it at least one. */
+	from: string[];
 	/** True for a share that can exceed 100 %. */
 	over_full?: boolean;
 	/** True where the line is named after what isn't counted: one unresolved complaint less is one resolved. */
@@ -24,36 +26,41 @@ export function caseSize(measure: string, { readings }: Pick<Policy, 'readings'>
 
 /** The measures that have a relation `measures.*` of their name, or are a column of `measures.every`. */
 export const MEASURES: Record<string, Measure> = {
-	service_skill: { kind: 'count', direction: 'lower' },
-	complaint_unresolved: { kind: 'share', direction: 'lower', complement: true },
-	complaint_resolved: { kind: 'share', direction: 'higher' },
-	callback_completion: { kind: 'share', direction: 'higher', over_full: true },
-	callback_truth: { kind: 'count', direction: 'lower' },
-	satisfaction: { kind: 'share', direction: 'higher', also: ['callback_completion'] },
-	report_truth: { kind: 'count', direction: 'lower', beside: true },
-	audit: { kind: 'points', direction: 'lower' },
-	plan_completion: { kind: 'share', direction: 'higher', over_full: true },
-	budget_control: { kind: 'share', direction: 'lower', over_full: true },
-	survey_completion: { kind: 'share', direction: 'higher', over_full: true },
-	process_improvement: { kind: 'share', direction: 'higher', over_full: true },
-	call_volume: { kind: 'count', direction: 'higher' },
-	feedback_in_time: { kind: 'share', direction: 'higher' },
-	cooperation: { kind: 'mean', direction: 'higher' },
-	first_call_resolution: { kind: 'share', direction: 'higher', also: ['call_volume'] },
-	staff_appraisal: { kind: 'mean', direction: 'higher' },
-	fee_collection: { kind: 'share', direction: 'higher', over_full: true },
-	ticket_in_time: { kind: 'share', direction: 'higher' },
-	ticket_completion: { kind: 'share', direction: 'higher' },
-	complaint_closed: { kind: 'share', direction: 'higher' },
-	complaint_named: { kind: 'share', direction: 'higher' },
-	callback_on_time: { kind: 'share', direction: 'higher' },
-	callback_bands: { kind: 'count', direction: 'lower' },
-	severe_reported: { kind: 'share', direction: 'higher' },
-	log_on_time: { kind: 'share', direction: 'higher' },
-	log_complete: { kind: 'share', direction: 'higher' },
-	report_on_time: { kind: 'share', direction: 'higher' },
-	report_quality: { kind: 'mean', direction: 'higher' },
-	records_complete: { kind: 'share', direction: 'higher' },
-	etiquette: { kind: 'count', direction: 'lower' },
-	receipt_amount: { kind: 'count', direction: 'higher' }
+	service_skill: { kind: 'count', direction: 'lower', from: ['spot_checks'] },
+	complaint_unresolved: { kind: 'share', direction: 'lower', from: ['tickets'], complement: true },
+	complaint_resolved: { kind: 'share', direction: 'higher', from: ['tickets'] },
+	callback_completion: {
+		kind: 'share',
+		direction: 'higher',
+		from: ['callbacks', 'attendance'],
+		over_full: true
+	},
+	callback_truth: { kind: 'count', direction: 'lower', from: ['spot_checks'] },
+	satisfaction: { kind: 'share', direction: 'higher', from: ['callbacks'], also: ['callback_completion'] },
+	report_truth: { kind: 'count', direction: 'lower', from: ['spot_checks', 'reports'], beside: true },
+	audit: { kind: 'points', direction: 'lower', from: ['audits'] },
+	plan_completion: { kind: 'share', direction: 'higher', from: ['plans'], over_full: true },
+	budget_control: { kind: 'share', direction: 'lower', from: ['plans'], over_full: true },
+	survey_completion: { kind: 'share', direction: 'higher', from: ['plans'], over_full: true },
+	process_improvement: { kind: 'share', direction: 'higher', from: ['plans'], over_full: true },
+	call_volume: { kind: 'count', direction: 'higher', from: ['calls'] },
+	feedback_in_time: { kind: 'share', direction: 'higher', from: ['tickets'] },
+	cooperation: { kind: 'mean', direction: 'higher', from: ['ratings'] },
+	first_call_resolution: { kind: 'share', direction: 'higher', from: ['calls'], also: ['call_volume'] },
+	staff_appraisal: { kind: 'mean', direction: 'higher', from: ['ratings'] },
+	fee_collection: { kind: 'share', direction: 'higher', from: ['fees'], over_full: true },
+	ticket_in_time: { kind: 'share', direction: 'higher', from: ['tickets'] },
+	ticket_completion: { kind: 'share', direction: 'higher', from: ['tickets'] },
+	complaint_closed: { kind: 'share', direction: 'higher', from: ['tickets'] },
+	complaint_named: { kind: 'share', direction: 'higher', from: ['tickets'] },
+	callback_on_time: { kind: 'share', direction: 'higher', from: ['customers', 'callbacks'] },
+	callback_bands: { kind: 'count', direction: 'lower', from: ['customers', 'callbacks'] },
+	severe_reported: { kind: 'share', direction: 'higher', from: ['callbacks'] },
+	log_on_time: { kind: 'share', direction: 'higher', from: ['logs'] },
+	log_complete: { kind: 'share', direction: 'higher', from: ['logs'] },
+	report_on_time: { kind: 'share', direction: 'higher', from: ['reports'] },
+	report_quality: { kind: 'mean', direction: 'higher', from: ['reports'] },
+	records_complete: { kind: 'share', direction: 'higher', from: ['spot_checks'] },
+	etiquette: { kind: 'count', direction: 'lower', from: ['spot_checks'] },
+	receipt_amount: { kind: 'count', direction: 'higher', from: ['receipts'] }
 };

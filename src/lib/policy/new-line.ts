@@ -8,13 +8,13 @@ export function newLine(
 	measure: string,
 	title: Text,
 	known: PolicyLine[],
-	/** The data sets that the measure counts, and whether their records name a person. */
-	counts: { source: string[]; personal: boolean }
+	/** Whether the records that the measure counts name a person. */
+	personal: boolean
 ): PolicyLine {
 	const own = { line: id, weight: '0', clause: '', quote: '' };
 	const like = known.find((line) => line.measure === measure);
 	if (like) return { ...structuredClone(like), ...own };
-	const { kind, direction } = MEASURES[measure]!;
+	const { kind, direction, from } = MEASURES[measure]!;
 	const base = {
 		...own,
 		measure,
@@ -23,7 +23,8 @@ export function newLine(
 		bad: title,
 		direction,
 		no_rows: 'no_data' as const,
-		...counts
+		personal,
+		source: from
 	};
 	if (kind === 'count' && direction === 'lower')
 		return { ...base, scoring: 'per_event', deduction_each: '1' };
