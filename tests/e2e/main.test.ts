@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/sample-encoding';
 import { sampleFiles } from '../../scripts/make-samples';
 import { accessibilityFaults, loadSample, openStage, type Stage } from '../support/page';
+import { keptResults } from '../support/kept';
 import { policyWith } from '../support/policy';
 import { score } from '../support/scored';
 
@@ -45,21 +46,10 @@ describe('from nothing to the quarter’s prizes', () => {
 			bytes: encodeText(text, encoding)
 		}));
 		const expected = await score(files, [policyWith()]);
-		const kept = await stage.page.evaluate(async () => {
-			const db = await new Promise<IDBDatabase>((resolve, reject) => {
-				const request = indexedDB.open('kaohe-sample');
-				request.onsuccess = () => resolve(request.result);
-				request.onerror = () => reject(new Error('no database'));
-			});
-			return new Promise<{ results: Record<string, Record<string, unknown>[]> }>((resolve) => {
-				const request = db.transaction('kept').objectStore('kept').get('results');
-				request.onsuccess = () =>
-					resolve(request.result as { results: Record<string, Record<string, unknown>[]> });
-			});
-		});
+		const kept = await keptResults(stage.page, 'kaohe-sample');
 		const hash = (rows: unknown): string => createHash('sha256').update(JSON.stringify(rows)).digest('hex');
 		for (const name of ['lines', 'totals', 'rankings', 'awards', 'followups', 'nexts', 'years'] as const) {
-			const rows = kept.results[name]!.map((row) =>
+			const rows = (kept[name] ?? []).map((row) =>
 				Object.fromEntries(
 					Object.entries(row).map(([k, v]) => [k, v === null ? '' : String(v as string | number | boolean)])
 				)

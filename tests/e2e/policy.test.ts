@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSample, openStage, sign, type Stage } from '../support/page';
+import { keptResults } from '../support/kept';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -13,22 +14,10 @@ const effects = () => stage.page.getByTestId('effects');
 const rowsOf = async (): Promise<string[]> =>
 	(await stage.page.locator('tbody tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
 /** What the workspace keeps of its last computation. */
-const kept = (): Promise<string> =>
-	stage.page.evaluate(
-		() =>
-			new Promise<string>((resolve, reject) => {
-				const request = indexedDB.open('kaohe-sample');
-				request.onerror = () => reject(new Error('no database'));
-				request.onsuccess = () => {
-					const get = request.result.transaction('kept').objectStore('kept').get('results');
-					get.onsuccess = () => {
-						const { results } = get.result as { results: Record<string, unknown[]> };
-						request.result.close();
-						resolve(JSON.stringify([results['totals'], results['rankings'], results['awards']]));
-					};
-				};
-			})
-	);
+const kept = async (): Promise<string> => {
+	const results = await keptResults(stage.page, 'kaohe-sample');
+	return JSON.stringify([results['totals'], results['rankings'], results['awards']]);
+};
 const julyOf = (json: string): unknown[] =>
 	(JSON.parse(json) as { month?: string }[][])[0]!.filter((row) => row.month === '2026-07');
 

@@ -40,6 +40,7 @@ export interface Change<Meta> {
 	/** Evidence that the entry carries. */
 	attached?: { sha256: string; blob: Blob }[];
 	seal?: { key: string; text: string };
+	/** What is kept under names; undefined takes it out. */
 	kept?: [name: string, value: unknown][];
 }
 
@@ -206,7 +207,9 @@ export class Store<Meta> {
 			}
 			for (const [sha256, buffer] of carried) writes.push(bytes.put({ bytes: buffer, gzip: false }, sha256));
 			if (seal) writes.push(tx.objectStore('seals').add(seal.text, seal.key));
-			for (const [name, value] of kept) writes.push(tx.objectStore('kept').put(value, name));
+			// one after the other: copying all at once would hold the page
+			const all = tx.objectStore('kept');
+			for (const [name, value] of kept) await (value === undefined ? all.delete(name) : all.put(value, name));
 			await Promise.all([...writes, tx.done]);
 		} catch (error) {
 			abort(tx);

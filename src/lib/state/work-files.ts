@@ -146,14 +146,11 @@ export function stored({ sha256, number: _, ...rest }: WorkFile & { blob?: Blob 
 }
 
 /** Kept results name files by the numbers of the session that made them. */
-export function renumbered(
-	kept: { files: [string, number][]; results: Results },
-	files: WorkFile[]
-): Results {
+export function renumbered(kept: [string, number][], results: Results, files: WorkFile[]): Results {
 	const numbers = new Map(
-		kept.files.map(([sha256, old]) => [old, files.find((f) => f.sha256 === sha256)?.number ?? -1])
+		kept.map(([sha256, old]) => [old, files.find((f) => f.sha256 === sha256)?.number ?? -1])
 	);
-	const named = (rows: Row[] | undefined): Row[] =>
-		(rows ?? []).map((row) => ({ ...row, source_file: numbers.get(Number(row['source_file'])) ?? -1 }));
-	return { ...kept.results, repeats: named(kept.results.repeats), origins: named(kept.results.origins) };
+	const named = (rows: Row[]): Row[] =>
+		rows.map((row) => ({ ...row, source_file: numbers.get(Number(row['source_file'])) ?? -1 }));
+	return { ...results, repeats: named(results.repeats), origins: named(results.origins) };
 }

@@ -25,6 +25,7 @@ import { beyondOf, opposite, type Correction } from './correction';
 import { appealDue } from './due';
 import { differenceOf, refersToOthers } from './difference';
 import type { Attention, Choice, Difference, Dropped, WorkFile, WorkspaceName } from './files';
+import { keptResults, nothingOf, piecesOf, settle, type KeptHead } from './kept-results';
 import { whenIdle } from './idle';
 import { lateChanges } from './late';
 import type { MonthDifference } from './month-results';
@@ -453,9 +454,7 @@ export class Workspace {
 	/** Notes that the kept results are those of the log as it is. */
 	private async settleResults(): Promise<void> {
 		if (this.stale) return;
-		const { store, head } = this.log;
-		const kept = await store.kept<object>('results');
-		if (kept) await store.keep('results', { ...kept, at: head });
+		await settle(this.log.store, this.log.head);
 	}
 
 	/** Writes what `make` gives from the log as it is, at once, whatever the engine does; what the log refuses, and an entry whose need of a second name the month's policy tells otherwise, isn't written. */
@@ -656,15 +655,10 @@ export class Workspace {
 		this.words = (log.last('words') as Vocabulary | undefined) ?? {};
 		this.readPolicies();
 		this.policy.draft = (await log.store.kept<Policy | null>('draft')) ?? null;
-		const kept = await log.store.kept<{
-			files: [string, number][];
-			results: Results;
-			late?: [string, MonthDifference][];
-			at?: string;
-		}>('results');
-		this.stale = kept !== undefined && kept.at !== log.head && files.length > 0;
-		this.late = new Map(kept?.late ?? []);
-		this.computed = kept ? { ...EMPTY_RESULTS, ...renumbered(kept, this.files) } : EMPTY_RESULTS;
+		const kept = await keptResults(log.store);
+		this.stale = kept !== undefined && kept.head.at !== log.head && files.length > 0;
+		this.late = new Map(kept?.head.late);
+		this.computed = kept ? renumbered(kept.head.files, kept.results, this.files) : EMPTY_RESULTS;
 		this.phase = this.files.length > 0 || log.seals.length > 0 ? 'ready' : 'empty';
 	}
 
@@ -752,7 +746,7 @@ export class Workspace {
 	private async becomeEmpty(): Promise<void> {
 		await this.engine.drop();
 		this.computed = EMPTY_RESULTS;
-		await this.log.store.keep('results', undefined);
+		await this.log.store.commit({ kept: await nothingOf(this.log.store) });
 		this.phase = this.log.seals.length > 0 ? 'ready' : 'empty';
 		this.onresults();
 	}
@@ -1074,16 +1068,15 @@ export class Workspace {
 		this.onresults();
 		if (this.log.following) return;
 		const { store, head } = this.log;
-		const results = {
+		const of: KeptHead = {
 			files: this.files.map((f) => [f.sha256, f.number]),
-			results: this.computed,
 			late: [...this.late],
 			at: head
 		};
 		try {
 			await store.commit({
 				added: this.files.map((file) => ({ file: stored(file) })),
-				kept: [['results', results]]
+				kept: await piecesOf(store, of, this.computed)
 			});
 		} catch (error) {
 			// the results can be computed again: that they aren't kept costs time, and is said
