@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/sample-encoding';
 import { sampleFiles } from '../../scripts/make-samples';
+import { backupOf, be, settled, step, totalsOn, waiveAll } from '../support/month-end';
 import { accessibilityFaults, importFiles, openStage, type Stage } from '../support/page';
 
 let stage: Stage;
@@ -23,56 +24,15 @@ beforeAll(async () => {
 }, 150_000);
 afterAll(() => stage.close());
 
-async function be(page: Page, name: string, role: string, branch?: string): Promise<void> {
-	await page.locator('button.actor').click();
-	await page.getByLabel('姓名').fill(name);
-	await page.getByLabel(role, { exact: true }).check();
-	if (branch) await page.getByRole('dialog').locator('select').selectOption(branch);
-	await page.getByRole('button', { name: '确定' }).click();
-	await page.getByText(`${name} · ${role}`).first().waitFor();
-}
 const go = async (page: Page, path: string): Promise<void> => {
 	await page.goto(`${stage.base}${path}${AT}`);
 	await page.locator('h1').waitFor();
 };
 const state = (page: Page): Promise<string> => page.locator('[aria-current=step] strong').innerText();
-/** Waits until the scores on the screen are those of the log. */
-const settled = (page: Page): Promise<void> =>
-	page.getByText('正在按最新记录重新计算').waitFor({ state: 'detached', timeout: 60_000 });
-const totals = async (page: Page): Promise<string[]> => {
-	await go(page, '/month');
-	await settled(page);
-	await page.locator('a.total').first().waitFor({ timeout: 60_000 });
-	return page
-		.locator('tbody tr')
-		.evaluateAll((rows) =>
-			rows
-				.map(
-					(r) =>
-						`${r.querySelector('.name')?.textContent ?? ''} ${r.querySelector('a.total')?.textContent ?? ''}`
-				)
-				.sort()
-		);
-};
+const totals = (page: Page): Promise<string[]> => totalsOn(page, `${stage.base}/month${AT}`);
 /** The state when the month was sealed: what the scores were, and a backup of everything. */
 let whenSealed: { totals: string[]; file: Buffer; state: string };
-const backup = async (page: Page): Promise<{ file: Buffer; state: string }> => {
-	await go(page, '/record');
-	await page.waitForFunction(() => document.querySelector('[data-testid=state]')?.getAttribute('title'));
-	const state = (await page.getByTestId('state').getAttribute('title'))!;
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: '存一份备份' }).click()
-	]);
-	return { file: readFileSync(await download.path()), state };
-};
-const step = async (page: Page, name: string, dialog?: (() => Promise<void>) | true): Promise<void> => {
-	await page.locator('.actions').getByRole('button', { name, exact: true }).click();
-	if (dialog) {
-		if (dialog !== true) await dialog();
-		await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
-	}
-};
+const backup = (page: Page): Promise<{ file: Buffer; state: string }> => backupOf(page, stage.base);
 
 describe('a month’s life', () => {
 	it('lists what is missing, and can’t be calculated before each is mended or waived with a reason', async () => {
@@ -83,27 +43,7 @@ describe('a month’s life', () => {
 		expect(await page.locator('.actions').getByRole('button', { name: '确认计算' }).isDisabled()).toBe(true);
 		await page.getByText(/检查清单还有 \d+ 项待处理/).waitFor();
 		expect(await accessibilityFaults(page)).toEqual([]);
-		while (
-			(await page.locator('details.card .link').count()) > 0 ||
-			(await page.locator('details.card:has(summary .warn)').count()) > 0
-		) {
-			const group = page.locator('details.card:has(summary .warn)').first();
-			if ((await group.getAttribute('open')) === null) await group.locator('summary').click();
-			await group.getByRole('button', { name: '放行', exact: true }).first().click();
-			await group.getByLabel('理由').fill('已核实');
-			const all = group.getByRole('button', { name: /同类 \d+ 项一并放行/ });
-			const before = await page.locator('details.card:has(summary .warn)').count();
-			await (
-				(await all.count()) > 0
-					? all
-					: group.locator('form').getByRole('button', { name: '放行', exact: true })
-			).click();
-			await page.waitForFunction(
-				(n) => document.querySelectorAll('details.card:has(summary .warn)').length < n,
-				before,
-				{ timeout: 60_000 }
-			);
-		}
+		await waiveAll(page);
 		await step(page, '确认计算');
 		await page.getByText('已确认计算').waitFor();
 		expect(await state(page)).toBe('已计算');

@@ -4,7 +4,7 @@ import { chained, NO_HEAD } from '../../src/lib/record/event';
 
 describe('kills of the tab and the browser', () => {
 	it('are looked at by a check that sees what is lost', async () => {
-		const data = { added: [{ sha256: 'a' }], removed: [] };
+		const data = { added: [{ sha256: 'a', path: 'a.csv', size: 1, dataset: 'callbacks' }], removed: [] };
 		const event = await chained(
 			NO_HEAD,
 			{ kind: 'import', data },

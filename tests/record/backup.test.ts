@@ -26,7 +26,7 @@ async function log(count: number, before: Entry[] = []): Promise<LogEvent[]> {
 		head = event;
 	}
 	for (let i = 1; i <= count; i++) {
-		const entry = {
+		const entry: Entry = {
 			kind: 'words',
 			reason: `第 ${String(i)} 次`,
 			data: { words: { satisfaction: { '4': [`词${String(i)}`] } } }
@@ -68,7 +68,9 @@ async function source() {
 		files: () => Promise.resolve(files),
 		seals: () => Promise.resolve([['2026-10/1', seal]] as [string, string][]),
 		storedBytes: (sha: string) => Promise.resolve(bytes.get(sha)!),
-		kept: () => Promise.resolve(undefined)
+		kept: () => Promise.resolve(undefined),
+		byteKeys: () => Promise.resolve([...bytes.keys()]),
+		isNewer: false
 	};
 }
 
@@ -76,8 +78,8 @@ describe('the log', () => {
 	it('is whole as it was written, and says at which entry it isn’t', async () => {
 		const events = await log(30);
 		expect(await chainFault(events)).toBeNull();
-		const changed = (at: number, change: Partial<LogEvent>): LogEvent[] =>
-			events.map((e, i) => (i === at - 1 ? { ...e, ...change } : e));
+		const changed = (at: number, change: object): LogEvent[] =>
+			events.map((e, i) => (i === at - 1 ? Object.assign({ ...e }, change) : e));
 		expect(await chainFault(changed(7, { reason: '别的理由' }))).toEqual({ seq: 7, fault: 'changed' });
 		expect(await chainFault(changed(7, { by: { name: '李四', role: 'hr' } }))).toEqual({
 			seq: 7,

@@ -4,7 +4,8 @@ import { compute } from '../../src/lib/engine/run';
 import { loadShown } from '../../src/lib/engine/shown';
 import { agreement, checksOf, type Judgement } from '../../src/lib/record/checks';
 import { reportedOf } from '../../src/lib/record/figures';
-import { chained, NO_HEAD, type Actor, type LogEvent } from '../../src/lib/record/event';
+import { chained, NO_HEAD, type Entry, type LogEvent } from '../../src/lib/record/event';
+import type { Actor } from '../../src/lib/record/actor';
 import { refusal } from '../../src/lib/record/guard';
 import { enteredTables } from '../../src/lib/record/ledger';
 import { policyWith } from '../support/policy';
@@ -45,7 +46,7 @@ describe('the spot-check desk', () => {
 				text: '"check","branch","person","checked_at","subject","ref","passed","note"\n"台账#1","B01","P1","2026-10-12 09:00:00","回访真实度","C1","no",""\n'
 			}
 		]);
-		const entry = { kind: 'check', data: judgement('C2', 'yes') };
+		const entry: Entry = { kind: 'check', data: judgement('C2', 'yes') };
 		expect(refusal(events, entry, HR)).toBeNull();
 		expect(refusal(events, entry, { name: '赵', role: 'branch_manager', branch: 'B01' })).toBe('role');
 		expect(refusal(events, entry, null)).toBe('unsigned');
@@ -70,7 +71,11 @@ describe('the spot-check desk', () => {
 
 	it('takes a judgement back by a reason: the next one counts', async () => {
 		const events = await logOf([judgement('C1', 'no'), HR], [judgement('C1', 'yes'), OTHER]);
-		const reversal = { kind: 'check_reversed', reason: '点错', data: { month: '2026-10', of: 1 } };
+		const reversal: Extract<Entry, { kind: 'check_reversed' }> = {
+			kind: 'check_reversed',
+			reason: '点错',
+			data: { month: '2026-10', of: 1 }
+		};
 		expect(refusal(events, reversal, HR)).toBeNull();
 		expect(refusal(events, { ...reversal, data: { month: '2026-09', of: 1 } }, HR)).toBe('state');
 		expect(refusal(events, { ...reversal, data: { month: '2026-10', of: 9 } }, HR)).toBe('done');
@@ -171,7 +176,7 @@ describe('the spot-check desk', () => {
 });
 
 describe('a figure that a branch reports', () => {
-	const figure = (branch: string, value: string | null) => ({
+	const figure = (branch: string, value: string | null): Entry => ({
 		kind: 'figure',
 		data: { month: '2026-10', branch, figure: 'callbacks', value, note: '' }
 	});

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, Calendar, daysBetween, isWeekend, STATUTORY } from '../../src/lib/calendar/workdays';
-import {
-	chained,
-	NO_HEAD,
-	type Actor,
-	type Entry,
-	type LogEvent,
-	type Role
-} from '../../src/lib/record/event';
+import { chained, NO_HEAD, type Entry, type LogEvent } from '../../src/lib/record/event';
+import type { Actor, Role } from '../../src/lib/record/actor';
 import { refusal } from '../../src/lib/record/guard';
 import { calendarOf } from '../../src/lib/record/days';
 import {
@@ -17,9 +11,10 @@ import {
 	ledgerOf,
 	type LedgerEntry
 } from '../../src/lib/record/ledger';
-import { plansOf } from '../../src/lib/record/plans';
+import { plansOf, type PlanStep } from '../../src/lib/record/plans';
 import { sealed, sealFault, type Seal } from '../../src/lib/record/seal';
-import { barred, lifeOf, STEPS, type State, type StepName } from '../../src/lib/record/steps';
+import { barred, STEPS, type State, type StepName } from '../../src/lib/record/steps';
+import { lifeOf } from '../../src/lib/record/life';
 import { appealDue, appraisalWindow, planDue } from '../../src/lib/state/due';
 import { random } from '../../scripts/sample-random';
 import { policyWith } from '../support/policy';
@@ -248,7 +243,7 @@ describe('the ledger', () => {
 		const of = { month: '2026-10', of: 1 };
 		const entered: [Entry, Actor] = [{ kind: 'ledger', data: { entry: audit, needsSecond: true } }, HR];
 		const confirm: Entry = { kind: 'ledger_confirmed', data: of };
-		const reversal = (needsSecond: boolean): Entry => ({
+		const reversal = (needsSecond: boolean): Extract<Entry, { kind: 'ledger_reversed' }> => ({
 			kind: 'ledger_reversed',
 			reason: '查无此事',
 			data: { ...of, needsSecond }
@@ -282,8 +277,16 @@ describe('the ledger', () => {
 
 describe('what can be written', () => {
 	const MANAGER: Actor = { name: '李强', role: 'branch_manager', branch: 'B08' };
-	const entry = { month: '2026-10' };
-	const plan = (name: string): Entry => ({
+	const entry: LedgerEntry = {
+		month: '2026-10',
+		branch: 'B08',
+		person: null,
+		evidence: '',
+		type: 'audit',
+		date: '2026-10-05',
+		points: '2'
+	};
+	const plan = (name: PlanStep): Entry => ({
 		kind: 'plan',
 		data: {
 			month: '2026-10',
@@ -363,7 +366,7 @@ describe('what can be written', () => {
 	});
 
 	it('counts the first ruling on an appeal alone', async () => {
-		const correction = {
+		const correction: LedgerEntry = {
 			month: '2026-10',
 			branch: 'B08',
 			person: null,
@@ -458,7 +461,7 @@ describe('improvement plans', () => {
 		const bulletin = (number: string, ...units: string[]) => ({
 			bulletin: { number, date: '2026-11-04', plans: owes(...units), ranked: [] }
 		});
-		const plan = (unit: string, did: string, on: string): Entry => ({
+		const plan = (unit: string, did: PlanStep, on: string): Entry => ({
 			kind: 'plan',
 			data: { month: '2026-10', kind: 'improvement_plan', unitKind: 'branch', unit, step: did, on }
 		});
@@ -538,16 +541,22 @@ describe('a sealed month', () => {
 	}, 60_000);
 
 	it('takes what is said twice in a row once, and lets it be said again once it was taken back', async () => {
-		const none = { kind: 'none', data: { dataset: 'audits', month: '2026-10' } };
-		const back = { ...none, kind: 'none_reversed' };
+		const none: Extract<Entry, { kind: 'none' }> = {
+			kind: 'none',
+			data: { dataset: 'audits', month: '2026-10' }
+		};
+		const back: Entry = { ...none, kind: 'none_reversed' };
 		const events = await logOf([none, HR]);
 		expect(refusal(events, none, BOSS)).toBe('done');
 		expect(refusal(events, { ...none, data: { ...none.data, dataset: 'merits' } }, HR)).toBeNull();
 		expect(refusal(events, back, HR)).toBeNull();
 		expect(refusal(await logOf([none, HR], [back, HR]), none, HR)).toBeNull();
-		const year = { kind: 'calendar_year', data: { year: '2027', off: ['2027-01-01'], work: [] } };
+		const year: Extract<Entry, { kind: 'calendar_year' }> = {
+			kind: 'calendar_year',
+			data: { year: '2027', off: ['2027-01-01'], work: [] }
+		};
 		expect(refusal(await logOf([year, HR]), year, HR)).toBe('done');
-		const other = { ...year, data: { ...year.data, off: [] } };
+		const other: Entry = { ...year, data: { ...year.data, off: [] } };
 		expect(refusal(await logOf([year, HR], [other, HR]), year, HR)).toBeNull();
 	});
 });

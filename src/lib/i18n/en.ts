@@ -774,6 +774,14 @@ export const en: Messages = {
 	'record.what': 'What',
 	'record.reason': 'Reason',
 	'record.all': 'Show all {count}',
+	'record.newer':
+		'A newer version wrote this record; this one leaves it as it is. Open it with the newer version (reload the page, or use the newer program), or save a backup on the Record page first',
+	'record.outrun':
+		'A newer version is open in another tab: nothing can be written here any more, please reload',
+	'record.aside': 'Copy from before the upgrade (version {version})',
+	'record.asideSave': 'Save as a file',
+	'record.asideDrop': 'Delete the copy',
+	'record.newerBackup': 'A newer version wrote this backup; restore it there. Nothing was changed',
 	'record.following': 'Another tab is writing; this one only shows',
 	'record.barred': 'The record failed its check; settle that before writing',
 	'record.lost':
@@ -836,7 +844,7 @@ export const en: Messages = {
 	'close.payMore': 'pay',
 	'close.payBack': 'take back',
 	'stands.policy': 'rules {policy}',
-	'stands.between': '; ',
+	'text.between': '; ',
 	'stands.draft': 'DRAFT',
 	'stands.left': 'not ranked: {names}',
 	'stands.reference': 'for reference only',

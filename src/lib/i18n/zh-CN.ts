@@ -745,6 +745,13 @@ export const zh = {
 	'record.what': '做了什么',
 	'record.reason': '理由',
 	'record.all': '显示全部 {count} 条',
+	'record.newer':
+		'这份存档由更新的版本写成，这个版本不改动它：请用新版本打开（刷新页面，或换用新版本的程序），也可以在“存档”里先存一份备份',
+	'record.outrun': '更新的版本已在另一个标签页打开：这里不能再写入，请刷新页面',
+	'record.aside': '升级前的副本（第 {version} 版）',
+	'record.asideSave': '存为文件',
+	'record.asideDrop': '删除副本',
+	'record.newerBackup': '这个备份由更新的版本写成，请用新版本恢复；没有改动任何数据',
 	'record.following': '另一个标签页正在写入；这里只能查看',
 	'record.barred': '存档核对未通过，先处理再写入',
 	'record.lost':
@@ -805,7 +812,7 @@ export const zh = {
 	'close.payMore': '补发',
 	'close.payBack': '追回',
 	'stands.policy': '规则 {policy}',
-	'stands.between': '；',
+	'text.between': '；',
 	'stands.draft': '草稿',
 	'stands.left': '未参加排名：{names}',
 	'stands.reference': '仅供参考',

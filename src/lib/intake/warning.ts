@@ -1,25 +1,28 @@
 /** What was not read as a whole, or only by a guess (cli.md, warnings.csv). */
-export type WarningCode =
-	| 'unread_file'
-	| 'unread_sheet'
-	| 'unread_table'
-	| 'hidden_sheet'
-	| 'hidden_rows'
-	| 'hidden_columns'
-	| 'unknown_dataset'
-	| 'ambiguous_header'
-	| 'duplicate_header'
-	| 'missing_column'
-	| 'missing_dataset'
-	| 'no_period'
-	| 'unknown_unit'
-	| 'unknown_column'
-	| 'ambiguous_encoding'
-	| 'from_title'
-	| 'unit_below'
-	| 'guessed_scale'
-	| 'merged_number'
-	| 'wide';
+export const WARNING_CODES = [
+	'unread_file',
+	'unread_sheet',
+	'unread_table',
+	'hidden_sheet',
+	'hidden_rows',
+	'hidden_columns',
+	'unknown_dataset',
+	'ambiguous_header',
+	'duplicate_header',
+	'missing_column',
+	'missing_dataset',
+	'no_period',
+	'unknown_unit',
+	'unknown_column',
+	'ambiguous_encoding',
+	'from_title',
+	'unit_below',
+	'guessed_scale',
+	'merged_number',
+	'wide'
+] as const;
+
+export type WarningCode = (typeof WARNING_CODES)[number];
 
 /** One thing to know of a file; `loss` where a figure may rest on what wasn't read. */
 export interface Warning {

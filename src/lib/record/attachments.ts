@@ -1,17 +1,15 @@
+import type { z } from 'zod';
 import type { LogEvent } from './event';
+import type { attachment } from './kinds/shared';
 
 /** A file that is kept as evidence with an entry. */
-export interface Attachment {
-	sha256: string;
-	name: string;
-	/** Bytes. */
-	size: number;
-}
+export type Attachment = z.infer<typeof attachment>;
 
 /** The file that an entry of the log carries, or null. */
-export function attachmentOf({ data }: Pick<LogEvent, 'data'>): Attachment | null {
-	const given = data as { attachment?: Attachment; entry?: { attachment?: Attachment } } | null;
-	return given?.attachment ?? given?.entry?.attachment ?? null;
+export function attachmentOf(event: LogEvent): Attachment | null {
+	if (event.kind === 'appeal' || event.kind === 'plan') return event.data.attachment ?? null;
+	if (event.kind === 'ledger' || event.kind === 'ruling') return event.data.entry?.attachment ?? null;
+	return null;
 }
 
 /** The files that entries of the log carry, by SHA-256. */

@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import { attachments } from './attachments';
-import { chainFault, type Head, type LogEvent } from './event';
+import { chainFault, isEvent, type Head, type LogEvent } from './event';
 import { sha256 } from './hash';
-import { loggedFiles } from './record';
+import { loggedFiles, loggedPaths, OLD } from './record';
 import { loggedSeals, sealFault } from './seal';
 import { through, type Store, type StoredBytes, type StoredFile } from './store';
 
@@ -18,6 +19,8 @@ interface Contents<Meta> {
 	seals: [string, string][];
 	/** The version of the rules that is being written. */
 	draft: unknown;
+	/** What a version without a log kept beside its files; absent where there is a log. */
+	kept?: [string, unknown][];
 	/** Bytes in the order in which they follow the contents. */
 	bytes: { sha256: string; size: number; gzip: boolean; stored_sha256: string }[];
 }
@@ -32,8 +35,14 @@ export class DamagedBackup extends Error {
 	}
 }
 
+/** A newer build wrote a backup: this one can't restore it. */
+export class NewerBackup extends Error {}
+
 /** What a backup is made from. */
-type Source<Meta> = Pick<Store<Meta>, 'name' | 'events' | 'files' | 'seals' | 'storedBytes' | 'kept'>;
+type Source<Meta> = Pick<
+	Store<Meta>,
+	'name' | 'events' | 'files' | 'seals' | 'storedBytes' | 'kept' | 'byteKeys' | 'isNewer'
+>;
 
 /** Everything that a record holds, as one file. */
 export async function backup<Meta>(store: Source<Meta>, at: string): Promise<Blob> {
@@ -41,7 +50,11 @@ export async function backup<Meta>(store: Source<Meta>, at: string): Promise<Blo
 	const draft = (await store.kept('draft')) ?? null;
 	const bytes: Contents<Meta>['bytes'] = [];
 	const blobs: Blob[] = [];
-	for (const sha of new Set([...files.map((f) => f.sha256), ...attachments(events).keys()])) {
+	// which bytes a newer build's entries carry isn't known here: all are taken
+	const needed = store.isNewer
+		? await store.byteKeys()
+		: new Set([...files.map((f) => f.sha256), ...attachments(events).keys()]);
+	for (const sha of needed) {
 		const stored = await store.storedBytes(sha);
 		const content = await stored.bytes.arrayBuffer();
 		bytes.push({
@@ -52,10 +65,29 @@ export async function backup<Meta>(store: Source<Meta>, at: string): Promise<Blo
 		});
 		blobs.push(stored.bytes);
 	}
-	const contents: Contents<Meta> = { made_at: at, workspace: store.name, events, files, seals, draft, bytes };
+	const contents: Contents<Meta> = {
+		made_at: at,
+		workspace: store.name,
+		events,
+		files,
+		seals,
+		draft,
+		bytes,
+		...(events.length === 0 && files.length > 0 && { kept: await keptBefore(store) })
+	};
 	const text = new TextEncoder().encode(JSON.stringify(contents));
 	const header = `${MAGIC} ${String(text.length).padStart(12, '0')} ${await sha256(text)}\n`;
 	return new Blob([header, text, ...blobs], { type: 'application/octet-stream' });
+}
+
+/** What a version without a log kept beside its files. */
+async function keptBefore<Meta>(store: Source<Meta>): Promise<[string, unknown][]> {
+	const found: [string, unknown][] = [];
+	for (const name of OLD) {
+		const value = await store.kept(name);
+		if (value !== undefined) found.push([name, value]);
+	}
+	return found;
 }
 
 /** What a backup holds, every hash of it checked; throws DamagedBackup with the place where one fails. */
@@ -76,6 +108,9 @@ export async function readBackup<Meta>(file: Blob): Promise<{
 	const contents = parsed<Meta>(text);
 	if (!contents) throw new DamagedBackup('contents', 'the list of contents is damaged');
 	const fault = await chainFault(contents.events);
+	// a whole chain that this build can't read is no damage
+	const isNewer = !fault && whole && !contents.events.every(isEvent);
+	if (isNewer) throw new NewerBackup();
 	if (fault) throw new DamagedBackup(`entry ${String(fault.seq)}`, fault.fault);
 	if (!whole) throw new DamagedBackup('contents', 'the list of contents is damaged');
 	const bytes: [string, StoredBytes][] = [];
@@ -101,7 +136,7 @@ export async function readBackup<Meta>(file: Blob): Promise<{
 		files: contents.files,
 		seals: contents.seals,
 		bytes,
-		kept: [['draft', contents.draft]]
+		kept: [['draft', contents.draft], ...(contents.kept ?? [])]
 	};
 }
 
@@ -109,35 +144,40 @@ export async function readBackup<Meta>(file: Blob): Promise<{
 async function checkRecord<Meta>({ events, seals, files, bytes }: Contents<Meta>): Promise<void> {
 	const broken = await sealFault(seals, loggedSeals(events));
 	if (broken) throw new DamagedBackup(`sealed month ${broken.key}`, broken.fault);
-	const logged = loggedFiles(events);
+	const named = files.map((f) => f.sha256);
+	// a version without a log has its files alone
+	const logged = events.length === 0 ? new Set(named) : loggedFiles(events);
 	const kept = new Set([...logged, ...attachments(events).keys()]);
 	const same = (a: Set<string>, b: string[]): boolean => [...a].sort().join() === [...b].sort().join();
 	const held = bytes.map((entry) => entry.sha256);
-	if (
-		!same(
-			logged,
-			files.map((f) => f.sha256)
-		) ||
-		!same(kept, held)
-	)
+	if (!same(logged, named) || !same(kept, held))
 		throw new DamagedBackup('contents', 'files and log disagree');
 }
 
 const pathOf = <Meta>(contents: Contents<Meta>, sha: string): string => {
-	const meta = contents.files.find((f) => f.sha256 === sha)?.meta as { path?: string } | undefined;
-	return meta?.path ?? attachments(contents.events).get(sha)?.name ?? sha;
+	const file = loggedPaths(contents.events).get(sha);
+	return file ?? attachments(contents.events).get(sha)?.name ?? sha;
 };
 
-/** The contents, or null where they can't be read at all. */
+/** The contents, or null where they can't be read at all; what files' `meta` hold is the caller's. */
 function parsed<Meta>(text: ArrayBuffer): Contents<Meta> | null {
 	try {
-		const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text)) as Contents<Meta>;
-		const lists = [value.events, value.files, value.seals, value.bytes];
-		return lists.every(Array.isArray) &&
-			(value.events as unknown[]).every((e) => typeof e === 'object' && e !== null)
-			? value
-			: null;
+		const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text));
+		return isContents<Meta>(value) ? value : null;
 	} catch {
 		return null;
 	}
 }
+
+const SHAPE = z.object({
+	made_at: z.string(),
+	workspace: z.string(),
+	events: z.array(z.object({ seq: z.int() })),
+	files: z.array(z.object({ sha256: z.string() })),
+	seals: z.array(z.tuple([z.string(), z.string()])),
+	bytes: z.array(
+		z.object({ sha256: z.string(), size: z.int(), gzip: z.boolean(), stored_sha256: z.string() })
+	)
+});
+
+const isContents = <Meta>(value: unknown): value is Contents<Meta> => SHAPE.safeParse(value).success;

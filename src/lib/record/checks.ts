@@ -1,27 +1,17 @@
-import type { Actor, LogEvent } from './event';
+import type { Actor } from './actor';
+import type { EventOf, LogEvent } from './event';
+import type { Judgement } from './kinds/desk';
 
-/** A callback or ticket as someone judged it at the spot-check desk. */
-export interface Judgement {
-	month: string;
-	dataset: 'callbacks' | 'tickets';
-	/** Its own number in the export. */
-	ref: string;
-	branch: string;
-	person: string | null;
-	/** Its own moment, `YYYY-MM-DD HH:MM:SS`: the check belongs to the week of what it checks. */
-	moment: string;
-	subject: string;
-	passed: 'yes' | 'no';
-	note: string;
-}
+export type { Judgement };
 
+/** A judgement with what became of it. */
 export interface Check extends Judgement {
 	seq: number;
 	by: Actor;
 	/** False for a second opinion, which tells how far judges agree and isn't counted again, and for one taken back. */
 	counts: boolean;
 	/** Who took it back, and why. */
-	reversal: LogEvent | null;
+	reversal: EventOf<'check_reversed'> | null;
 }
 
 /** What a judgement is about: a record and a subject. */
@@ -30,16 +20,13 @@ export const about = ({ dataset, ref, subject }: Pick<Judgement, 'dataset' | 're
 
 /** The judgements of the desk in order; of each record and subject the first counts. */
 export function checksOf(events: LogEvent[]): Check[] {
-	const reversals = new Map<number, LogEvent>();
+	const reversals = new Map<number, EventOf<'check_reversed'>>();
 	for (const event of events)
-		if (event.kind === 'check_reversed') {
-			const { of } = event.data as { of: number };
-			if (!reversals.has(of)) reversals.set(of, event);
-		}
+		if (event.kind === 'check_reversed' && !reversals.has(event.data.of)) reversals.set(event.data.of, event);
 	const judged = new Set<string>();
 	return events.flatMap((event) => {
 		if (event.kind !== 'check') return [];
-		const given = event.data as Judgement;
+		const given = event.data;
 		const reversal = reversals.get(event.seq) ?? null;
 		const counts = !reversal && !judged.has(about(given));
 		if (!reversal) judged.add(about(given));

@@ -7,12 +7,12 @@ export function calendarOf(events: LogEvent[]): Calendar {
 	const years: string[] = [];
 	for (const { kind, data } of events) {
 		if (kind === 'calendar') {
-			const { day, works } = data as { day: string; works: boolean | null };
+			const { day, works } = data;
 			if (works === null) days.delete(day);
 			else days.set(day, works);
 		}
 		if (kind === 'calendar_year') {
-			const { year, off, work } = data as { year: string; off: string[]; work: string[] };
+			const { year, off, work } = data;
 			years.push(year);
 			for (const day of off) days.set(day, false);
 			for (const day of work) days.set(day, true);

@@ -1,25 +1,16 @@
+import { z } from 'zod';
+import type { Actor } from './actor';
 import { canonical } from './canonical';
 import { sha256 } from './hash';
+import type { Follows } from './kind';
+import { fits, KINDS, type DataOf, type KindName } from './kinds';
+import { STEPS } from './steps';
 
-/** What a person is in the month's work; a branch manager's branch is named. */
-export type Role = 'hr' | 'branch_manager' | 'head_office';
+/** What a step adds to the log: its kind, what that kind says, and why. */
+export type Entry = { [K in KindName]: { kind: K; reason?: string; data: DataOf[K] } }[KindName];
 
-/** Who acts: a signature in the log, not a lock. */
-export interface Actor {
-	name: string;
-	role: Role;
-	branch?: string;
-}
-
-/** What a step adds to the log. */
-export interface Entry {
-	kind: string;
-	reason?: string;
-	data: unknown;
-}
-
-/** One entry of the log: who did what when and why, and the hash of the entry before. */
-export interface LogEvent extends Entry {
+/** Who did it when, and the hash of the entry before. */
+interface Stamp {
 	/** From 1, without gaps. */
 	seq: number;
 	/** ISO 8601, UTC. */
@@ -31,6 +22,47 @@ export interface LogEvent extends Entry {
 	hash: string;
 }
 
+/** One entry of the log. */
+export type LogEvent = Entry & Stamp;
+
+/** An entry of one kind. */
+export type EventOf<K extends KindName> = Extract<LogEvent, { kind: K }>;
+
+/** Whether something is an entry of a kind that this build knows. */
+export const isEntry = (value: { kind: string; data: unknown }): value is Entry =>
+	fits(value.kind, value.data);
+
+/** The month that an entry is about, or null. */
+export function monthOf(entry: Entry): string | null {
+	if (entry.kind === 'ledger') return entry.data.month ?? entry.data.entry.month;
+	return 'month' in entry.data ? entry.data.month : null;
+}
+
+/** Whether and when scores follow from an entry. */
+export const followsFrom = (entry: Entry): Follows =>
+	entry.kind === 'step' && !STEPS[entry.data.step].rescores ? 'never' : KINDS[entry.kind].follows;
+
+const stamp = z.object({
+	seq: z.int(),
+	at: z.string(),
+	by: z.object({
+		name: z.string(),
+		role: z.enum(['hr', 'branch_manager', 'head_office']),
+		branch: z.string().optional()
+	}),
+	prev: z.string(),
+	hash: z.string(),
+	kind: z.string(),
+	reason: z.string().optional(),
+	data: z.unknown()
+});
+
+/** Whether something is an entry that this build knows, data and all. */
+export function isEvent(value: unknown): value is LogEvent {
+	const { success, data } = stamp.safeParse(value);
+	return success && fits(data.kind, data.data);
+}
+
 /** Where the log ends. */
 export interface Head {
 	seq: number;
@@ -39,12 +71,14 @@ export interface Head {
 
 export const NO_HEAD: Head = { seq: 0, hash: '' };
 
-/** The next event of a log that ends at `head`. */
+/** The next event of a log that ends at `head`; throws where the entry isn't what its kind says. */
 export async function chained(head: Head, entry: Entry, by: Actor, at: string): Promise<LogEvent> {
 	const event = { ...entry, seq: head.seq + 1, at, by, prev: head.hash };
+	const hash = await sha256(canonical(event));
 	// what the store gives back must hash alike: no undefined, no shared references
-	const plain = JSON.parse(canonical(event)) as Omit<LogEvent, 'hash'>;
-	return { ...plain, hash: await sha256(canonical(plain)) };
+	const written: unknown = JSON.parse(canonical({ ...event, hash }));
+	if (!isEvent(written)) throw new Error(`an entry of ${entry.kind} lacks what its kind needs`);
+	return written;
 }
 
 /** What is wrong with a log, and at which entry. */

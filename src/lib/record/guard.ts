@@ -1,96 +1,35 @@
+import type { Actor } from './actor';
 import { appealsOf } from './appeals';
 import { canonical } from './canonical';
-import { checksOf, hasJudged, type Judgement } from './checks';
-import type { Actor, Entry, LogEvent } from './event';
+import { checksOf, hasJudged } from './checks';
+import { monthOf, type Entry, type EventOf, type LogEvent } from './event';
+import { KINDS } from './kinds';
 import { confirmBarred, ledgerOf, reversalNeedsSecond } from './ledger';
-import { planStepAllowed, plansOf, type PlanStep } from './plans';
-import { barred, lifeOf, type StepName } from './steps';
+import { lifeOf } from './life';
+import { planStepAllowed, plansOf } from './plans';
+import { barred } from './steps';
 
 /** Why an entry can't be written. */
 export type Refusal = 'state' | 'role' | 'unsigned' | 'reason' | 'done' | 'same';
 
-interface Data extends Partial<Pick<Judgement, 'dataset' | 'ref' | 'subject'>> {
-	month?: string;
-	step?: string;
-	of?: number;
-	entry?: { month: string };
-	needsSecond?: boolean;
-	moment?: string;
-	branch?: string;
-	kind?: string;
-	unitKind?: string;
-	unit?: string;
-	/** What is waived. */
-	item?: string;
-}
-
-/** Kinds of entries that are never a branch manager's. */
-const OFFICE = [
-	'check',
-	'check_reversed',
-	'ledger_kept',
-	'ledger',
-	'ledger_confirmed',
-	'ledger_reversed',
-	'ruling',
-	'waive',
-	'calendar',
-	'calendar_year',
-	'none',
-	'none_reversed',
-	'unread_waived',
-	'policies',
-	'words'
-];
-
-/** Why an entry about the month's life can't be added to a log by someone, or null where it can: the one place that decides, whatever a screen offers. */
-export function refusal(events: LogEvent[], { kind, data, reason }: Entry, by: Actor | null): Refusal | null {
-	const given = (data ?? {}) as Data;
-	const month = given.month ?? given.entry?.month;
-	const elsewhere = [given.entry?.month, kind === 'check' ? given.moment?.slice(0, 7) : undefined].some(
-		(other) => other !== undefined && other !== month
-	);
-	if (![...OFFICE, 'step', 'appeal', 'plan', 'ratings', 'figure', 'erase'].includes(kind)) return null;
+/** Why an entry can't be added to a log by someone, or null where it can: the one place that decides, whatever a screen offers. */
+export function refusal(events: LogEvent[], entry: Entry, by: Actor | null): Refusal | null {
+	const { by: roles, unsigned, states, reason, repeats } = KINDS[entry.kind];
+	if (unsigned) return null;
 	if (!by?.name) return 'unsigned';
-	if (OFFICE.includes(kind) && by.role === 'branch_manager') return 'role';
-	if (REPEATS.some((kinds) => kinds.includes(kind)) && isRepeat(events, kind, data)) return 'done';
-	if (kind === 'unread_waived' || kind === 'policies') return reason ? null : 'reason';
-	if (kind === 'words') return null;
-	// what is about a month says which, and the same everywhere in it
-	if (elsewhere || (month === undefined && !kind.startsWith('calendar'))) return 'state';
-	if (month === undefined) return null;
-	const life = lifeOf(events, month);
-	if (kind === 'step') return barred(life, given.step as StepName, by, reason);
-	if (kind === 'erase') return by.role !== 'head_office' ? 'role' : life.state === 'sealed' ? null : 'state';
-	if (kind === 'plan') return planRefusal(events, given, by);
-	if (kind === 'figure' && by.role === 'branch_manager' && by.branch !== given.branch) return 'role';
-	if (life.state === 'sealed') return 'state';
-	if (kind === 'waive') return life.waived.has(given.item ?? '') ? 'done' : reason ? null : 'reason';
-	if (kind === 'appeal') {
-		if (!['published', 'appeals'].includes(life.state)) return 'state';
-		// the same once more, while the first still waits, is one appeal pressed twice
-		const same = appealsOf(events, month).find(
-			(a) => !a.ruling && a.event.by.name === by.name && canonical(a.event.data) === canonical(data)
-		);
-		return same ? 'done' : null;
-	}
-	if (life.state === 'signed') return 'state';
-	return entryRefusal(events, kind, given, by, month);
+	if (!roles.includes(by.role)) return 'role';
+	if (repeats && isRepeat(events, entry, repeats)) return 'done';
+	const month = monthOf(entry);
+	if (isElsewhere(entry)) return 'state';
+	const own = states === null || month === null ? null : lifeOf(events, month);
+	if (own && states && !states.includes(own.state)) return 'state';
+	if (entry.kind === 'waive' && own?.waived.has(entry.data.item)) return 'done';
+	if (reason && !entry.reason) return 'reason';
+	return ownRefusal(events, entry, by);
 }
 
-/** Kinds of which the same said twice in a row is one thing pressed twice; one of a pair undoes the other. */
-const REPEATS = [
-	['none', 'none_reversed'],
-	['calendar'],
-	['calendar_year'],
-	['ratings'],
-	['figure'],
-	['unread_waived']
-];
-
-/** Whether the last entry of a kind, or of the one that undoes it, says the same already. */
-function isRepeat(events: LogEvent[], kind: string, data: unknown): boolean {
-	const kinds = REPEATS.find((pair) => pair.includes(kind))!;
+/** Whether the last entry of some kinds says the same already; one of a pair undoes the other. */
+function isRepeat(events: LogEvent[], { kind, data }: Entry, kinds: string[]): boolean {
 	const said = canonical(data);
 	const last = events.findLast(
 		(e) => kinds.includes(e.kind) && (kinds.length === 1 || canonical(e.data) === said)
@@ -98,45 +37,71 @@ function isRepeat(events: LogEvent[], kind: string, data: unknown): boolean {
 	return last?.kind === kind && canonical(last.data) === said;
 }
 
-function entryRefusal(
-	events: LogEvent[],
-	kind: string,
-	given: Data,
-	by: Actor,
-	month: string
-): Refusal | null {
-	const { of, needsSecond } = given;
-	if (kind === 'ruling') {
-		const appeal = appealsOf(events, month).find((a) => a.seq === of);
-		if (!appeal || appeal.ruling) return 'done';
-		return appeal.event.by.name === by.name ? 'same' : null;
-	}
-	if (kind === 'check') {
-		const judged = hasJudged(checksOf(events), by.name, given as Judgement);
-		return judged ? 'done' : null;
-	}
-	if (kind === 'check_reversed') {
-		const check = checksOf(events).find((c) => c.seq === of);
-		return !check || check.reversal ? 'done' : check.month === month ? null : 'state';
-	}
-	const posted = ledgerOf(events).find((p) => p.seq === of);
-	if (posted && posted.entry.month !== month) return 'state';
-	if (kind === 'ledger_kept') return posted?.waits === 'reversal' ? null : 'done';
-	if (kind === 'ledger_confirmed') return posted ? confirmBarred(posted, by) : 'done';
-	if (kind !== 'ledger_reversed') return null;
-	if (!posted || posted.reversal) return 'done';
-	return reversalNeedsSecond(posted) === (needsSecond ?? false) ? null : 'state';
+/** What is about a month says the same month everywhere in it. */
+function isElsewhere(entry: Entry): boolean {
+	const month = monthOf(entry);
+	if (entry.kind === 'check') return entry.data.moment.slice(0, 7) !== month;
+	if (entry.kind === 'ledger' || entry.kind === 'ruling')
+		return entry.data.entry !== undefined && entry.data.entry.month !== month;
+	return false;
 }
 
-function planRefusal(
+/** What only entries of one kind ask. */
+function ownRefusal(events: LogEvent[], entry: Entry, by: Actor): Refusal | null {
+	switch (entry.kind) {
+		case 'step':
+			return barred(lifeOf(events, entry.data.month), entry.data.step, by, entry.reason);
+		case 'plan':
+			return planRefusal(events, entry, by);
+		case 'figure':
+			return by.role === 'branch_manager' && by.branch !== entry.data.branch ? 'role' : null;
+		case 'appeal': {
+			// the same once more, while the first still waits, is one appeal pressed twice
+			const same = appealsOf(events, entry.data.month).find(
+				(a) => !a.ruling && a.event.by.name === by.name && canonical(a.event.data) === canonical(entry.data)
+			);
+			return same ? 'done' : null;
+		}
+		case 'ruling': {
+			const appeal = appealsOf(events, entry.data.month).find((a) => a.seq === entry.data.of);
+			if (!appeal || appeal.ruling) return 'done';
+			return appeal.event.by.name === by.name ? 'same' : null;
+		}
+		case 'check':
+			return hasJudged(checksOf(events), by.name, entry.data) ? 'done' : null;
+		case 'check_reversed': {
+			const check = checksOf(events).find((c) => c.seq === entry.data.of);
+			return !check || check.reversal ? 'done' : check.month === entry.data.month ? null : 'state';
+		}
+		case 'ledger_kept':
+		case 'ledger_confirmed':
+		case 'ledger_reversed':
+			return ledgerRefusal(events, entry, by);
+		default:
+			return null;
+	}
+}
+
+function ledgerRefusal(
 	events: LogEvent[],
-	{ month, step, kind, unitKind, unit }: Data,
+	entry: Extract<Entry, { kind: 'ledger_kept' | 'ledger_confirmed' | 'ledger_reversed' }>,
 	by: Actor
 ): Refusal | null {
-	if (['accept', 'return'].includes(step ?? '') && by.role === 'branch_manager') return 'role';
+	const posted = ledgerOf(events).find((p) => p.seq === entry.data.of);
+	if (!posted) return 'done';
+	if (posted.entry.month !== entry.data.month) return 'state';
+	if (entry.kind === 'ledger_kept') return posted.waits === 'reversal' ? null : 'done';
+	if (entry.kind === 'ledger_confirmed') return confirmBarred(posted, by);
+	if (posted.reversal) return 'done';
+	return reversalNeedsSecond(posted) === (entry.data.needsSecond ?? false) ? null : 'state';
+}
+
+function planRefusal(events: LogEvent[], { data }: Pick<EventOf<'plan'>, 'data'>, by: Actor): Refusal | null {
+	const { month, step, kind, unitKind, unit } = data;
+	if (['accept', 'return'].includes(step) && by.role === 'branch_manager') return 'role';
 	if (by.role === 'branch_manager' && unitKind === 'branch' && by.branch !== unit) return 'role';
-	const plan = plansOf(events, month!, lifeOf(events, month!).issued).find(
+	const plan = plansOf(events, month, lifeOf(events, month).issued).find(
 		(p) => p.kind === kind && p.unitKind === unitKind && p.unit === unit
 	);
-	return plan?.owed && planStepAllowed(plan, step as PlanStep) ? null : 'state';
+	return plan?.owed && planStepAllowed(plan, step) ? null : 'state';
 }

@@ -1,33 +1,12 @@
 import { BUILT_IN } from '../intake/vocabulary';
-import type { Attachment } from './attachments';
-import type { Actor, LogEvent } from './event';
+import type { Actor } from './actor';
+import type { EventOf, LogEvent } from './event';
+import type { Correction, LedgerEntry } from './kinds/ledger';
 import { checksOf } from './checks';
 import { reportedOf } from './figures';
 import { ratingsOf } from './ratings';
 
-/** What is entered by hand: a merit or criticism by its type in the policy, an audit with its points, or a correction of what a line counts. */
-export type LedgerEntry = {
-	month: string;
-	branch: string;
-	person: string | null;
-	evidence: string;
-	attachment?: Attachment;
-} & (
-	| { type: 'merit'; date: string; merit: string; points: string }
-	| { type: 'audit'; date: string; points: string }
-	| {
-			type: 'correction';
-			measure: string;
-			line: string;
-			unitKind: string;
-			unit: string;
-			/** So many more (or fewer) in what is counted. */
-			numerator: number;
-			denominator: number;
-			/** What the rows gave when it was made. */
-			source: string;
-	  }
-);
+export type { LedgerEntry };
 
 /** An entry of the ledger with what became of it. */
 export interface Posted {
@@ -37,8 +16,8 @@ export interface Posted {
 	entry: LedgerEntry;
 	/** True where it needs a second name. */
 	needsSecond: boolean;
-	second: LogEvent | null;
-	reversal: LogEvent | null;
+	second: EventOf<'ledger_confirmed'> | null;
+	reversal: EventOf<'ledger_reversed'> | null;
 	/** What a second name must confirm before it holds: the entry, or its reversal. */
 	waits: 'entry' | 'reversal' | null;
 	/** True where it counts: confirmed where that is needed, and not reversed for good. */
@@ -47,51 +26,56 @@ export interface Posted {
 	appeal: number | null;
 }
 
-interface Of {
-	of: number;
-}
+/** An entry as it is posted, by hand or by a ruling on an appeal. */
+const fresh = ({ seq, at, by }: LogEvent, entry: LedgerEntry, needsSecond: boolean, appeal: number | null) =>
+	({
+		seq,
+		at,
+		by,
+		entry,
+		needsSecond,
+		second: null,
+		reversal: null,
+		waits: needsSecond ? 'entry' : null,
+		counts: !needsSecond,
+		appeal
+	}) satisfies Posted;
 
 /** The whole ledger in order: entries made by hand and by rulings on appeals, their confirmations and reversals. */
 export function ledgerOf(events: LogEvent[]): Posted[] {
 	const posted = new Map<number, Posted>();
-	for (const event of events) {
-		const {
-			entry,
-			needsSecond = false,
-			of
-		} = event.data as { entry?: LedgerEntry; needsSecond?: boolean; of?: number };
-		const ruled = event.kind === 'ruling' && [...posted.values()].some((p) => p.appeal === of);
-		if ((event.kind === 'ledger' || event.kind === 'ruling') && entry && !ruled)
-			posted.set(event.seq, {
-				seq: event.seq,
-				at: event.at,
-				by: event.by,
-				entry,
-				needsSecond,
-				second: null,
-				reversal: null,
-				waits: needsSecond ? 'entry' : null,
-				counts: !needsSecond,
-				appeal: event.kind === 'ruling' ? (of ?? null) : null
-			});
-		const target = posted.get((event.data as Of).of);
-		if (!target) continue;
-		if (event.kind === 'ledger_confirmed' && confirmBarred(target, event.by) === null) {
-			if (target.waits === 'entry') target.second = event;
-			target.counts = target.waits === 'entry';
-			target.waits = null;
-		}
-		if (event.kind === 'ledger_kept' && target.waits === 'reversal') {
-			target.reversal = null;
-			target.waits = null;
-		}
-		if (event.kind === 'ledger_reversed' && !target.reversal) {
-			target.reversal = event;
-			target.waits = needsSecond ? 'reversal' : null;
-			target.counts &&= needsSecond;
-		}
-	}
+	for (const event of events)
+		if (event.kind === 'ledger')
+			posted.set(event.seq, fresh(event, event.data.entry, event.data.needsSecond ?? false, null));
+		else if (event.kind === 'ruling') {
+			const { of, entry } = event.data;
+			const isRuled = [...posted.values()].some((p) => p.appeal === of);
+			if (entry && !isRuled) posted.set(event.seq, fresh(event, entry, false, of));
+		} else follow(posted, event);
 	return [...posted.values()];
+}
+
+/** What becomes of an entry that a later one confirms, keeps or takes back. */
+function follow(posted: Map<number, Posted>, event: LogEvent): void {
+	if (event.kind !== 'ledger_confirmed' && event.kind !== 'ledger_kept' && event.kind !== 'ledger_reversed')
+		return;
+	const target = posted.get(event.data.of);
+	if (!target) return;
+	if (event.kind === 'ledger_confirmed' && confirmBarred(target, event.by) === null) {
+		if (target.waits === 'entry') target.second = event;
+		target.counts = target.waits === 'entry';
+		target.waits = null;
+	}
+	if (event.kind === 'ledger_kept' && target.waits === 'reversal') {
+		target.reversal = null;
+		target.waits = null;
+	}
+	if (event.kind === 'ledger_reversed' && !target.reversal) {
+		const needsSecond = event.data.needsSecond ?? false;
+		target.reversal = event;
+		target.waits = needsSecond ? 'reversal' : null;
+		target.counts &&= needsSecond;
+	}
 }
 
 /** Why an entry or its reversal can't be confirmed by someone, or null where it can: a second name, never the first. */
@@ -169,17 +153,16 @@ const table = (path: string, header: string[], rows: string[][]): { path: string
 	text: rows.length === 0 ? '' : [header, ...rows].map((row) => row.map(cell).join(',')).join('\n') + '\n'
 });
 
-/** The corrections that count. */
-export const corrections = (
-	events: LogEvent[]
-): (Posted & { entry: Extract<LedgerEntry, { type: 'correction' }> })[] =>
-	ledgerOf(events).filter(
-		(p): p is Posted & { entry: Extract<LedgerEntry, { type: 'correction' }> } =>
-			p.counts && p.entry.type === 'correction'
-	);
-
 /** A correction as it was posted. */
-type PostedCorrection = Posted & { entry: Extract<LedgerEntry, { type: 'correction' }> };
+export type PostedCorrection = Posted & { entry: Correction };
+
+const isCorrection = (posted: Posted): posted is PostedCorrection => posted.entry.type === 'correction';
+
+/** The corrections that count. */
+export const corrections = (events: LogEvent[]): PostedCorrection[] =>
+	ledgerOf(events)
+		.filter((p) => p.counts)
+		.filter(isCorrection);
 
 /** The corrections that count in a unit's line of a month, in order. */
 export const correctionsOf = (
@@ -189,8 +172,7 @@ export const correctionsOf = (
 	unit: string,
 	line: string
 ): PostedCorrection[] =>
-	ledgerOf(events).filter((p): p is PostedCorrection => {
-		const { entry, counts } = p;
-		if (!counts || entry.type !== 'correction' || entry.month !== month) return false;
-		return entry.unitKind === unitKind && entry.unit === unit && entry.line === line;
-	});
+	corrections(events).filter(
+		({ entry }) =>
+			entry.month === month && entry.unitKind === unitKind && entry.unit === unit && entry.line === line
+	);

@@ -1,8 +1,8 @@
-import type { LogEvent } from './event';
-import type { Bulletin } from './steps';
+import type { EventOf, LogEvent } from './event';
+import type { PlanStep } from './kinds/month';
+import type { Bulletin } from './life';
 
-/** What is done with an improvement plan (整改方案). */
-export type PlanStep = 'write' | 'hand_in' | 'accept' | 'return';
+export type { PlanStep };
 
 /** An improvement plan that a bulletin opened, and where it stands. */
 export interface Plan {
@@ -20,7 +20,7 @@ export interface Plan {
 	state: 'open' | 'handed_in' | 'accepted' | 'returned';
 	analysis: string;
 	measures: string;
-	history: { step: PlanStep; event: LogEvent }[];
+	history: { step: PlanStep; event: EventOf<'plan'> }[];
 	/** The date on which it was last handed in, `YYYY-MM-DD`. */
 	handedInOn: string | null;
 }
@@ -62,19 +62,9 @@ export function plansOf(events: LogEvent[], month: string, bulletins: Bulletin[]
 		}
 	for (const event of events) {
 		if (event.kind !== 'plan') continue;
-		const data = event.data as {
-			month: string;
-			kind: string;
-			unitKind: string;
-			unit: string;
-			step: PlanStep;
-			/** The date by the machine of whoever took it. */
-			on: string;
-			analysis?: string;
-			measures?: string;
-		};
-		const plan = data.month === month && plans.get([data.kind, data.unitKind, data.unit].join('/'));
-		if (!plan || !planStepAllowed(plan, data.step)) continue;
+		const { data } = event;
+		const plan = plans.get([data.kind, data.unitKind, data.unit].join('/'));
+		if (!plan || data.month !== month || !planStepAllowed(plan, data.step)) continue;
 		plan.history.push({ step: data.step, event });
 		plan.state = NEXT[data.step].to ?? plan.state;
 		plan.analysis = data.analysis ?? plan.analysis;

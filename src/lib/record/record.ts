@@ -1,48 +1,66 @@
+import type { Actor } from './actor';
 import { attachments } from './attachments';
 import { canonical } from './canonical';
 import {
 	chained,
 	chainFault,
+	isEntry,
+	isEvent,
 	NO_HEAD,
-	type Actor,
 	type ChainFault,
 	type Entry,
+	type EventOf,
 	type Head,
 	type LogEvent
 } from './event';
 import { sha256 } from './hash';
+import type { DataOf, KindName } from './kinds';
 import { loggedSeals, sealFault } from './seal';
-import { Store, type Change, type StoredFile } from './store';
+import { Store, type Change, type StoredFile, type StoreHooks } from './store';
 
-/** Why a record can't be trusted as it is: entries gone that were acknowledged, an entry changed, or bytes and log that disagree. */
+/** What an import's entry says of a file. */
+interface Named {
+	path: string;
+	size: number;
+	dataset: string;
+	original?: string | undefined;
+	scrubbed?: string[] | undefined;
+}
+
+/** Why a record can't be trusted as it is: entries gone that were acknowledged, an entry changed, bytes and log that disagree, or what only a newer build can read. */
 export type RecordFault =
 	| { kind: 'lost'; expected: Head; found: Head }
 	| { kind: 'log'; fault: ChainFault }
 	| { kind: 'files'; missing: string[]; unlogged: string[] }
-	| { kind: 'seal'; key: string };
+	| { kind: 'seal'; key: string }
+	/** A newer build wrote it: its store, or its first entry that this one can't read. */
+	| { kind: 'newer'; seq: number | null };
+
+/** What a version without a log kept under names. */
+export const OLD = ['layouts', 'words', 'policies'];
 
 const UNSIGNED: Actor = { name: '', role: 'hr' };
 
 /** The record of one workspace: its log in memory, and every step written with its entry or not at all. */
-export class WorkRecord<Meta> {
+export class WorkRecord<Meta extends Named> {
 	events: LogEvent[] = [];
 	private constructor(readonly store: Store<Meta>) {}
 
-	/** Opens a workspace's record; the tab that writes enters the files of a version without a log. */
-	static async open<Meta>(
+	/** Opens a workspace's record. */
+	static async open<Meta extends Named>(
 		workspace: string,
 		writing: boolean,
-		onblocked: () => void
+		hooks: StoreHooks
 	): Promise<WorkRecord<Meta>> {
-		const record = new WorkRecord<Meta>(await Store.open<Meta>(workspace, onblocked));
-		await record.reread();
-		if (record.events.length === 0 && writing) await record.enterOld();
+		const record = new WorkRecord<Meta>(await Store.open<Meta>(workspace, hooks));
+		await record.reread(writing);
 		return record;
 	}
 
-	/** Reads the log anew: another tab wrote. */
-	async reread(): Promise<void> {
+	/** Reads the log anew, because another tab wrote or all of it was replaced; the tab that writes enters the files of a version without a log. */
+	async reread(writing: boolean): Promise<void> {
 		this.events = await this.store.events();
+		if (this.events.length === 0 && writing && !this.store.isNewer) await this.enterOld();
 	}
 
 	get head(): Head {
@@ -52,8 +70,11 @@ export class WorkRecord<Meta> {
 
 	/** What is wrong with the record, given where its log was known to end; null where all holds. */
 	async fault(expected: Head): Promise<RecordFault | null> {
+		if (this.store.isNewer) return { kind: 'newer', seq: null };
 		const fault = await chainFault(this.events);
 		if (fault) return { kind: 'log', fault };
+		const strange = this.events.findIndex((event) => !isEvent(event));
+		if (strange >= 0) return { kind: 'newer', seq: strange + 1 };
 		const known = expected.seq === 0 || this.events[expected.seq - 1]?.hash === expected.hash;
 		if (!known) return { kind: 'lost', expected, found: this.head };
 		const broken = await sealFault(await this.store.seals(), loggedSeals(this.events));
@@ -90,9 +111,12 @@ export class WorkRecord<Meta> {
 	private async enterOld(): Promise<void> {
 		const files = await this.store.files();
 		const entries: Entry[] = files.length > 0 ? [importEntry(files, [])] : [];
-		for (const name of ['layouts', 'words', 'policies']) {
+		for (const name of OLD) {
 			const value = await this.store.kept(name);
-			if (value !== undefined) entries.push({ kind: name, data: { [name]: value } });
+			if (value === undefined) continue;
+			const entry = { kind: name, data: { [name]: value } };
+			if (!isEntry(entry)) throw new Error(`what an older version kept as ${name} can't be read`);
+			entries.push(entry);
 		}
 		const events: LogEvent[] = [];
 		for (const entry of entries)
@@ -105,56 +129,50 @@ export class WorkRecord<Meta> {
 }
 
 /** The entry of files taken in and taken out, of what was handed over as a whole, and of what of it isn't read. */
-export const importEntry = <Meta>(
-	added: StoredFile<Meta>[],
+export const importEntry = (
+	added: StoredFile<Named>[],
 	removed: { sha256: string; path: string }[],
-	{ unread = [], handed = [] }: { unread?: { path: string; warning: object }[]; handed?: string[] } = {}
+	{ unread = [], handed = [] }: Partial<Pick<DataOf['import'], 'unread' | 'handed'>> = {}
 ): Entry => ({
 	kind: 'import',
 	data: {
-		added: added.map(({ sha256: sha, meta }) => {
-			const { path, size, dataset, original, scrubbed } = meta as {
-				path: string;
-				size: number;
-				dataset: string;
-				original?: string;
-				scrubbed?: string[];
-			};
-			return { sha256: sha, path, size, dataset, original, scrubbed };
-		}),
+		added: added.map(({ sha256: sha, meta: { path, size, dataset, original, scrubbed } }) => ({
+			sha256: sha,
+			path,
+			size,
+			dataset,
+			original,
+			scrubbed
+		})),
 		removed: removed.map(({ sha256: sha, path }) => ({ sha256: sha, path })),
 		...(unread.length > 0 && { unread }),
 		...(handed.length > 0 && { handed })
 	}
 });
 
-interface Imported {
-	added?: { sha256: string }[];
-	removed: { sha256: string }[];
-}
-
 /** The files that stand by the log. */
 export function loggedFiles(events: LogEvent[]): Set<string> {
 	const files = new Set<string>();
 	for (const { kind, data } of events) {
 		if (kind !== 'import' && kind !== 'erase') continue;
-		const { added = [], removed } = data as Imported;
-		for (const { sha256: sha } of removed) files.delete(sha);
-		for (const { sha256: sha } of added) files.add(sha);
+		for (const { sha256: sha } of data.removed ?? []) files.delete(sha);
+		if (kind === 'import') for (const { sha256: sha } of data.added ?? []) files.add(sha);
 	}
 	return files;
 }
 
-/** The last value that entries of a kind hold under a name, or undefined. */
-export function lastOf(events: LogEvent[], kind: string, name: string): unknown {
-	const found = events.findLast((event) => event.kind === kind);
-	return found && (found.data as Record<string, unknown>)[name];
-}
+/** What files that were ever imported were called, by SHA-256. */
+export const loggedPaths = (events: LogEvent[]): Map<string, string> =>
+	new Map(
+		events.flatMap(({ kind, data }) =>
+			kind === 'import' ? (data.added ?? []).map((f) => [f.sha256, f.path] as const) : []
+		)
+	);
+
+/** The last entry of a kind, or undefined. */
+export const lastOf = <K extends KindName>(events: LogEvent[], kind: K): EventOf<K> | undefined =>
+	events.findLast((event): event is EventOf<K> => event.kind === kind);
 
 /** The files that were deleted for good by a logged step; their hashes stay in the log and in the seals. */
 export const erasedFiles = (events: LogEvent[]): Set<string> =>
-	new Set(
-		events.flatMap(({ kind, data }) =>
-			kind === 'erase' ? (data as { removed: { sha256: string }[] }).removed.map((f) => f.sha256) : []
-		)
-	);
+	new Set(events.flatMap(({ kind, data }) => (kind === 'erase' ? data.removed.map((f) => f.sha256) : [])));

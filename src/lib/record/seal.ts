@@ -1,4 +1,6 @@
-import type { Actor, LogEvent } from './event';
+import { z } from 'zod';
+import type { Actor } from './actor';
+import type { LogEvent } from './event';
 import { canonical } from './canonical';
 import { sha256 } from './hash';
 
@@ -41,6 +43,8 @@ export async function sealed(document: Seal): Promise<{ text: string; hash: stri
 	return { text, hash: await sha256(text) };
 }
 
+const chain = z.object({ previous: z.string() });
+
 /** What is wrong with the sealed months: the key of the first that isn't what was sealed, is missing, or doesn't follow from the one before; null where all hold. */
 export async function sealFault(
 	seals: [key: string, text: string][],
@@ -52,7 +56,8 @@ export async function sealFault(
 		const text = texts.get(key);
 		if (text === undefined) return { key, fault: 'missing' };
 		if ((await sha256(text)) !== hash) return { key, fault: 'changed' };
-		if ((JSON.parse(text) as Seal).previous !== previous) return { key, fault: 'broken_link' };
+		const { previous: before } = chain.parse(JSON.parse(text));
+		if (before !== previous) return { key, fault: 'broken_link' };
 		previous = hash;
 		texts.delete(key);
 	}
@@ -62,9 +67,8 @@ export async function sealFault(
 
 /** The sealed documents that the log names, in the order in which they were sealed. */
 export const loggedSeals = (events: LogEvent[]): { key: string; hash: string }[] =>
-	events.flatMap(({ kind, data }) => {
-		const step = data as { step?: string; month?: string; revision?: number; hash?: string };
-		return kind === 'step' && step.step === 'seal'
-			? [{ key: `${step.month!}/${String(step.revision!)}`, hash: step.hash! }]
-			: [];
-	});
+	events.flatMap(({ kind, data }) =>
+		kind === 'step' && data.step === 'seal'
+			? [{ key: `${data.month}/${String(data.revision ?? 1)}`, hash: data.hash ?? '' }]
+			: []
+	);

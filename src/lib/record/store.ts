@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openAside, setAside, versionOf } from './aside';
 import type { LogEvent } from './event';
 
 /** A file that the workspace holds, apart from its bytes; `meta` is the caller's. */
@@ -13,8 +14,8 @@ export interface StoredBytes {
 	gzip: boolean;
 }
 
-interface Schema extends DBSchema {
-	files: { key: string; value: { sha256: string; meta: unknown } };
+interface Schema<Meta> extends DBSchema {
+	files: { key: string; value: StoredFile<Meta> };
 	/** Bytes by SHA-256 of what they were: as a blob, or as a buffer where the browser's store takes none; version 1 kept the bare blob. */
 	bytes: { key: string; value: { bytes: ArrayBuffer | Blob; gzip: boolean } | Blob };
 	events: { key: number; value: LogEvent };
@@ -60,6 +61,17 @@ export class Overtaken extends Error {
 	}
 }
 
+/** What is told while a database is opened and open. */
+export interface StoreHooks {
+	/** A tab of an older version still holds it. */
+	onblocked: () => void;
+	/** A tab of a newer version took it: nothing can be written here any more. */
+	onoutrun: () => void;
+}
+
+/** The name of a workspace's database. */
+export const databaseOf = (workspace: string): string => `${NAME}-${workspace}`;
+
 /** How long a store may take to say whether it takes blobs, in milliseconds. */
 const PROBE = 3000;
 
@@ -70,13 +82,19 @@ export class Store<Meta> {
 	private probed: Promise<void> | null = null;
 
 	private constructor(
-		private readonly db: IDBPDatabase<Schema>,
-		readonly name: string
+		private readonly db: IDBPDatabase<Schema<Meta>>,
+		readonly name: string,
+		/** True where a newer build made it: it is only read, to be saved as a backup. */
+		readonly isNewer = false
 	) {}
 
-	/** Opens the database of a workspace, `onblocked` says that a tab of an older version still holds it; the sample has one of its own, so it never mixes with real data. */
-	static async open<Meta>(workspace: string, onblocked: () => void): Promise<Store<Meta>> {
-		const db = await openDB<Schema>(`${NAME}-${workspace}`, VERSION, {
+	/** Opens the database of a workspace; one that an older build made is set aside first. The sample has one of its own, so it never mixes with real data. */
+	static async open<Meta>(workspace: string, { onblocked, onoutrun }: StoreHooks): Promise<Store<Meta>> {
+		const database = databaseOf(workspace);
+		const before = await versionOf(database);
+		if (before > VERSION) return new Store<Meta>(await openDB<Schema<Meta>>(database), workspace, true);
+		if (before > 0 && before < VERSION) await setAside(database, before);
+		const db = await openDB<Schema<Meta>>(database, VERSION, {
 			upgrade(database, from) {
 				if (from < 1) {
 					database.createObjectStore('files', { keyPath: 'sha256' });
@@ -88,19 +106,32 @@ export class Store<Meta> {
 			},
 			// a newer version of the app in another tab may upgrade: this one lets go
 			blocked: () => onblocked(),
-			blocking: (_from, _to, event) => (event.target as IDBDatabase).close()
+			blocking: () => {
+				db.close();
+				onoutrun();
+			}
 		});
 		return new Store<Meta>(db, workspace);
 	}
 
+	/** Opens the copy of a workspace's database that was set aside before an upgrade, to be saved. */
+	static async openAside<Meta>(workspace: string, version: number): Promise<Store<Meta>> {
+		return new Store<Meta>(await openAside<Schema<Meta>>(databaseOf(workspace), version), workspace, true);
+	}
+
+	/** Whether the database has a store of a name: older ones lack some. */
+	private has(name: Name): boolean {
+		return this.db.objectStoreNames.contains(name);
+	}
+
 	/** All files, without their bytes. */
-	async files(): Promise<StoredFile<Meta>[]> {
-		return (await this.db.getAll('files')) as StoredFile<Meta>[];
+	files(): Promise<StoredFile<Meta>[]> {
+		return this.db.getAll('files');
 	}
 
 	/** The whole log in order. */
-	events(): Promise<LogEvent[]> {
-		return this.db.getAll('events');
+	async events(): Promise<LogEvent[]> {
+		return this.has('events') ? this.db.getAll('events') : [];
 	}
 
 	/** SHA-256 of the files whose bytes are there. */
@@ -110,6 +141,7 @@ export class Store<Meta> {
 
 	/** Sealed months as [key, canonical JSON]. */
 	async seals(): Promise<[string, string][]> {
+		if (!this.has('seals')) return [];
 		const tx = this.db.transaction('seals');
 		const [keys, texts] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
 		return keys.map((key, i) => [key, texts[i]!]);
@@ -219,8 +251,8 @@ export class Store<Meta> {
 	}
 
 	/** Something kept under a name, or undefined. */
-	async kept<T>(name: string): Promise<T | undefined> {
-		return (await this.db.get('kept', name)) as T | undefined;
+	kept(name: string): Promise<unknown> {
+		return this.db.get('kept', name);
 	}
 
 	/** Keeps something under a name. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../record/event';
+import type { Actor } from '../record/actor';
 import { local } from './local';
 
 const KEY = 'kaohe.actor';

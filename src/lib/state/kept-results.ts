@@ -1,5 +1,6 @@
 import type { Row } from '../engine/engine';
 import type { Change, Store } from '../record/store';
+import type { FileMeta } from './files';
 import type { MonthDifference } from './month-results';
 import { EMPTY_RESULTS, type Results } from './results';
 
@@ -25,10 +26,10 @@ const piece = (at: number): string => `${HEAD}/${String(at)}`;
 
 /** Results as entries of the store, in pieces; what is left of earlier ones goes with the same commit. */
 export async function piecesOf(
-	store: Store<unknown>,
+	store: Store<FileMeta>,
 	head: KeptHead,
 	results: Results
-): Promise<NonNullable<Change<unknown>['kept']>> {
+): Promise<NonNullable<Change<FileMeta>['kept']>> {
 	const kept: [string, unknown][] = [];
 	const pieces: Stored['pieces'] = [];
 	for (const [name, rows] of Object.entries(results) as [keyof Results, Row[]][])
@@ -40,28 +41,28 @@ export async function piecesOf(
 }
 
 /** What takes kept results out of the store. */
-export const nothingOf = async (store: Store<unknown>): Promise<[string, undefined][]> => [
+export const nothingOf = async (store: Store<FileMeta>): Promise<[string, undefined][]> => [
 	...(await beyond(store, 0)),
 	[HEAD, undefined]
 ];
 
 /** The pieces of earlier results from one on, to be taken out. */
-async function beyond(store: Store<unknown>, from: number): Promise<[string, undefined][]> {
-	const old = (await store.kept<Partial<Stored>>(HEAD))?.pieces?.length ?? 0;
+async function beyond(store: Store<FileMeta>, from: number): Promise<[string, undefined][]> {
+	const old = ((await store.kept(HEAD)) as Partial<Stored> | undefined)?.pieces?.length ?? 0;
 	return Array.from({ length: Math.max(0, old - from) }, (_, i) => [piece(from + i), undefined]);
 }
 
 /** The results that are kept, read piece by piece; undefined where there are none or an older build kept them whole. */
 export async function keptResults(
-	store: Store<unknown>
+	store: Store<FileMeta>
 ): Promise<{ head: KeptHead; results: Results } | undefined> {
-	const head = await store.kept<Partial<Stored> & KeptHead>(HEAD);
+	const head = (await store.kept(HEAD)) as (Partial<Stored> & KeptHead) | undefined;
 	if (!head?.pieces) return undefined;
 	const results: Results = Object.fromEntries(
 		Object.keys(EMPTY_RESULTS).map((name) => [name, [] as Row[]])
 	) as Results;
 	for (const [at, name] of head.pieces.entries()) {
-		const rows = await store.kept<Row[]>(piece(at));
+		const rows = (await store.kept(piece(at))) as Row[] | undefined;
 		if (!rows) return undefined;
 		results[name].push(...rows);
 	}
@@ -69,7 +70,7 @@ export async function keptResults(
 }
 
 /** Notes that kept results are those of another head of the log, too. */
-export async function settle(store: Store<unknown>, at: string): Promise<void> {
-	const head = await store.kept<KeptHead>(HEAD);
+export async function settle(store: Store<FileMeta>, at: string): Promise<void> {
+	const head = (await store.kept(HEAD)) as KeptHead | undefined;
 	if (head) await store.keep(HEAD, { ...head, at });
 }

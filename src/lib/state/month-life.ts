@@ -1,10 +1,12 @@
 import { canonical } from '../record/canonical';
 import { appealsOf, type Appeal } from '../record/appeals';
-import type { Actor } from '../record/event';
+import type { Actor } from '../record/actor';
+import { monthOf } from '../record/event';
 import { ledgerOf, type Posted } from '../record/ledger';
 import { plansOf, type Plan } from '../record/plans';
 import { loggedSeals, sealed, type Seal } from '../record/seal';
-import { barred, lifeOf, STEPS, type Bulletin, type Life, type StepName } from '../record/steps';
+import { barred, STEPS, type StepName } from '../record/steps';
+import { lifeOf, type Bulletin, type Life } from '../record/life';
 import { VERSIONS } from '../versions';
 import type { Policy } from '../policy/schema';
 import { appealDue, appraisalWindow, planDue } from './due';
@@ -204,7 +206,7 @@ export const sealMonth = (workspace: Workspace, month: string, by: Actor, today:
 				.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
 			policy: JSON.parse(canonical(now.policy)),
 			...monthResults(workspace.results, month),
-			entries: events.filter((e) => concerns(e.data, month))
+			entries: events.filter((e) => monthOf(e) === month)
 		};
 		const { text, hash } = await sealed(document);
 		return {
@@ -212,11 +214,6 @@ export const sealMonth = (workspace: Workspace, month: string, by: Actor, today:
 			seal: { key: `${month}/${String(revision)}`, text }
 		};
 	});
-
-const concerns = (data: unknown, month: string): boolean => {
-	const { month: own, entry } = (data ?? {}) as { month?: string; entry?: { month?: string } };
-	return own === month || entry?.month === month;
-};
 
 /** What is due in a month's life, by date, and what of it is late. */
 export interface Deadline {

@@ -32,7 +32,7 @@ export class OwnPolicies {
 
 	/** The entry that takes an unusable version out. */
 	without(value: unknown, reason: string): Entry {
-		const changed = { change: 'withdrawn', policy: this.nameOf(value) };
+		const changed = { change: 'withdrawn' as const, policy: this.nameOf(value) };
 		const policies = [...this.own, ...this.unusable.filter((other) => other !== value)];
 		return { kind: 'policies', reason, data: { policies, changed } };
 	}
@@ -46,7 +46,8 @@ export class OwnPolicies {
 	/** The entry that puts these versions in place of those kept, with what changed and why. */
 	entry(own: Policy[], { put, withdrawn }: PolicyChange, reason: string): Entry {
 		const { policy, title, in_force_from, author } = put ?? withdrawn;
-		const changed = { change: put ? 'put' : 'withdrawn', policy, title, in_force_from, author };
+		const change = put ? 'put' : 'withdrawn';
+		const changed = { change, policy, title, in_force_from, author } as const;
 		return { kind: 'policies', reason, data: { policies: [...own, ...this.unusable], changed } };
 	}
 }

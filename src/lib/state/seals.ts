@@ -1,6 +1,6 @@
 import type { Row } from '../engine/engine';
 import type { SealedRows } from '../engine/run';
-import { lifeOf } from '../record/steps';
+import { lifeOf } from '../record/life';
 import type { LogEvent } from '../record/event';
 import type { Seal, SealedRow } from '../record/seal';
 import type { Results } from './results';

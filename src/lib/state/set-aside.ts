@@ -1,6 +1,6 @@
 import type { Stated } from '../engine/run';
 import type { LogEvent } from '../record/event';
-import { lifeOf } from '../record/steps';
+import { lifeOf } from '../record/life';
 import { setAsideItems, type ReadyItem } from './readiness';
 import type { Results } from './results';
 import type { Workspace } from './workspace.svelte';
@@ -10,7 +10,7 @@ export function statedOf(events: LogEvent[]): Stated[] {
 	const stated = new Map<string, Stated>();
 	for (const { kind, data } of events) {
 		if (kind !== 'none' && kind !== 'none_reversed') continue;
-		const { dataset, month } = data as { dataset: string; month: string };
+		const { dataset, month } = data;
 		if (kind === 'none') stated.set(`${dataset}/${month}`, { dataset, month });
 		else stated.delete(`${dataset}/${month}`);
 	}

@@ -1,4 +1,4 @@
-import { lifeOf, type Life } from '../record/steps';
+import { lifeOf, type Life } from '../record/life';
 import { periodText } from './period-text';
 import { listed, t } from './preferences.svelte';
 import { unitRows } from './rows-of';
@@ -32,7 +32,7 @@ export function standsOf(workspace: Workspace, months: string[]): { text: string
 		return `${text.filter(Boolean).join(' ')}${differs}`;
 	});
 	return {
-		text: [...said, t('stands.policy', { policy: listed(policies) })].join(t('stands.between')),
+		text: [...said, t('stands.policy', { policy: listed(policies) })].join(t('text.between')),
 		sealed: lives.length > 0 && lives.every(({ state }) => state === 'sealed')
 	};
 }

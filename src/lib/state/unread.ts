@@ -1,23 +1,11 @@
 import { outstanding } from '../intake/answers';
 import { asideRows, isLeftOut, type AsideRow } from '../intake/set-aside';
 import type { LogEvent } from '../record/event';
-import type { Warning } from '../intake/warning';
+import type { DataOf } from '../record/kinds';
 import type { WorkFile } from './files';
 
-/** A file or table that was handed over and isn't read. */
-export interface Unread {
-	path: string;
-	warning: Warning;
-	/** The data set that it is of, where that was understood. */
-	dataset?: string;
-}
-
-/** What an entry says of files: those handed over whole, those taken in, and what of them isn't read. */
-interface Said {
-	handed?: string[];
-	added?: { path: string }[];
-	unread?: Unread[];
-}
+/** A file or table that was handed over and isn't read; `dataset` is what it is of, where that was understood. */
+export type Unread = NonNullable<DataOf['import']['unread']>[number];
 
 /** Whether a path is a file's own, or that of a sheet or member in it. */
 const isWithin = (path: string, file: string): boolean =>
@@ -27,9 +15,10 @@ const isWithin = (path: string, file: string): boolean =>
 export function unreadOf(events: LogEvent[]): Unread[] {
 	const found = new Map<string, Unread>();
 	for (const { kind, data } of events) {
-		if (kind === 'unread_waived') found.delete((data as { path: string }).path);
+		if (kind === 'unread_waived') found.delete(data.path);
 		if (kind !== 'import' && kind !== 'sheet') continue;
-		const { handed = [], added = [], unread = [] } = data as Said;
+		const { added = [], unread = [] } = data;
+		const handed = (kind === 'import' && data.handed) || [];
 		for (const known of [...found.keys()])
 			if (handed.some((path) => isWithin(known, path)) || added.some(({ path }) => isWithin(path, known)))
 				found.delete(known);

@@ -1,10 +1,13 @@
 import { calendarOf } from '../record/days';
 import { backup, readBackup } from '../record/backup';
-import type { Actor, Entry, LogEvent } from '../record/event';
+import type { Entry, EventOf, Head, LogEvent } from '../record/event';
+import type { Actor } from '../record/actor';
 import { refusal } from '../record/guard';
 import { erasedFiles, lastOf, WorkRecord, type RecordFault } from '../record/record';
-import { lifeOf, monthsOf } from '../record/steps';
-import type { Change, Store } from '../record/store';
+import type { KindName } from '../record/kinds';
+import { lifeOf, monthsOf } from '../record/life';
+import { asideOf, dropAside } from '../record/aside';
+import { databaseOf, Store, type Change } from '../record/store';
 import { claim, type Claim } from '../record/writer';
 import { t } from './preferences.svelte';
 import type { FileMeta, WorkspaceName } from './files';
@@ -19,6 +22,8 @@ export class WorkLog {
 	seals = $state.raw<[string, string][]>([]);
 	/** True while another tab writes to this workspace. */
 	following = $state(false);
+	/** True once a newer version took the record over in another tab. */
+	outrun = $state(false);
 	/** Why the record can't be trusted; nothing is written while it stands. */
 	fault = $state.raw<RecordFault | null>(null);
 	/** The sealed months that stand. */
@@ -34,10 +39,14 @@ export class WorkLog {
 
 	/** Opens a workspace's record; `onchange` is called when another tab wrote or left the writing to this one. */
 	async open(name: WorkspaceName, onchange: () => void, onblocked: () => void): Promise<void> {
+		this.outrun = false;
 		this.name = name;
 		this.claim = await claim(name, onchange, onchange);
 		this.following = !this.claim.writing;
-		this.record = await WorkRecord.open<FileMeta>(name, this.claim.writing, onblocked);
+		this.record = await WorkRecord.open<FileMeta>(name, this.claim.writing, {
+			onblocked,
+			onoutrun: () => (this.outrun = true)
+		});
 	}
 
 	close(): void {
@@ -58,18 +67,29 @@ export class WorkLog {
 		return this.record!.head.hash;
 	}
 
+	/** Where the log ends, also where this version can't read it. */
+	get whole(): Head {
+		return this.record!.head;
+	}
+
 	/** Shows what the record holds, checked. */
 	async show(): Promise<void> {
-		this.events = this.record!.events;
 		this.fault = await this.record!.fault(knownHead(this.name));
+		// what a newer version wrote is kept and saved, never guessed at
+		this.events = this.isNewer ? [] : this.record!.events;
 		this.noted();
-		this.seals = await this.store.seals();
+		this.seals = this.isNewer ? [] : await this.store.seals();
+	}
+
+	/** True where a newer version wrote the record: here it can only be saved. */
+	get isNewer(): boolean {
+		return this.fault?.kind === 'newer';
 	}
 
 	/** Reads the record anew, because another tab wrote or all of it was replaced. */
 	async reread(): Promise<void> {
 		this.following = !this.claim?.writing;
-		await this.record!.reread();
+		await this.record!.reread(!this.following);
 	}
 
 	/** Writes a step down, one after another; it is on disk when this resolves. */
@@ -111,7 +131,9 @@ export class WorkLog {
 	}
 
 	mayWrite(): void {
+		if (this.outrun) throw new Error(t('record.outrun'));
 		if (this.following) throw new Error(t('record.following'));
+		if (this.isNewer) throw new Error(t('record.newer'));
 		if (this.fault) throw new Error(t('record.barred'));
 	}
 
@@ -134,9 +156,9 @@ export class WorkLog {
 		this.claim?.tell();
 	}
 
-	/** The last value that entries of a kind hold under a name of their own, or undefined. */
-	last(kind: string): unknown {
-		return lastOf(this.events, kind, kind);
+	/** The last entry of a kind, or undefined. */
+	last<K extends KindName>(kind: K): EventOf<K> | undefined {
+		return lastOf(this.events, kind);
 	}
 
 	/** Months that were published, signed or sealed: what they are paid by stays. */
@@ -160,6 +182,26 @@ export class WorkLog {
 	/** Everything that the record holds, as one file. */
 	backup(): Promise<Blob> {
 		return backup(this.store, new Date().toISOString());
+	}
+
+	/** The versions of the database that were set aside before an upgrade. */
+	asides(): Promise<number[]> {
+		return asideOf(databaseOf(this.name));
+	}
+
+	/** A copy that was set aside, as a backup. */
+	async asideBackup(version: number): Promise<Blob> {
+		const store = await Store.openAside<FileMeta>(this.name, version);
+		try {
+			return await backup(store, new Date().toISOString());
+		} finally {
+			store.close();
+		}
+	}
+
+	/** Removes a copy that was set aside. */
+	dropAside(version: number): Promise<void> {
+		return dropAside(databaseOf(this.name), version);
 	}
 
 	/** What restoring a backup would lose: how many entries are here that it lacks; 0 where it goes on from here. */
@@ -187,7 +229,7 @@ export class WorkLog {
 		if (this.following) throw new Error(t('record.following'));
 		await this.store.clear();
 		forget(this.name);
-		await this.record!.reread();
+		await this.record!.reread(!this.following);
 		this.events = [];
 		this.fault = null;
 		this.noted();

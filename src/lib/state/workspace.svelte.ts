@@ -15,9 +15,10 @@ import { layoutSignature, type Layout } from '../intake/layout';
 import { withWords, type Vocabulary } from '../intake/vocabulary';
 import type { Policy } from '../policy/schema';
 import { POLICIES, policyInForce } from '../policy/versions';
-import type { Actor, Entry, LogEvent } from '../record/event';
-import { corrections, ledgerOf, type LedgerEntry } from '../record/ledger';
-import { lifeOf } from '../record/steps';
+import { followsFrom, type Entry, type LogEvent } from '../record/event';
+import type { Actor } from '../record/actor';
+import { corrections, ledgerOf } from '../record/ledger';
+import { lifeOf } from '../record/life';
 import { importEntry } from '../record/record';
 import { canonical } from '../record/canonical';
 import { t } from './preferences.svelte';
@@ -54,26 +55,6 @@ import {
 } from './work-files';
 import { WorkLog } from './work-log.svelte';
 import { local } from './local';
-
-/** Entries that scores follow from. */
-const RESCORES = new Set([
-	'ledger',
-	'check',
-	'check_reversed',
-	'figure',
-	'ledger_confirmed',
-	'ledger_reversed',
-	'ruling',
-	'calendar',
-	'calendar_year',
-	'ratings',
-	'none',
-	'none_reversed',
-	'unread_waived'
-]);
-
-/** Entries that come one after another at a desk: the scores follow once it rests. */
-const JUDGEMENTS = new Set(['check', 'check_reversed', 'figure']);
 
 /** How long a desk rests before the scores follow, in milliseconds. */
 const REST = 1500;
@@ -114,6 +95,8 @@ export class Workspace {
 	words = $state.raw<Vocabulary>({});
 	/** Steps that wait or work and will write: the page is not to be left meanwhile. */
 	unwritten = $state(0);
+	/** Entries that are on their way to the disk: too short to be shown. */
+	private entering = 0;
 	/** True while the scores on the screen are older than the log: they are being computed anew. */
 	stale = $state(false);
 	/** Resolves once the last scores are on the page. */
@@ -285,7 +268,7 @@ export class Workspace {
 			if (canonical(words) === canonical(this.words)) throw new Error(t('barred.done'));
 			return { kind: 'words', data: { words: $state.snapshot(words), changed } };
 		});
-		this.words = (this.log.last('words') as Vocabulary | undefined) ?? {};
+		this.words = this.log.last('words')?.data.words ?? {};
 		if (this.files.length > 0) await this.step(() => this.refresh());
 	}
 
@@ -298,7 +281,7 @@ export class Workspace {
 	/** The names that any version has or had: none is used again for other rules. */
 	get versionNames(): Set<string> {
 		const changed = this.log.events.flatMap(({ kind, data }) =>
-			kind === 'policies' ? ((data as { changed?: { policy: string } }).changed?.policy ?? []) : []
+			kind === 'policies' ? (data.changed?.policy ?? []) : []
 		);
 		return new Set([...this.policy.all.map((p) => p.policy), ...changed]);
 	}
@@ -312,7 +295,7 @@ export class Workspace {
 
 	/** Takes head office's own versions from the log, and says what is wrong with one that can't be read. */
 	private readPolicies(): void {
-		const bad = this.policy.read((this.log.last('policies') as unknown[] | undefined) ?? []);
+		const bad = this.policy.read(this.log.last('policies')?.data.policies ?? []);
 		if (bad) this.error = bad;
 	}
 
@@ -393,11 +376,11 @@ export class Workspace {
 						return this.enter(() => entry, by, { attached });
 					})
 				: await this.enter(() => make, by, { attached });
-		const { kind, data } = event;
-		const rescores = RESCORES.has(kind) || (data as { step?: string }).step === 'reopen';
+		const follows = followsFrom(event);
+		const rescores = follows !== 'never';
 		if (rescores && this.files.length > 0) this.stale = true;
 		this.onresults();
-		if (JUDGEMENTS.has(kind)) this.rescoreSoon();
+		if (follows === 'at_rest') this.rescoreSoon();
 		else if (rescores) await this.rescore();
 		else await this.step(() => this.settleResults());
 		return event;
@@ -463,36 +446,36 @@ export class Workspace {
 		by?: Actor,
 		change: Parameters<WorkLog['enter']>[2] = {}
 	): Promise<LogEvent> {
-		await this.ready;
-		await this.turning;
-		return this.log.enter(
-			() => {
-				const entry = make();
-				const { entry: posted, needsSecond: said } = (entry.data ?? {}) as {
-					entry?: LedgerEntry;
-					needsSecond?: boolean;
-				};
-				if (entry.kind === 'ledger' && posted && needsSecond(this.policyIn(posted.month), posted) !== said)
-					throw new Error(t('barred.state'));
-				if (posted?.type === 'correction') this.mayCorrect(posted);
-				this.mayFollow(entry);
-				return entry;
-			},
-			by ?? this.log.actor(),
-			change
-		);
+		this.entering++;
+		try {
+			await this.ready;
+			await this.turning;
+			return await this.log.enter(() => this.judged(make()), by ?? this.log.actor(), change);
+		} finally {
+			this.entering--;
+		}
+	}
+
+	/** An entry that may be written; throws with why it may not. */
+	private judged(entry: Entry): Entry {
+		if (entry.kind === 'ledger' || entry.kind === 'ruling') {
+			const { entry: posted } = entry.data;
+			if (
+				entry.kind === 'ledger' &&
+				needsSecond(this.policyIn(entry.data.entry.month), entry.data.entry) !== entry.data.needsSecond
+			)
+				throw new Error(t('barred.state'));
+			if (posted?.type === 'correction') this.mayCorrect(posted);
+		}
+		this.mayFollow(entry);
+		return entry;
 	}
 
 	/** What was right when it was made is asked again when a second name or a reversal makes it count, and an appeal that comes late is refused. */
 	private mayFollow({ kind, data }: Entry): void {
-		const {
-			of,
-			needsSecond: waits,
-			month
-		} = (data ?? {}) as { of?: number; needsSecond?: boolean; month?: string };
-		if (kind === 'appeal') this.mayAppeal(month!);
-		const changes = kind === 'ledger_confirmed' || (kind === 'ledger_reversed' && !waits);
-		const posted = changes ? ledgerOf(this.log.events).find((p) => p.seq === of) : undefined;
+		if (kind === 'appeal') this.mayAppeal(data.month);
+		if (kind !== 'ledger_confirmed' && !(kind === 'ledger_reversed' && !data.needsSecond)) return;
+		const posted = ledgerOf(this.log.events).find((p) => p.seq === data.of);
 		if (posted?.entry.type !== 'correction') return;
 		const isBack = kind === 'ledger_reversed' || posted.waits === 'reversal';
 		// what doesn't count yet takes nothing away when it is taken back
@@ -575,6 +558,11 @@ export class Workspace {
 		});
 	}
 
+	/** Whether leaving the page now would lose something. */
+	get holds(): boolean {
+		return this.unwritten + this.entering > 0;
+	}
+
 	/** Scores files that have just been taken in. */
 	private async follow(hasNew: boolean): Promise<void> {
 		const engine = this.engine.current;
@@ -645,17 +633,19 @@ export class Workspace {
 	private async derive(): Promise<void> {
 		const { log } = this;
 		await log.show();
-		const files = await log.store.files();
+		const files = log.isNewer ? [] : await log.store.files();
 		this.files = files.map(({ sha256, meta }) => ({
 			...upgraded(meta),
 			sha256,
 			number: this.engine.nextNumber()
 		}));
-		this.layouts = new Map((log.last('layouts') as [string, Layout][] | undefined) ?? []);
-		this.words = (log.last('words') as Vocabulary | undefined) ?? {};
+		this.layouts = new Map(log.last('layouts')?.data.layouts ?? []);
+		this.words = log.last('words')?.data.words ?? {};
 		this.readPolicies();
-		this.policy.draft = (await log.store.kept<Policy | null>('draft')) ?? null;
-		const kept = await keptResults(log.store);
+		this.policy.draft = log.isNewer
+			? null
+			: (((await log.store.kept('draft')) as Policy | null | undefined) ?? null);
+		const kept = log.isNewer ? undefined : await keptResults(log.store);
 		this.stale = kept !== undefined && kept.head.at !== log.head && files.length > 0;
 		this.late = new Map(kept?.head.late);
 		this.computed = kept ? renumbered(kept.head.files, kept.results, this.files) : EMPTY_RESULTS;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { EVERYONE, OFFICE } from '../actor';
+import { kind } from '../kind';
+import { ledgerEntry } from './ledger';
+import { attachment, COUNTING, day, month, seq } from './shared';
+
+const appeal = z.object({
+	month,
+	on: day.optional(),
+	unitKind: z.string(),
+	unit: z.string(),
+	line: z.string(),
+	evidence: z.string(),
+	/** The value that is proposed, in words. */
+	proposed: z.string(),
+	/** What it asks to be added to what was counted; absent in older logs. */
+	numerator: z.int().optional(),
+	denominator: z.int().optional(),
+	attachment: attachment.optional()
+});
+
+const ruling = z.enum(['accepted', 'partly', 'refused']);
+
+export type AppealData = z.infer<typeof appeal>;
+export type Ruling = z.infer<typeof ruling>;
+
+export const APPEALS = {
+	appeal: kind({
+		data: appeal,
+		by: EVERYONE,
+		states: ['published', 'appeals'],
+		follows: 'never',
+		reads: ({ month: of, unitKind, unit }, { t, named }) =>
+			t('log.appeal', { month: of, unit: named(unitKind, unit) })
+	}),
+	ruling: kind({
+		data: z.object({ month, of: seq, result: ruling, entry: ledgerEntry.optional() }),
+		by: OFFICE,
+		states: COUNTING,
+		follows: 'at_once',
+		reads: ({ month: on, of, result }, { t }) =>
+			`${t('log.ruling', { month: on, of })} ${t(`ruling.${result}`)}`
+	})
+};
