@@ -143,7 +143,8 @@ async function main(): Promise<number> {
 	let incomplete = false;
 	for (const name of Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]) {
 		const header = COLUMNS[name].split(',');
-		const rows = (await readResult(engine, name)).filter(
+		const all: Row[] = await readResult(engine, name);
+		const rows = all.filter(
 			(row) => row['unit_kind'] === asked.unit && wanted(asked, String(row['month'] ?? row['period']))
 		);
 		if (name === 'totals') incomplete = rows.some((row) => row['status'] === 'incomplete');

@@ -5,9 +5,8 @@ import type { Policy } from '../src/lib/policy/schema';
 import { lackOf, stepAhead, stepsOf, type Rule } from '../src/lib/state/ahead';
 import { gapsOf } from '../src/lib/state/movement';
 import { lineTitle, monthView, policyLine } from '../src/lib/state/month-view';
-import type { Results } from '../src/lib/state/results';
 import { policyWith } from './support/policy';
-import { engine, score, type TextFile } from './support/scored';
+import { engine, results, score, type TextFile } from './support/scored';
 
 const MONTH = '2026-10';
 const file = (path: string, header: string, rows: string[][]): TextFile => ({
@@ -27,26 +26,6 @@ const attendance = file('attendance.csv', 'month,branch,person,due_days,attended
 	[MONTH, 'B1', 'P1', '1', '1']
 ]);
 
-/** Results as a screen has them: numbers as numbers, nothing as null. */
-const asRead = (results: Record<string, Record<string, string>[]>): Results =>
-	Object.fromEntries(
-		Object.entries(results).map(([name, rows]) => [
-			name,
-			rows.map((row) =>
-				Object.fromEntries(
-					Object.entries(row).map(([id, cell]) => [
-						id,
-						cell === ''
-							? null
-							: ['needed', 'next_tier', 'tier', 'lone_tier'].includes(id)
-								? Number(cell)
-								: cell
-					])
-				)
-			)
-		])
-	) as unknown as Results;
-
 /** What the branch's card says of a line, and the total that the step ahead promises and that the rows then give. */
 async function step(
 	line: string,
@@ -54,8 +33,8 @@ async function step(
 	files: TextFile[],
 	after: (events: number) => TextFile[]
 ): Promise<{ events: number; promised: string; given: string; points: string }> {
-	const results = asRead(await score(files, [policy]));
-	const view = monthView(results, policy, MONTH, 'branch');
+	const found = await results(files, [policy]);
+	const view = monthView(found, policy, MONTH, 'branch');
 	const unit = view.units.find((u) => u.unit === 'B1')!;
 	const rule: Rule = policyLine(view, line);
 	const events = lackOf(
@@ -71,7 +50,7 @@ async function step(
 		period: MONTH,
 		readings: []
 	});
-	const promised = String(outcome.rankings.find((r) => r['unit'] === 'B1')!['total']);
+	const promised = outcome.rankings.find((r) => r['unit'] === 'B1')!['total'];
 	const then = await score(after(events), [policy]);
 	const own = then.totals.find((t) => t['unit'] === 'B1' && t['unit_kind'] === 'branch')!;
 	const cell = then.lines.find(
@@ -133,8 +112,8 @@ describe('one step further', () => {
 				['Z', 'B2', 'P2', '2026-10-12 09:00:00', '已完成', '不满意']
 			]);
 		// six of ten: −5; B2 has nine of ten: −2
-		const results = asRead(await score([rated(6)], [policy]));
-		const view = monthView(results, policy, MONTH, 'branch');
+		const found = await results([rated(6)], [policy]);
+		const view = monthView(found, policy, MONTH, 'branch');
 		const unit = view.units.find((u) => u.unit === 'B1')!;
 		const rule = policyLine(view, 'satisfaction');
 		const db = await engine();
@@ -155,7 +134,7 @@ describe('one step further', () => {
 				});
 				const own = rankings.find((r) => r['unit'] === 'B1')!;
 				const cell = lines.find((l) => l['line'] === 'satisfaction');
-				return { total: String(own['total']), rank: Number(own['rank']), cell: cell as never };
+				return { total: own['total'], rank: own['rank'], cell: cell as never };
 			}
 		);
 		// 12 of 16 is the tier from 75 %; 16 of 20 the one of B2; 76 of 80 the one above
@@ -255,15 +234,15 @@ describe('why a total moved', () => {
 			['K1', 'B1', 'P1', '2026-09-10 10:00:00', '专业技能', '合格'],
 			['K2', 'B1', 'P1', '2026-10-12 10:00:00', '专业技能', '合格']
 		]);
-		const results = asRead(await score([ratings, checks, attendance], [policy]));
+		const found = await results([ratings, checks, attendance], [policy]);
 		const of = (month: string) =>
-			monthView(results, policy, month, 'branch').units.find((u) => u.unit === 'B1')!;
+			monthView(found, policy, month, 'branch').units.find((u) => u.unit === 'B1')!;
 		const gaps = gapsOf(of('2026-09'), of(MONTH));
 		expect(gaps).toContainEqual({ what: 'self', missing: 'before' });
 		expect(gaps.map((g) => g.what)).not.toContain('group');
 		const fewer = structuredClone(policy);
 		fewer.scorecards[0]!.lines = fewer.scorecards[0]!.lines.filter((l) => l.line !== 'satisfaction');
-		const view = monthView(results, fewer, MONTH, 'branch');
+		const view = monthView(found, fewer, MONTH, 'branch');
 		expect(lineTitle(view, 'satisfaction', policy).zh).toBe('客户满意度');
 		expect(lineTitle(view, 'gone', policy).zh).toBe('gone');
 	});

@@ -136,7 +136,7 @@ describe('one step further', () => {
 				readings: []
 			});
 			const own = outcome.rankings.find((r) => r['unit'] === next['unit'])!;
-			promised.push([next['unit']!, needed, String(own['total']), Number(own['rank'])]);
+			promised.push([next['unit']!, needed, own['total'], own['rank']]);
 		}
 		for (const [unit, needed, total, rank] of promised.slice(0, 1)) {
 			const line = (n: number): string =>

@@ -7,12 +7,13 @@ vi.hoisted(() => {
 import { EMPTY_RESULTS } from '../src/lib/state/results';
 import { strangers } from '../src/lib/state/strangers';
 import { policyWith } from './support/policy';
+import { unitRow } from './support/rows';
 
 const policy = policyWith();
 const card = policy.scorecards[0]!;
 const results = {
 	...EMPTY_RESULTS,
-	units: [{ unit_kind: 'branch', unit: 'B1', name: '城东', month: '2026-09' }]
+	units: [unitRow({ name: '城东' })]
 };
 const unknown = (query: string): string[] =>
 	strangers(new URL(`http://localhost/month?${query}`), { results, policies: [policy], hasDraft: false }).map(

@@ -8,6 +8,7 @@ import type { Policy } from '../src/lib/policy/schema';
 import { EMPTY_RESULTS } from '../src/lib/state/results';
 import { changesOf, effectsOf, everywhere, readingsApart, standing } from '../src/lib/state/what-if';
 import { policyWith } from './support/policy';
+import { awardRow } from './support/rows';
 
 const branches = policyWith();
 const persons = (from: string): Policy => ({
@@ -16,12 +17,8 @@ const persons = (from: string): Policy => ({
 	in_force_from: from,
 	readings: { ...branches.readings, unit: { ...branches.readings['unit']!, choice: 'person' } }
 });
-const prize = (unit_kind: string, unit: string, yuan: number) => ({
-	period: '2026Q3',
-	unit_kind,
-	unit,
-	amount: String(yuan * 1000)
-});
+const prize = (unit_kind: 'branch' | 'person', unit: string, yuan: number) =>
+	awardRow({ unit_kind, unit, amount: String(yuan * 1000) });
 const prizes = [prize('branch', 'B1', 500), prize('branch', 'B2', 600), prize('person', 'P1', 1000)];
 const outcome = { rankings: [], lines: [], prizes };
 const results = {

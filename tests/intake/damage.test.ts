@@ -56,7 +56,7 @@ async function scoredIn(db: Engine, files: File[], wanted: boolean): Promise<Sco
 	const conflicts = await db.rows(`select 1 as one from checks.repeat where kind = 'conflict' limit 1`);
 	const ok = rows.filter((r) => r['status'] === 'ok');
 	return {
-		totals: new Map(ok.map((r) => [`${String(r['month'])} ${String(r['unit'])}`, String(r['total'])])),
+		totals: new Map(ok.map((r) => [`${r['month']} ${r['unit']}`, String(r['total'])])),
 		strict:
 			lost ||
 			ok.length < rows.length ||

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { beyondOf, opposite, type Correction } from '../../src/lib/state/correction';
 import { EMPTY_RESULTS } from '../../src/lib/state/results';
 import { policyWith } from '../support/policy';
+import { lineRow } from '../support/rows';
 
 const line = policyWith().scorecards[0]!.lines.find((l) => l.line === 'callback_completion')!;
 const correction = (numerator: number, denominator: number): Correction => ({
@@ -20,7 +21,7 @@ const correction = (numerator: number, denominator: number): Correction => ({
 });
 const counted = (numerator: string, denominator: string) => ({
 	...EMPTY_RESULTS,
-	lines: [{ month: '2026-09', unit_kind: 'branch', unit: 'B1', line: line.line, numerator, denominator }]
+	lines: [lineRow({ line: line.line, numerator, denominator })]
 });
 
 describe('a correction that is taken back', () => {

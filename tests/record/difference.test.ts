@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { monthDifference, type MonthResults } from '../../src/lib/state/month-results';
+import { awardRow } from '../support/rows';
 
 const MONTH = '2026-09';
-const award = (unit_kind: string, unit: string, amount: string) => ({
-	period: '2026Q3',
-	unit_kind,
-	unit,
-	amount
-});
+const award = (unit_kind: 'branch' | 'person', unit: string, amount: string) =>
+	awardRow({ unit_kind, unit, amount });
 const results = (awards: MonthResults['awards']): MonthResults => ({
 	units: [],
 	lines: [],

@@ -18,6 +18,7 @@ import { lifeOf } from '../../src/lib/record/life';
 import { appealDue, appraisalWindow, planDue } from '../../src/lib/state/due';
 import { random } from '../../scripts/sample-random';
 import { policyWith } from '../support/policy';
+import { lineRow, totalRow } from '../support/rows';
 
 const HR: Actor = { name: '王芳', role: 'hr' };
 const BOSS: Actor = { name: '陈总', role: 'head_office' };
@@ -508,8 +509,8 @@ describe('a sealed month', () => {
 		],
 		policy: { policy: 'handbook-1' },
 		units: [],
-		lines: [{ unit: 'B01', points: '24', tier: 2 }],
-		totals: [{ unit: 'B01', total: '85.500000' }],
+		lines: [lineRow({ unit: 'B01', points: '24', tier: 2 })],
+		totals: [totalRow({ unit: 'B01', total: '85.500000' })],
 		rankings: [],
 		awards: [],
 		followups: [],

@@ -2,11 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { STATUTORY } from '../../src/lib/calendar/workdays';
 import type { WorkFile } from '../../src/lib/state/files';
 import { readiness, type ReadyItem } from '../../src/lib/state/readiness';
-import { EMPTY_RESULTS, type Results } from '../../src/lib/state/results';
+import type { Results } from '../../src/lib/state/results';
 import { factsFiles, noFacts } from '../support/facts-files';
 import type { Facts } from '../oracle/facts';
 import { policyWith } from '../support/policy';
-import { score } from '../support/scored';
+import { results } from '../support/scored';
 
 // the words of periods look for a language in the browser's storage
 vi.hoisted(() => {
@@ -69,13 +69,13 @@ type Given = Parameters<typeof readiness>[0];
 
 async function givenOf(facts: Facts): Promise<Given> {
 	const policy = policyWith();
-	const results = (await score(factsFiles(facts), [policy])) as unknown as Results;
+	const found = await results(factsFiles(facts), [policy]);
 	return {
 		month: MONTH,
-		results: { ...EMPTY_RESULTS, ...results },
+		results: found,
 		policy,
 		calendar: STATUTORY,
-		gaps: results.gaps.filter((g) => g['month'] === MONTH),
+		gaps: found.gaps.filter((g) => g.month === MONTH),
 		files: [],
 		unread: [],
 		ledger: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSql } from '../../src/lib/engine/node';
-import { readResult, RESULTS, type ResultName } from '../../src/lib/engine/results';
+import { readResults } from '../../src/lib/engine/results';
 import { compute, loadPolicies, loadSealed } from '../../src/lib/engine/run';
 import type { Row } from '../../src/lib/engine/engine';
 import { policyTables } from '../../src/lib/policy/tables';
@@ -31,15 +31,11 @@ async function computed(policy: Policy, seals: Map<string, Seal>): Promise<Resul
 	await loadPolicies(db, policyTables([policy]));
 	await loadSealed(db, sealedRows(seals));
 	await compute(db, readSql);
-	const results: Partial<Record<ResultName, Row[]>> = {};
-	for (const name of Object.keys(RESULTS) as ResultName[]) results[name] = await readResult(db, name);
-	return results as unknown as Results;
+	return readResults(db);
 }
 
 const prizes = (results: Results): string[] =>
-	results.awards.map(
-		(a) => `${String(a['period'])} ${String(a['unit'])} ${String(a['rank'])} ${String(a['amount'])}`
-	);
+	results.awards.map((a) => `${a['period']} ${a['unit']} ${String(a['rank'])} ${a['amount']}`);
 const branchesOf = (rows: Row[]): Row[] => rows.filter((r) => r['unit_kind'] === 'branch');
 
 describe('what sealed months hold', () => {

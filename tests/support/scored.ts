@@ -1,6 +1,7 @@
 import type { Engine, Row } from '../../src/lib/engine/engine';
 import { openNodeEngine, readSql } from '../../src/lib/engine/node';
-import { RESULTS, readResult, type ResultName } from '../../src/lib/engine/results';
+import { RESULTS, readResult, readResults, type ResultName } from '../../src/lib/engine/results';
+import type { Results } from '../../src/lib/engine/rows';
 import { fill, type Read, type ToRead } from '../../src/lib/engine/fill';
 import { compute, loadAside, loadPolicies, prepare } from '../../src/lib/engine/run';
 import { survey, type Asked } from '../../src/lib/engine/survey';
@@ -69,6 +70,14 @@ export async function score(
 	for (const name of Object.keys(RESULTS) as ResultName[])
 		results[name] = (await readResult(into, name)).map(asText);
 	return results as Record<ResultName, Record<string, string>[]>;
+}
+
+/** Loads files and computes all results, as the screens have them. */
+export async function results(files: TextFile[], policies: Policy[]): Promise<Results> {
+	const into = await engine();
+	await load(files, policies, into);
+	await compute(into, readSql);
+	return readResults(into);
 }
 
 const asText = (row: Row): Record<string, string> =>

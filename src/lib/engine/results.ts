@@ -1,4 +1,5 @@
 import type { Engine, Row } from './engine';
+import type { ResultRows, Results } from './rows';
 
 const decimal = (column: string): string => `macro.decimal_text("${column}") as "${column}"`;
 const points = (column: string): string =>
@@ -32,10 +33,25 @@ export const RESULTS = {
 	nexts: `select month, unit_kind, unit, line, next_tier, needed, ${points('gain')}, lone_tier from scores.next order by month, unit_kind, unit, line`,
 	years: `select period, unit_kind, unit, scorecard, ${decimal('mean')}, months, missing, prizes, reading, if(reading = 'sum', macro.decimal_text(standing), null) as sum, rank from awards.year order by period, unit_kind, rank, unit`,
 	awards: `select period, award, unit_kind, unit, rank, ${points('amount')} from awards.prize order by period, award, unit_kind, rank, unit`,
+	repeats: `select source_file, kind, key, source_record, source_line, dataset from checks.repeat order by all limit 20000`,
 	followups: `select period, kind, unit_kind, unit, rank, due_days, calendar from awards.followup order by period, kind, unit_kind, rank, unit`
-} as const;
+} as const satisfies Record<keyof ResultRows, string>;
 
 export type ResultName = keyof typeof RESULTS;
 
-/** Reads one result. */
-export const readResult = (engine: Engine, name: ResultName): Promise<Row[]> => engine.rows(RESULTS[name]);
+/** The rows of a query whose columns are known: the door at which the engine's rows get their type. */
+export const rowsAs = async <Of extends Row>(engine: Engine, query: string): Promise<Of[]> =>
+	(await engine.rows(query)) as Of[];
+
+/** Reads one result; that its rows are of that type is held by a test against what the engine describes. */
+export const readResult = <Name extends ResultName>(
+	engine: Engine,
+	name: Name
+): Promise<ResultRows[Name][]> => rowsAs<ResultRows[Name]>(engine, RESULTS[name]);
+
+/** Reads all results, one after another. */
+export async function readResults(engine: Engine): Promise<Results> {
+	const results: Partial<Record<ResultName, Row[]>> = {};
+	for (const name of Object.keys(RESULTS) as ResultName[]) results[name] = await readResult(engine, name);
+	return results as Results;
+}

@@ -3,7 +3,8 @@ import { policyTables } from '../policy/tables';
 import { touchedLines } from '../policy/touched';
 import { PIPELINE } from '../sql/pipeline';
 import type { Engine, Row } from './engine';
-import { readResult, RESULTS } from './results';
+import { readResult, RESULTS, rowsAs } from './results';
+import type { AwardRow, LineRow, NextRow, RankingRow, Results } from './rows';
 import { loadPolicies, refill, type SqlText } from './run';
 import { tableBatch } from './table-batch';
 
@@ -42,11 +43,14 @@ export type Attempt = Omit<Trial, 'inForce'>;
 
 /** Totals with ranks, and prizes, of a trial: totals as decimal texts, amounts in thousandths of a yuan. */
 export interface Outcome {
-	rankings: Row[];
-	prizes: Row[];
+	rankings: Omit<RankingRow, 'tied' | 'ranked_units'>[];
+	prizes: Omit<AwardRow, 'rank'>[];
 	/** The lines of the unit watched, and what reaches the next tier of each. */
-	lines: Row[];
+	lines: AheadRow[];
 }
+
+/** A line with what reaches its next tier. */
+export type AheadRow = LineRow & Omit<NextRow, 'month' | 'unit_kind' | 'unit' | 'line'>;
 
 /** Scores by a trial's policy inside a transaction that is always rolled back. */
 export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Promise<Outcome> {
@@ -83,15 +87,19 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 				? ''
 				: `where period = '${trial.period}' or period like '%~${trial.months.at(-1) ?? ''}'`;
 		return {
-			rankings: await engine.rows(`
+			rankings: await rowsAs<Outcome['rankings'][number]>(
+				engine,
+				`
 				select period, unit_kind, unit, scorecard, macro.decimal_text(total) as total, rank
 				from (
 					select period, unit_kind, unit, scorecard, total, rank from rankings.month
 					union all
 					select period, unit_kind, unit, scorecard, total, rank from rankings.quarter
 				)
-				${period} order by all`),
-			prizes: await engine.rows(
+				${period} order by all`
+			),
+			prizes: await rowsAs<Outcome['prizes'][number]>(
+				engine,
 				'select period, award, unit_kind, unit, amount::varchar as amount from awards.prize order by all'
 			),
 			lines: trial.watch === undefined ? [] : await linesOf(engine, trial.unitKind, trial.watch)
@@ -102,12 +110,15 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 }
 
 /** A unit's lines as the screens read them. */
-async function linesOf(engine: Engine, unitKind: string, unit: string): Promise<Row[]> {
-	const rows = await engine.rows(`select lines.*, nexts.next_tier, nexts.needed, nexts.gain, nexts.lone_tier
+async function linesOf(engine: Engine, unitKind: string, unit: string): Promise<AheadRow[]> {
+	const rows = await rowsAs<AheadRow>(
+		engine,
+		`select lines.*, nexts.next_tier, nexts.needed, nexts.gain, nexts.lone_tier
 		from (${RESULTS.lines}) as lines
 		left join (${RESULTS.nexts}) as nexts using (month, unit_kind, unit, line)
-		where unit_kind = '${unitKind}'`);
-	return rows.filter((row) => row['unit'] === unit);
+		where unit_kind = '${unitKind}'`
+	);
+	return rows.filter((row) => row.unit === unit);
 }
 
 /** What ranks, prizes and follow-ups would be if a sealed month were open; taken back at once. */
@@ -115,7 +126,7 @@ export async function runUnsealed(
 	engine: Engine,
 	text: SqlText,
 	month: string
-): Promise<Record<'rankings' | 'awards' | 'followups', Row[]>> {
+): Promise<Pick<Results, 'rankings' | 'awards' | 'followups'>> {
 	await engine.exec('begin transaction');
 	try {
 		await unseal(engine, [month]);

@@ -8,7 +8,8 @@ import type { Vocabulary } from '../intake/vocabulary';
 import type { Row } from './engine';
 import { loadShown, type Shown } from './shown';
 import { loadThemes } from './themes';
-import { RESULTS, readResult, type ResultName } from './results';
+import { readResults } from './results';
+import type { Results } from './rows';
 import {
 	adjust,
 	runTrial,
@@ -52,7 +53,7 @@ export async function computeAll(
 	corrections: Adjustment[],
 	sealed: SealedRows,
 	{ aside, stated }: { aside: AsideRow[]; stated: Stated[] }
-): Promise<Record<ResultName | 'repeats', Row[]>> {
+): Promise<Results> {
 	await loadPolicies(engine, policyTables(policies));
 	await loadCalendar(engine, calendar);
 	await engine.exec('delete from staging.adjustment');
@@ -60,14 +61,7 @@ export async function computeAll(
 	await loadSealed(engine, sealed);
 	await loadAside(engine, aside, stated);
 	await compute(engine, sqlText);
-	const results: Partial<Record<ResultName | 'repeats', Row[]>> = {};
-	for (const name of Object.keys(RESULTS) as ResultName[]) {
-		results[name] = await readResult(engine, name);
-	}
-	results.repeats = await engine.rows(
-		'select source_file, kind, key, source_record, source_line, dataset from checks.repeat order by all limit 20000'
-	);
-	return results as Record<ResultName | 'repeats', Row[]>;
+	return readResults(engine);
 }
 
 /** Tells the engine what the reports show, and the words that opinions are sorted by. */
@@ -88,4 +82,4 @@ export const under = (engine: BrowserEngine, by: Rescoring, queries: string[]): 
 export const unsealed = (
 	engine: BrowserEngine,
 	month: string
-): Promise<Record<'rankings' | 'awards' | 'followups', Row[]>> => runUnsealed(engine, sqlText, month);
+): Promise<Pick<Results, 'rankings' | 'awards' | 'followups'>> => runUnsealed(engine, sqlText, month);

@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import type { Actor } from './actor';
 import type { LogEvent } from './event';
+import type { Results, UnitRow } from '../engine/rows';
 import { canonical } from './canonical';
 import { sha256 } from './hash';
 
-/** A row of results as it was computed: text, whole numbers, flags. */
-export type SealedRow = Record<string, string | number | boolean | null>;
+/** What of results is sealed; of units, what names them. */
+export interface SealedResults extends Pick<
+	Results,
+	'lines' | 'totals' | 'rankings' | 'awards' | 'followups'
+> {
+	units: Omit<UnitRow, 'post'>[];
+}
 
 /** A sealed month: one document that says all by itself. */
-export interface Seal {
+export interface Seal extends SealedResults {
 	format: 'kaohe-seal-1';
 	month: string;
 	revision: number;
@@ -27,12 +33,6 @@ export interface Seal {
 		rejected: number;
 	}[];
 	policy: unknown;
-	units: SealedRow[];
-	lines: SealedRow[];
-	totals: SealedRow[];
-	rankings: SealedRow[];
-	awards: SealedRow[];
-	followups: SealedRow[];
 	/** The log's entries of the month: bulletins, ledger, appeals, plans, waived items. */
 	entries: LogEvent[];
 }

@@ -9,7 +9,7 @@ import { rowsOf } from './rows-of';
 export function cardsOf(results: Results, policies: Policy[], { period, unitKind }: Filters): Scorecard[] {
 	const months = monthsOf(period);
 	const totals = months.flatMap((month) => rowsOf(results.totals, month, unitKind));
-	const names = new Set(totals.map((t) => t['scorecard']));
+	const names = new Set(totals.map((t) => t.scorecard));
 	if (names.size === 0) return [];
 	return policyInForce(months.at(-1)!, policies).scorecards.filter((c) => names.has(c.scorecard));
 }

@@ -4,6 +4,7 @@ import { MEASURES } from '../policy/measures';
 import type { LedgerEntry } from '../record/ledger';
 import type { PolicyLine } from '../policy/schema';
 import type { Results } from './results';
+import { lineRow, unitRows } from './rows-of';
 
 /** A correction of a line's numbers. */
 export type Correction = Extract<LedgerEntry, { type: 'correction' }>;
@@ -29,13 +30,11 @@ export function beyondOf(
 	correction: Pick<Correction, 'month' | 'unitKind' | 'unit' | 'line' | 'numerator' | 'denominator'>
 ): Beyond | null {
 	const { month, unitKind, unit, numerator, denominator } = correction;
-	const of = (rows: Results['lines']): Results['lines'] =>
-		rows.filter((r) => r['month'] === month && r['unit_kind'] === unitKind && r['unit'] === unit);
-	const cell = of(results.lines).find((r) => r['line'] === correction.line);
+	const cell = lineRow(results.lines, month, unitKind, unit, correction.line);
 	const counted = {
-		numerator: String(cell?.['numerator'] ?? 0),
-		denominator: String(cell?.['denominator'] ?? 0),
-		points: String(of(results.totals)[0]?.['audit'] ?? 0)
+		numerator: cell?.numerator ?? '0',
+		denominator: cell?.denominator ?? '0',
+		points: unitRows(results.totals, month, unitKind, unit)[0]?.audit ?? '0'
 	};
 	const isShort = (is: string, by: number): boolean => signOf(sumOf([is, by])) < 0;
 	if (isShort(counted.numerator, numerator))

@@ -20,17 +20,15 @@ export interface CoverageRow {
 /** What is loaded, data set by month; only months that are appraised. */
 export function coverageRows(results: Results, months: string[]): CoverageRow[] {
 	const branches = (month: string): string[] =>
-		results.units
-			.filter((u) => u['month'] === month && u['unit_kind'] === 'branch')
-			.map((u) => String(u['unit']));
+		results.units.filter((u) => u.month === month && u.unit_kind === 'branch').map((u) => u.unit);
 	const rows = DATASETS.filter((d) => d.dataset !== 'branches' && d.dataset !== 'people').map(
 		(d): CoverageRow => {
 			const cells = months.map((month): CoverageCell | null => {
-				const found = results.coverage.filter((c) => c['dataset'] === d.dataset && c['month'] === month);
+				const found = results.coverage.filter((c) => c.dataset === d.dataset && c.month === month);
 				if (found.length === 0) return null;
-				const have = new Set(found.map((c) => c['branch']));
+				const have = new Set(found.map((c) => c.branch));
 				return {
-					records: found.reduce((sum, c) => sum + Number(c['records']), 0),
+					records: found.reduce((sum, c) => sum + c.records, 0),
 					branches: have.size,
 					// records of a data set without branches lack none
 					missing: d.columns.some((c) => c.column === 'branch')

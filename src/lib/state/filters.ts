@@ -17,7 +17,7 @@ export interface Filters {
 export const PERIOD = /^\d{4}(?:-(?:0[1-9]|1[0-2])|Q[1-4])?$/;
 
 /** The months that have data, ascending. */
-export const monthsWithData = (results: Results): string[] => results.rules.map((r) => String(r['month']));
+export const monthsWithData = (results: Results): string[] => results.rules.map((r) => r.month);
 
 /** Reads the filters of a URL; without a period the latest month that has data. */
 export function filtersOf(url: URL, results: Results, fallback: PeriodKind = 'month'): Filters {

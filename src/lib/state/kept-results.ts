@@ -58,15 +58,13 @@ export async function keptResults(
 ): Promise<{ head: KeptHead; results: Results } | undefined> {
 	const head = (await store.kept(HEAD)) as (Partial<Stored> & KeptHead) | undefined;
 	if (!head?.pieces) return undefined;
-	const results: Results = Object.fromEntries(
-		Object.keys(EMPTY_RESULTS).map((name) => [name, [] as Row[]])
-	) as Results;
+	const rowsBy = new Map<string, Row[]>(Object.keys(EMPTY_RESULTS).map((name) => [name, []]));
 	for (const [at, name] of head.pieces.entries()) {
 		const rows = (await store.kept(piece(at))) as Row[] | undefined;
 		if (!rows) return undefined;
-		results[name].push(...rows);
+		rowsBy.get(name)?.push(...rows);
 	}
-	return { head, results };
+	return { head, results: Object.fromEntries(rowsBy) as Results };
 }
 
 /** Notes that kept results are those of another head of the log, too. */

@@ -25,7 +25,7 @@ export async function lateChanges(
 			return OWN.every((part) => canonical(own[part]) === canonical(seal[part])) ? [month] : [];
 		})
 	);
-	const loaded = new Set(computed.rules.map((rule) => String(rule['month'])));
+	const loaded = new Set(computed.rules.map((rule) => rule.month));
 	for (const [month, seal] of log.sealed) {
 		if (log.isErased(month)) continue;
 		// ranks of a month follow from its totals, those of its quarter or span from the two months before too

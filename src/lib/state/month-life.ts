@@ -157,23 +157,21 @@ export function bulletinOf(
 		number,
 		date,
 		plans: followups
-			.filter((f) => f['unit_kind'] === kind && f['period'] === month)
+			.filter((f) => f.unit_kind === kind && f.period === month)
 			.map((f) => ({
-				kind: String(f['kind']),
+				kind: f.kind,
 				unitKind: kind,
-				unit: String(f['unit']),
-				rank: Number(f['rank']),
-				due:
-					known.get(`${String(f['kind'])}/${String(f['unit'])}`) ??
-					planDue(issued, policy, workspace.log.calendar)
+				unit: f.unit,
+				rank: f.rank,
+				due: known.get(`${f.kind}/${f.unit}`) ?? planDue(issued, policy, workspace.log.calendar)
 			})),
 		ranked: rankings
-			.filter((r) => r['period'] === month)
+			.filter((r) => r.period === month)
 			.map((r) => ({
-				unitKind: String(r['unit_kind']),
-				unit: String(r['unit']),
-				total: String(r['total']),
-				rank: Number(r['rank'])
+				unitKind: r.unit_kind,
+				unit: r.unit,
+				total: r.total,
+				rank: r.rank
 			}))
 	};
 }

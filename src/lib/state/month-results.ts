@@ -1,20 +1,12 @@
 import { shifted } from '../decimal';
-import type { Row } from '../engine/engine';
 import { canonical } from '../record/canonical';
 import { sha256 } from '../record/hash';
-import type { SealedRow } from '../record/seal';
+import type { SealedResults } from '../record/seal';
 import type { Results } from './results';
 import { periodOf } from './period';
 
 /** What a month's document holds of the results: its own rows, and those of the periods that end with it. */
-export interface MonthResults {
-	units: SealedRow[];
-	lines: SealedRow[];
-	totals: SealedRow[];
-	rankings: SealedRow[];
-	awards: SealedRow[];
-	followups: SealedRow[];
-}
+export type MonthResults = SealedResults;
 
 /** True for a period that a month closes: itself, its quarter if it is the last month, a rolling span that ends with it. */
 const closes = (month: string, period: string): boolean =>
@@ -24,11 +16,11 @@ const closes = (month: string, period: string): boolean =>
 
 /** The results of a month, in the order in which they were read. */
 export function monthResults(results: Results, month: string): MonthResults {
-	const of = (rows: Row[]): SealedRow[] => rows.filter((r) => r['month'] === month).map(plain);
-	const ending = (rows: Row[]): SealedRow[] =>
-		rows.filter((r) => closes(month, String(r['period']))).map(plain);
+	const of = <Of extends { month: string }>(rows: Of[]): Of[] => rows.filter((r) => r.month === month);
+	const ending = <Of extends { period: string }>(rows: Of[]): Of[] =>
+		rows.filter((r) => closes(month, r.period));
 	return {
-		units: of(results.units),
+		units: of(results.units).map(({ post: _, ...unit }) => unit),
 		lines: of(results.lines),
 		totals: of(results.totals),
 		rankings: ending(results.rankings),
@@ -36,17 +28,6 @@ export function monthResults(results: Results, month: string): MonthResults {
 		followups: ending(results.followups)
 	};
 }
-
-/** A row as text, whole numbers and flags alone. */
-const plain = (row: Row): SealedRow =>
-	Object.fromEntries(
-		Object.entries(row).map(([key, value]) => [
-			key,
-			value === null || typeof value === 'boolean' || typeof value === 'string' || Number.isSafeInteger(value)
-				? value
-				: String(value)
-		])
-	);
 
 /** SHA-256 of a month's results: the same results give the same hash, wherever they were computed. */
 export const resultsHash = (results: MonthResults): Promise<string> => sha256(canonical(results));
@@ -75,11 +56,11 @@ export function monthDifference(
 	paid: [before: string, after: string]
 ): MonthDifference {
 	const units = new Map<string, MonthDifference['units'][number]>();
-	const at = (row: SealedRow) => {
-		const key = `${String(row['unit_kind'])}/${String(row['unit'])}`;
+	const at = (row: { unit_kind: string; unit: string }) => {
+		const key = `${row.unit_kind}/${row.unit}`;
 		const found = units.get(key) ?? {
-			unitKind: String(row['unit_kind']),
-			unit: String(row['unit']),
+			unitKind: row.unit_kind,
+			unit: row.unit,
 			total: [null, null] as [string | null, string | null],
 			rank: [null, null] as [number | null, number | null],
 			pay: [0, 0] as [number, number]
@@ -88,11 +69,10 @@ export function monthDifference(
 		return found;
 	};
 	[before, after].forEach((side, i) => {
-		for (const row of side.totals)
-			at(row).total[i as 0] = row['total'] === null ? null : String(row['total']);
-		for (const row of side.rankings) if (row['period'] === month) at(row).rank[i as 0] = Number(row['rank']);
-		for (const row of side.awards.filter((a) => a['unit_kind'] === paid[i]))
-			at(row).pay[i as 0] += Number(shifted(String(row['amount']), 3));
+		for (const row of side.totals) at(row).total[i as 0] = row.total === null ? null : row.total;
+		for (const row of side.rankings) if (row.period === month) at(row).rank[i as 0] = row.rank;
+		for (const row of side.awards.filter((a) => a.unit_kind === paid[i]))
+			at(row).pay[i as 0] += Number(shifted(row.amount, 3));
 	});
 	const list = [...units.values()]
 		.map((u) => ({ ...u, pay: [u.pay[0] / 1000, u.pay[1] / 1000] as [number, number] }))

@@ -1,4 +1,4 @@
-import type { Row } from '../engine/engine';
+import type { RankingRow, UnitRow } from '../engine/rows';
 import type { Decimal } from '../decimal';
 import { pointsOf } from '../format';
 import { wilson } from '../interval';
@@ -68,25 +68,25 @@ export interface MonthView {
 	units: UnitMonth[];
 }
 
-const namesBy = new WeakMap<Row[], Map<string, string>>();
+const namesBy = new WeakMap<UnitRow[], Map<string, string>>();
 
 /** What units are called, by `kind/code`; those of one name are told apart by their number and branch. */
 export function unitNames({ units }: Pick<Results, 'units'>): Map<string, string> {
 	const known = namesBy.get(units);
 	if (known) return known;
-	const rows = new Map(units.map((u) => [`${String(u['unit_kind'])}/${String(u['unit'])}`, u]));
-	const plain = (u: Row): string => String(u['name'] ?? u['unit']);
+	const rows = new Map(units.map((u) => [`${u.unit_kind}/${u.unit}`, u]));
+	const plain = (u: UnitRow): string => u.name ?? u.unit;
 	const alike = new Map<string, number>();
-	const key = (u: Row): string => `${String(u['unit_kind'])}/${plain(u)}`;
+	const key = (u: UnitRow): string => `${u.unit_kind}/${plain(u)}`;
 	for (const u of rows.values()) alike.set(key(u), (alike.get(key(u)) ?? 0) + 1);
-	const branchOf = (u: Row): string => {
-		const branch = rows.get(`branch/${String(u['branch'])}`);
-		return u['unit_kind'] === 'branch' || !branch ? '' : ` · ${plain(branch)}`;
+	const branchOf = (u: UnitRow): string => {
+		const branch = rows.get(`branch/${String(u.branch)}`);
+		return u.unit_kind === 'branch' || !branch ? '' : ` · ${plain(branch)}`;
 	};
 	const named = new Map(
 		[...rows].map(([at, u]) => [
 			at,
-			alike.get(key(u)) === 1 ? plain(u) : `${plain(u)}（${String(u['unit'])}${branchOf(u)}）`
+			alike.get(key(u)) === 1 ? plain(u) : `${plain(u)}（${u.unit}${branchOf(u)}）`
 		])
 	);
 	namesBy.set(units, named);
@@ -108,7 +108,7 @@ export function monthView(
 	scorecard: string | null = null
 ): MonthView {
 	const all = rowsOf(results.totals, month, kind);
-	const cards = policy.scorecards.filter((c) => all.some((t) => t['scorecard'] === c.scorecard));
+	const cards = policy.scorecards.filter((c) => all.some((t) => t.scorecard === c.scorecard));
 	const card = cards.find((c) => c.scorecard === scorecard) ?? cards[0] ?? policy.scorecards[0]!;
 	const order = new Map(card.lines.map((l, i) => [l.line, i]));
 	const cells = byUnit(results.lines, month, kind);
@@ -116,17 +116,17 @@ export function monthView(
 	const ranks = byUnit(results.rankings, month, kind);
 	const earlier = shifted(month, -1);
 	/** A rank among those of another card is no rank before. */
-	const rankedBefore = (unit: string): Row | undefined =>
-		unitRows(results.rankings, earlier, kind, unit).find((r) => r['scorecard'] === card.scorecard);
+	const rankedBefore = (unit: string): RankingRow | undefined =>
+		unitRows(results.rankings, earlier, kind, unit).find((r) => r.scorecard === card.scorecard);
 	const names = unitNames(results);
 	const units = all
-		.filter((t) => t['scorecard'] === card.scorecard)
+		.filter((t) => t.scorecard === card.scorecard)
 		.map((total): UnitMonth => {
-			const unit = String(total['unit']);
+			const unit = total.unit;
 			const rank = ranks.get(unit)?.[0];
 			const before = rankedBefore(unit);
-			const lines = (cells.get(unit) ?? []).map((cell) => {
-				const next = nexts.get(unit)?.find((n) => n['line'] === cell['line']);
+			const lines = (cells.get(unit) ?? []).map((cell): LineCell => {
+				const next = nexts.get(unit)?.find((n) => n.line === cell.line);
 				return {
 					next_tier: null,
 					needed: null,
@@ -134,22 +134,19 @@ export function monthView(
 					lone_tier: null,
 					...next,
 					...cell
-				} as unknown as LineCell;
+				};
 			});
 			return {
-				...(total as unknown as UnitMonth),
+				...total,
 				name: names.get(`${kind}/${unit}`) ?? unit,
-				branch:
-					(unitRows(results.units, month, kind, unit)[0]?.['branch'] as string | null | undefined) ?? null,
-				missing: String(total['missing'] ?? '')
-					.split(';')
-					.filter(Boolean),
-				rank: rank ? Number(rank['rank']) : null,
-				tied: rank?.['tied'] === true,
-				rankedUnits: Number(rank?.['ranked_units'] ?? ranks.size),
-				previousRank: (before?.['rank'] as number | undefined) ?? null,
-				previousRanked: before ? Number(before['ranked_units']) : null,
-				previousTotal: (before?.['total'] as string | undefined) ?? null,
+				branch: unitRows(results.units, month, kind, unit)[0]?.branch ?? null,
+				missing: total.missing.split(';').filter(Boolean),
+				rank: rank ? rank.rank : null,
+				tied: rank?.tied === true,
+				rankedUnits: rank?.ranked_units ?? ranks.size,
+				previousRank: before?.rank ?? null,
+				previousRanked: before ? before.ranked_units : null,
+				previousTotal: before?.total ?? null,
 				lines: lines.sort((a, b) => (order.get(a.line) ?? 0) - (order.get(b.line) ?? 0))
 			};
 		});

@@ -1,3 +1,4 @@
+import type { YearRow } from '../engine/rows';
 import type { Results } from './results';
 import type { UnitKind } from './filters';
 import { monthsOf, periodKind } from './period';
@@ -37,6 +38,15 @@ export interface PeriodView {
 	units: UnitPeriod[];
 }
 
+/** A row of a quarter's or a year's ranks. */
+type Everyone = Pick<
+	YearRow,
+	'period' | 'unit_kind' | 'unit' | 'scorecard' | 'missing' | 'sum' | 'prizes' | 'rank'
+> & {
+	total: string;
+	tied?: boolean;
+};
+
 /** Everything that the screens show of a quarter or a year. */
 export function periodView(
 	results: Results,
@@ -44,32 +54,31 @@ export function periodView(
 	kind: UnitKind,
 	scorecard: string | null = null
 ): PeriodView {
-	const months = monthsOf(period).filter((m) => results.rules.some((r) => r['month'] === m));
+	const months = monthsOf(period).filter((m) => results.rules.some((r) => r.month === m));
 	const names = unitNames(results);
 	const year = periodKind(period) === 'year';
-	const everyone = year ? results.years : results.rankings;
+	/** Ranks of a quarter, and of a year with what else is told of it. */
+	const everyone: Everyone[] = year
+		? results.years.map((y) => ({ ...y, total: y.mean }))
+		: results.rankings.map((r) => ({ ...r, missing: null, sum: null, prizes: 0 }));
 	const cardOf = new Map(
-		months
-			.flatMap((month) => rowsOf(results.totals, month, kind))
-			.map((t) => [String(t['unit']), String(t['scorecard'])])
+		months.flatMap((month) => rowsOf(results.totals, month, kind)).map((t) => [t.unit, t.scorecard])
 	);
 	const cards = [...new Set(cardOf.values())];
 	const card = scorecard !== null && cards.includes(scorecard) ? scorecard : cards[0];
 	const ranked = new Map(
 		rowsOf(everyone, period, kind)
-			.filter((r) => r['scorecard'] === card)
-			.map((r) => [String(r['unit']), r])
+			.filter((r) => r.scorecard === card)
+			.map((r) => [r.unit, r])
 	);
 	const alike = new Map<unknown, number>();
-	for (const row of ranked.values()) alike.set(row['rank'], (alike.get(row['rank']) ?? 0) + 1);
+	for (const row of ranked.values()) alike.set(row.rank, (alike.get(row.rank) ?? 0) + 1);
 	const isThere = (unit: string, month: string): boolean =>
 		unitRows(results.units, month, kind, unit).length > 0;
 	const codes = new Set(months.flatMap((month) => [...byUnit(results.units, month, kind).keys()]));
 	const standing = (unit: string, at: string): Standing => {
 		const [found] = unitRows(results.rankings, at, kind, unit);
-		return found
-			? { total: String(found['total']), rank: Number(found['rank']), tied: found['tied'] === true }
-			: null;
+		return found ? { total: found.total, rank: found.rank, tied: found.tied } : null;
 	};
 	const quarters = year
 		? [1, 2, 3, 4]
@@ -88,17 +97,15 @@ export function periodView(
 				missing: !year
 					? []
 					: row
-						? String(row['missing'] ?? '')
-								.split(';')
-								.filter(Boolean)
+						? (row.missing ?? '').split(';').filter(Boolean)
 						: months.filter((_, i) => there[i]),
 				months: months.map((month) => standing(unit, month)),
 				quarters: quarters.map((quarter) => standing(unit, quarter)),
-				sum: row?.['sum'] ? String(row['sum']) : null,
-				total: row ? String(row[year ? 'mean' : 'total']) : null,
-				rank: row ? Number(row['rank']) : null,
-				tied: year ? row !== undefined && alike.get(row['rank'])! > 1 : row?.['tied'] === true,
-				prizes: year && row ? Number(row['prizes']) : null
+				sum: row?.sum ?? null,
+				total: row?.total ?? null,
+				rank: row?.rank ?? null,
+				tied: year ? row !== undefined && alike.get(row.rank)! > 1 : row?.tied === true,
+				prizes: year && row ? row.prizes : null
 			};
 		});
 	units.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.unit < b.unit ? -1 : 1));

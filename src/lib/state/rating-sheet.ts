@@ -17,15 +17,15 @@ export interface Rated {
 
 /** Everyone who can be rated in a month. */
 export function ratedIn(workspace: Workspace, month: string): Rated[] {
-	const units = workspace.results.units.filter((u) => u['month'] === month);
+	const units = workspace.results.units.filter((u) => u.month === month);
 	const names = unitNames(workspace.results);
 	const of = (kind: string) =>
 		units
-			.filter((u) => u['unit_kind'] === kind)
+			.filter((u) => u.unit_kind === kind)
 			.map((u) => {
-				const unit = String(u['unit']);
-				const plain = String(u['name'] ?? unit);
-				return { unit, branch: String(u['branch']), plain, name: names.get(`${kind}/${unit}`) ?? plain };
+				const unit = u.unit;
+				const plain = u.name ?? unit;
+				return { unit, branch: String(u.branch), plain, name: names.get(`${kind}/${unit}`) ?? plain };
 			});
 	const people = of('person').map(({ unit: person, ...who }) => ({ ...who, person }));
 	if (people.length > 0) return people;

@@ -1,5 +1,5 @@
 import { outstanding } from '../intake/answers';
-import type { Row } from '../engine/engine';
+import type { GapRow, UnitRow } from '../engine/rows';
 import { forPersons, lackingBeside } from '../intake/unread';
 import { lintPolicy } from '../policy/lint';
 import { chosenReadings } from '../policy/switches';
@@ -58,7 +58,7 @@ interface Given {
 	policy: Policy;
 	calendar: Calendar;
 	/** `reports.week` where a branch has no records of a data set: month, branch, dataset, week. */
-	gaps: Row[];
+	gaps: GapRow[];
 	files: WorkFile[];
 	/** What was handed over and isn't read. */
 	unread: Unread[];
@@ -182,7 +182,7 @@ function unreadItems(given: SetAsideGiven): ReadyItem[] {
 /** Whether files have rows of the month; null where they have none of any. */
 function hasRows(files: WorkFile[], { results, month }: Pick<Given, 'results' | 'month'>): boolean | null {
 	const numbers = new Set(files.map((f) => f.number));
-	const months = results.origins.filter((o) => numbers.has(Number(o['source_file']))).map((o) => o['month']);
+	const months = results.origins.filter((o) => numbers.has(o.source_file)).map((o) => o.month);
 	return months.length === 0 ? null : months.includes(month);
 }
 
@@ -191,9 +191,9 @@ function nothingRead({ results, month, files: all, unread }: Given): ReadyItem[]
 	const aside = asideOfAll(all, unread);
 	const came = new Set(aside.flatMap((a) => (a.month === null || a.month === month ? [a.dataset] : [])));
 	return results.unread
-		.filter((row) => row['month'] === month && row['branch'] === null)
+		.filter((row) => row.month === month && row.branch === null)
 		.map((row) => {
-			const dataset = String(row['dataset']);
+			const dataset = row.dataset;
 			const ready = item('no_dataset', dataset, 'import', { dataset, month }, false);
 			return came.has(dataset) ? ready : { ...ready, none: dataset };
 		});
@@ -202,49 +202,43 @@ function nothingRead({ results, month, files: all, unread }: Given): ReadyItem[]
 function weeks({ month, gaps, results }: Given): ReadyItem[] {
 	const withAttendance = new Set(
 		results.coverage
-			.filter((r) => r['dataset'] === 'attendance' && r['month'] === month)
-			.map((r) => String(r['branch']))
+			.filter((r) => r.dataset === 'attendance' && r.month === month)
+			.map((r) => String(r.branch))
 	);
 	const branches = byUnit(results.units, month, 'branch');
 	return [
 		...[...branches.values()]
 			.flat()
-			.filter((u) => !withAttendance.has(String(u['unit'])))
-			.map((u) => item('no_attendance', String(u['unit']), 'import', { branch: nameOf(results, u) })),
+			.filter((u) => !withAttendance.has(u.unit))
+			.map((u) => item('no_attendance', u.unit, 'import', { branch: nameOf(results, u) })),
 		...gaps.map((gap) => {
-			const branch = String(gap['branch']);
+			const branch = gap.branch;
 			const row = branches.get(branch)?.[0];
 			const fill = {
 				branch: row ? nameOf(results, row) : branch,
-				week: String(gap['week']),
-				dataset: String(gap['dataset'])
+				week: gap.week,
+				dataset: gap.dataset
 			};
 			const key = `${branch}/${fill.dataset}/${fill.week}`;
-			return gap['dataset'] === 'spot_checks'
+			return gap.dataset === 'spot_checks'
 				? item('few_checks', key, 'import', fill)
 				: item('no_rows', key, 'import', fill);
 		})
 	];
 }
 
-const nameOf = (results: Results, unit: Row): string =>
-	unitNames(results).get(`${String(unit['unit_kind'])}/${String(unit['unit'])}`) ?? String(unit['unit']);
+const nameOf = (results: Results, unit: UnitRow): string =>
+	unitNames(results).get(`${unit.unit_kind}/${unit.unit}`) ?? unit.unit;
 
 function units({ month, results, unitKind }: Given): ReadyItem[] {
 	return rowsOf(results.totals, month, unitKind).flatMap((t) => {
-		const [unit] = unitRows(results.units, month, unitKind, String(t['unit']));
-		const name = unit ? nameOf(results, unit) : String(t['unit']);
-		const missing = String(t['missing'] ?? '')
-			.split(';')
-			.filter(Boolean);
+		const [unit] = unitRows(results.units, month, unitKind, t.unit);
+		const name = unit ? nameOf(results, unit) : t.unit;
+		const missing = t.missing.split(';').filter(Boolean);
 		const roles = missing.filter((m) => ['self', 'leader', 'group'].includes(m));
 		return [
-			...roles.map((role) =>
-				item('no_rating', `${String(t['unit'])}/${role}`, 'ratings', { unit: name, role })
-			),
-			...(t['status'] === 'incomplete'
-				? [item('incomplete', String(t['unit']), 'card', { unit: name, code: String(t['unit']) })]
-				: [])
+			...roles.map((role) => item('no_rating', `${t.unit}/${role}`, 'ratings', { unit: name, role })),
+			...(t.status === 'incomplete' ? [item('incomplete', t.unit, 'card', { unit: name, code: t.unit })] : [])
 		];
 	});
 }
@@ -253,7 +247,7 @@ function units({ month, results, unitKind }: Given): ReadyItem[] {
 function quarter({ month, results, sealed }: Given): ReadyItem[] {
 	if (Number(month.slice(5)) % 3 !== 0) return [];
 	return monthsOf(quarterOf(month))
-		.filter((m) => m !== month && !sealed.has(m) && results.rules.some((r) => r['month'] === m))
+		.filter((m) => m !== month && !sealed.has(m) && results.rules.some((r) => r.month === m))
 		.map((m) => item('open_month', m, 'close', { month: m }));
 }
 

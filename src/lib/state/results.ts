@@ -1,8 +1,6 @@
-import type { Row } from '../engine/engine';
-import type { ResultName } from '../engine/results';
+import type { Results } from '../engine/rows';
 
-/** Everything that the screens read, as computed last. */
-export type Results = Record<ResultName | 'repeats', Row[]>;
+export type { Results };
 
 export const EMPTY_RESULTS: Results = {
 	lines: [],

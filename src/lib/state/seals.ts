@@ -1,8 +1,8 @@
-import type { Row } from '../engine/engine';
 import type { SealedRows } from '../engine/run';
 import { lifeOf } from '../record/life';
 import type { LogEvent } from '../record/event';
-import type { Seal, SealedRow } from '../record/seal';
+import type { RankingRow } from '../engine/rows';
+import type { Seal } from '../record/seal';
 import type { Results } from './results';
 
 /** The sealed months that stand, by month: the last revision of each that isn't reopened. */
@@ -22,23 +22,25 @@ export function standingSeals(seals: [key: string, text: string][], events: LogE
 export function withSeals(computed: Results, seals: Map<string, Seal>): Results {
 	if (seals.size === 0) return computed;
 	const all = [...seals.values()];
-	const sealed = (rows: Row[], column: 'month' | 'period', pick: (seal: Seal) => Row[]): Row[] => {
+	const sealed = <Of extends { month: string } | { period: string }>(
+		rows: Of[],
+		pick: (seal: Seal) => Of[]
+	): Of[] => {
+		const at = (row: Of): string => ('month' in row ? row.month : row.period);
 		const taken = all.flatMap(pick);
-		const periods = new Set([...seals.keys(), ...taken.map((r) => r[column])]);
-		const others = rows.filter((r) => !periods.has(r[column] as string));
-		return [...others, ...taken].sort((a, b) =>
-			String(a[column]) < String(b[column]) ? -1 : String(a[column]) > String(b[column]) ? 1 : 0
-		);
+		const periods = new Set([...seals.keys(), ...taken.map(at)]);
+		const others = rows.filter((r) => !periods.has(at(r)));
+		return [...others, ...taken].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0));
 	};
 	return {
 		...computed,
-		units: sealed(computed.units, 'month', (s) => s.units),
-		lines: sealed(computed.lines, 'month', (s) => s.lines),
-		totals: sealed(computed.totals, 'month', (s) => s.totals),
-		rankings: sealed(computed.rankings, 'period', (s) => s.rankings),
-		awards: sealed(computed.awards, 'period', (s) => s.awards),
-		followups: sealed(computed.followups, 'period', (s) => s.followups),
-		rules: sealed(computed.rules, 'month', (s) => [
+		units: sealed(computed.units, (s) => s.units.map((u) => ({ ...u, post: null }))),
+		lines: sealed(computed.lines, (s) => s.lines),
+		totals: sealed(computed.totals, (s) => s.totals),
+		rankings: sealed(computed.rankings, (s) => s.rankings),
+		awards: sealed(computed.awards, (s) => s.awards),
+		followups: sealed(computed.followups, (s) => s.followups),
+		rules: sealed(computed.rules, (s) => [
 			{ month: s.month, policy: (s.policy as { policy: string }).policy }
 		])
 	};
@@ -48,44 +50,24 @@ export function withSeals(computed: Results, seals: Map<string, Seal>): Results 
 export function sealedRows(seals: Map<string, Seal>): SealedRows {
 	const rows = (pick: (seal: Seal) => SealedRows['ranks']): SealedRows['ranks'] =>
 		[...seals.values()].flatMap(pick);
-	const text = (value: SealedRow[string] | undefined): string | null =>
-		value === null || value === undefined ? null : String(value);
 	return {
 		ranks: rows((seal) => {
-			const ranked = new Map(
-				seal.rankings.map((r) => [`${String(r['period'])}/${String(r['unit_kind'])}/${String(r['unit'])}`, r])
-			);
+			const ranked = new Map(seal.rankings.map((r) => [`${r.period}/${r.unit_kind}/${r.unit}`, r]));
 			const { month } = seal;
-			const standing = (r: SealedRow | undefined): (number | boolean | null)[] =>
-				r ? [Number(r['rank']), r['tied'] === true, Number(r['ranked_units'])] : [null, null, null];
+			const standing = (r: RankingRow | undefined): (number | boolean | null)[] =>
+				r ? [r.rank, r.tied, r.ranked_units] : [null, null, null];
 			const ofMonth = seal.totals.map((t) => {
-				const [kind, unit] = [String(t['unit_kind']), String(t['unit'])];
+				const { unit_kind: kind, unit } = t;
 				const rank = ranked.get(`${month}/${kind}/${unit}`);
-				return [month, month, kind, unit, text(t['scorecard']), text(t['total']), ...standing(rank)];
+				return [month, month, kind, unit, t.scorecard, t.total, ...standing(rank)];
 			});
 			const closed = seal.rankings
-				.filter((r) => r['period'] !== month)
-				.map((r) => [
-					month,
-					text(r['period']),
-					text(r['unit_kind']),
-					text(r['unit']),
-					text(r['scorecard']),
-					text(r['total']),
-					...standing(r)
-				]);
+				.filter((r) => r.period !== month)
+				.map((r) => [month, r.period, r.unit_kind, r.unit, r.scorecard, r.total, ...standing(r)]);
 			return [...ofMonth, ...closed];
 		}),
 		prizes: rows((seal) =>
-			seal.awards.map((a) => [
-				seal.month,
-				text(a['period']),
-				text(a['award']),
-				text(a['unit_kind']),
-				text(a['unit']),
-				Number(a['rank']),
-				text(a['amount'])
-			])
+			seal.awards.map((a) => [seal.month, a.period, a.award, a.unit_kind, a.unit, a.rank, a.amount])
 		)
 	};
 }

@@ -62,8 +62,8 @@ export const setAsideOf = (workspace: Workspace, month: string, unitKind: string
 /** The branch of a unit, by code; a branch is its own. */
 export function branchOfUnit(results: Results, unitKind: string): (unit: string) => string | null {
 	if (unitKind === 'branch') return (unit) => unit;
-	const rows = results.units.filter((u) => u['unit_kind'] === unitKind);
-	const branches = new Map(rows.map((u) => [u['unit'], u['branch'] === null ? null : String(u['branch'])]));
+	const rows = results.units.filter((u) => u.unit_kind === unitKind);
+	const branches = new Map(rows.map((u) => [u.unit, u.branch === null ? null : u.branch]));
 	return (unit) => branches.get(unit) ?? null;
 }
 

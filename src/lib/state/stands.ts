@@ -9,11 +9,11 @@ function differsFromBulletin({ results }: Workspace, { month, bulletins }: Life)
 	const ranked = bulletins.at(-1)?.ranked ?? [];
 	const differs = ranked.some(({ unitKind, unit, total, rank }) => {
 		const [now] = unitRows(results.rankings, month, unitKind, unit);
-		return !now || String(now['total']) !== total || Number(now['rank']) !== rank;
+		return !now || now.total !== total || now.rank !== rank;
 	});
 	return (
 		differs ||
-		(ranked.length > 0 && ranked.length !== results.rankings.filter((r) => r['period'] === month).length)
+		(ranked.length > 0 && ranked.length !== results.rankings.filter((r) => r.period === month).length)
 	);
 }
 

@@ -1,10 +1,10 @@
-import type { Row } from '../engine/engine';
 import type { Outcome } from '../engine/trial';
 import { changedReadings } from '../policy/diff';
 import type { Policy } from '../policy/schema';
 import { paidKind, policyInForce } from '../policy/versions';
 import type { UnitKind } from './filters';
 import { unitNames } from './month-view';
+import { shifted as thousandfold } from '../decimal';
 import { monthsOf, shifted } from './period';
 import type { Results } from './results';
 
@@ -73,19 +73,19 @@ export function effectsOf(
 	};
 	[(base ?? results).rankings, outcome.rankings].forEach((rows, side) => {
 		for (const row of rows) {
-			if (!isRanked(String(row['period']), period) || row['unit_kind'] !== kind) continue;
-			const effect = at(String(row['unit']));
-			effect.total[side] = row['total'] === null ? null : String(row['total']);
-			effect.rank[side] = Number(row['rank']);
+			if (!isRanked(row.period, period) || row.unit_kind !== kind) continue;
+			const effect = at(row.unit);
+			effect.total[side] = row.total;
+			effect.rank[side] = row.rank;
 		}
 	});
 	const sums = [0, 0];
-	const pay = (side: 0 | 1, rows: Row[], yuan: number): void => {
+	const pay = (side: 0 | 1, rows: Outcome['prizes'], yuan: number): void => {
 		for (const row of rows) {
-			const of = String(row['period']);
-			if (row['unit_kind'] !== paidIn(of, sides[side]) || !isPaid(of, period)) continue;
-			sums[side]! += Number(row['amount']) / yuan;
-			if (row['unit_kind'] === kind) at(String(row['unit'])).pay[side] += Number(row['amount']) / yuan;
+			const of = row.period;
+			if (row.unit_kind !== paidIn(of, sides[side]) || !isPaid(of, period)) continue;
+			sums[side]! += Number(row.amount) / yuan;
+			if (row.unit_kind === kind) at(row.unit).pay[side] += Number(row.amount) / yuan;
 		}
 	};
 	pay(0, base?.prizes ?? results.awards, base ? YUAN : 1);
@@ -99,11 +99,13 @@ export function effectsOf(
 	};
 }
 
+const thousandths = (yuan: string): string => thousandfold(yuan, 3);
+
 /** The results that stand, as a trial of all months would give them. */
 export const standing = ({ rankings, awards }: Results): Outcome => ({
 	lines: [],
 	rankings,
-	prizes: awards.map((row) => ({ ...row, amount: Number(row['amount']) * YUAN }))
+	prizes: awards.map((row) => ({ ...row, amount: thousandths(row.amount) }))
 });
 
 /** How much a trial of all loaded months changes in them: month totals, ranks of months and quarters, yuan to pay. */
@@ -116,12 +118,12 @@ export function changesOf(
 	const sides = [base, outcome].map(({ rankings, prizes }, side) => ({
 		ranked: new Map(
 			rankings
-				.filter((row) => row['unit_kind'] === kind)
-				.map((row) => [`${String(row['period'])}/${String(row['scorecard'])}/${String(row['unit'])}`, row])
+				.filter((row) => row.unit_kind === kind)
+				.map((row) => [`${row.period}/${row.scorecard}/${row.unit}`, row])
 		),
 		pay: prizes
-			.filter((row) => row['unit_kind'] === paidIn(String(row['period']), by[side]!))
-			.reduce((sum, row) => sum + Number(row['amount']) / YUAN, 0)
+			.filter((row) => row.unit_kind === paidIn(row.period, by[side]!))
+			.reduce((sum, row) => sum + Number(row.amount) / YUAN, 0)
 	}));
 	const [before, after] = sides as [(typeof sides)[0], (typeof sides)[0]];
 	const cells = [...new Set([...before.ranked.keys(), ...after.ranked.keys()])];

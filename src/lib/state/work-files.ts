@@ -3,7 +3,6 @@ import type { Understanding } from '../intake/understand';
 import type { Vocabulary } from '../intake/vocabulary';
 import type { SurveyReport, TableReport } from '../engine/intake-messages';
 import { note, type Warning, type WarningCode } from '../intake/warning';
-import type { Row } from '../engine/engine';
 import { EngineClosed } from '../engine/closed';
 import type { Dropped, FileMeta, WorkFile } from './files';
 import { t } from './preferences.svelte';
@@ -150,7 +149,7 @@ export function renumbered(kept: [string, number][], results: Results, files: Wo
 	const numbers = new Map(
 		kept.map(([sha256, old]) => [old, files.find((f) => f.sha256 === sha256)?.number ?? -1])
 	);
-	const named = (rows: Row[]): Row[] =>
-		rows.map((row) => ({ ...row, source_file: numbers.get(Number(row['source_file'])) ?? -1 }));
+	const named = <Of extends { source_file: number }>(rows: Of[]): Of[] =>
+		rows.map((row) => ({ ...row, source_file: numbers.get(row.source_file) ?? -1 }));
 	return { ...results, repeats: named(results.repeats), origins: named(results.origins) };
 }

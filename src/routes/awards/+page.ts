@@ -16,8 +16,6 @@ export const load: PageLoad = async ({ parent }) => {
 		policy,
 		/** Prizes are paid by the kind of unit that the policy ranks; the list of another kind is for reference. */
 		payable: paidKind(policy) === unitKind,
-		prizes: workspace.results.awards.filter(
-			(a) => isPaid(String(a['period']), period) && a['unit_kind'] === unitKind
-		)
+		prizes: workspace.results.awards.filter((a) => isPaid(a.period, period) && a.unit_kind === unitKind)
 	};
 };

@@ -17,9 +17,9 @@ export const load: PageLoad = async ({ parent, url }) => {
 	const asked = url.searchParams.get('unit');
 	const viewOf = (at: string): MonthView => {
 		const total = workspace.results.totals.find(
-			(r) => r['month'] === at && r['unit_kind'] === filters.unitKind && r['unit'] === asked
+			(r) => r.month === at && r.unit_kind === filters.unitKind && r.unit === asked
 		);
-		const card = total ? String(total['scorecard']) : filters.card;
+		const card = total ? total.scorecard : filters.card;
 		return monthView(workspace.results, workspace.policyIn(at), at, filters.unitKind, card);
 	};
 	const view = months.includes(month) ? viewOf(month) : null;
@@ -40,14 +40,14 @@ export const load: PageLoad = async ({ parent, url }) => {
 	const ranked = months.map((at) => ({
 		month: at,
 		row: unitRows(workspace.results.rankings, at, filters.unitKind, unit?.unit ?? '').find(
-			(r) => r['scorecard'] === view?.card.scorecard
+			(r) => r.scorecard === view?.card.scorecard
 		)
 	}));
 	const first = ranked.findIndex(({ row }) => row !== undefined);
 	const trend = (first < 0 ? [] : ranked.slice(first)).slice(-TREND_MONTHS).map(({ month: at, row }) => ({
 		month: at,
-		total: row ? String(row['total']) : null,
-		rank: row ? Number(row['rank']) : null
+		total: row ? row.total : null,
+		rank: row ? row.rank : null
 	}));
 	return {
 		view,

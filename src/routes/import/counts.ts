@@ -1,4 +1,4 @@
-import type { Row } from '$lib/engine/engine';
+import type { RepeatRow } from '$lib/engine/rows';
 import type { WorkFile } from '$lib/state/files';
 
 /** Where every record of a file went; they add up to `records`. */
@@ -13,9 +13,9 @@ export interface Counts {
 }
 
 /** A file's counts, with duplicates and conflicts found across files. */
-export function countsOf(file: WorkFile, repeats: Row[]): Counts {
-	const mine = repeats.filter((r) => r['source_file'] === file.number);
-	const duplicate = mine.filter((r) => r['kind'] === 'duplicate').length;
+export function countsOf(file: WorkFile, repeats: RepeatRow[]): Counts {
+	const mine = repeats.filter((r) => r.source_file === file.number);
+	const duplicate = mine.filter((r) => r.kind === 'duplicate').length;
 	const { records, accepted, rejected, preamble, footer, blank } = file.tally;
 	return {
 		records,
