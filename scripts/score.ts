@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openNodeEngine, readSql } from '../src/lib/engine/node';
-import { readResult } from '../src/lib/engine/results';
+import { readResult } from '../src/lib/compute/results';
 import { compute, loadPolicies, prepare } from '../src/lib/engine/run';
 import type { Engine, Row } from '../src/lib/engine/engine';
 import { loss } from '../src/lib/intake/warning';

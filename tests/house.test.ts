@@ -19,10 +19,12 @@ const files = (folder: string, ending: RegExp): string[] =>
 const text = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 const ORDER: Record<string, number> = {
-	routes: 6,
-	ui: 5,
-	state: 4,
+	routes: 7,
+	ui: 6,
+	state: 5,
+	month: 4,
 	record: 3,
+	compute: 3,
 	engine: 3,
 	charts: 2,
 	sheets: 2,

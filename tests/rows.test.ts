@@ -4,7 +4,7 @@ import { encodeText } from '../scripts/sample-encoding';
 import { sampleFiles } from '../scripts/make-samples';
 import type { Row } from '../src/lib/engine/engine';
 import { readSql } from '../src/lib/engine/node';
-import { readResult, RESULTS, type ResultName } from '../src/lib/engine/results';
+import { readResult, RESULTS, type ResultName } from '../src/lib/compute/results';
 import { compute } from '../src/lib/engine/run';
 import { policyWith } from './support/policy';
 import { engine, load } from './support/scored';

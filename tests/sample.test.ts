@@ -4,7 +4,7 @@ import { encodeText } from '../scripts/sample-encoding';
 import { random } from '../scripts/sample-random';
 import { sampleFiles } from '../scripts/make-samples';
 import { readSql } from '../src/lib/engine/node';
-import { readResult, RESULTS, type ResultName } from '../src/lib/engine/results';
+import { readResult, RESULTS, type ResultName } from '../src/lib/compute/results';
 import { compute } from '../src/lib/engine/run';
 import { sourceRows, SOURCES } from '../src/lib/engine/source-rows';
 import { openNativeEngine } from './support/native';

@@ -4,7 +4,7 @@ vi.hoisted(() => {
 	vi.stubGlobal('localStorage', { getItem: () => null });
 	vi.stubGlobal('matchMedia', () => ({ matches: false }));
 });
-import { EMPTY_RESULTS } from '../src/lib/state/results';
+import { EMPTY_RESULTS } from '../src/lib/compute/rows';
 import { strangers } from '../src/lib/state/strangers';
 import { policyWith } from './support/policy';
 import { unitRow } from './support/rows';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lackingDatasets, loadSources } from '../../scripts/headless';
 import type { Engine } from '../../src/lib/engine/engine';
 import { readSql } from '../../src/lib/engine/node';
-import { readResult } from '../../src/lib/engine/results';
+import { readResult } from '../../src/lib/compute/results';
 import { compute, loadPolicies, prepare } from '../../src/lib/engine/run';
 import { DATASETS, datasetOf } from '../../src/lib/intake/dataset';
 import { bytesSource } from '../../src/lib/intake/source';

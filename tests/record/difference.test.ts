@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthDifference, type MonthResults } from '../../src/lib/state/month-results';
+import { monthDifference, type MonthResults } from '../../src/lib/month/month-results';
 import { awardRow } from '../support/rows';
 
 const MONTH = '2026-09';

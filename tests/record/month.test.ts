@@ -15,7 +15,7 @@ import { plansOf, type PlanStep } from '../../src/lib/record/plans';
 import { sealed, sealFault, type Seal } from '../../src/lib/record/seal';
 import { barred, STEPS, type State, type StepName } from '../../src/lib/record/steps';
 import { lifeOf } from '../../src/lib/record/life';
-import { appealDue, appraisalWindow, planDue } from '../../src/lib/state/due';
+import { appealDue, appraisalWindow, planDue } from '../../src/lib/month/due';
 import { random } from '../../scripts/sample-random';
 import { policyWith } from '../support/policy';
 import { lineRow, totalRow } from '../support/rows';

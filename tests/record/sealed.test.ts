@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readSql } from '../../src/lib/engine/node';
-import { readResults } from '../../src/lib/engine/results';
+import { readResults } from '../../src/lib/compute/results';
 import { compute, loadPolicies, loadSealed } from '../../src/lib/engine/run';
 import type { Row } from '../../src/lib/engine/engine';
 import { policyTables } from '../../src/lib/policy/tables';
 import type { Policy } from '../../src/lib/policy/schema';
 import type { Seal } from '../../src/lib/record/seal';
-import { monthResults, resultsHash } from '../../src/lib/state/month-results';
-import type { Results } from '../../src/lib/state/results';
+import { monthResults, resultsHash } from '../../src/lib/month/month-results';
+import type { Results } from '../../src/lib/compute/rows';
 import { sealedRows } from '../../src/lib/state/seals';
 import { policyWith } from '../support/policy';
 import { engine, load } from '../support/scored';

@@ -1,7 +1,7 @@
 import type { Engine, Row } from '../../src/lib/engine/engine';
 import { openNodeEngine, readSql } from '../../src/lib/engine/node';
-import { RESULTS, readResult, readResults, type ResultName } from '../../src/lib/engine/results';
-import type { Results } from '../../src/lib/engine/rows';
+import { RESULTS, readResult, readResults, type ResultName } from '../../src/lib/compute/results';
+import type { Results } from '../../src/lib/compute/rows';
 import { fill, type Read, type ToRead } from '../../src/lib/engine/fill';
 import { compute, loadAside, loadPolicies, prepare } from '../../src/lib/engine/run';
 import { survey, type Asked } from '../../src/lib/engine/survey';

@@ -3,8 +3,8 @@ import { policyTables } from '../policy/tables';
 import { touchedLines } from '../policy/touched';
 import { PIPELINE } from '../sql/pipeline';
 import type { Engine, Row } from './engine';
-import { readResult, RESULTS, rowsAs } from './results';
-import type { AwardRow, LineRow, NextRow, RankingRow, Results } from './rows';
+import { readResult, RESULTS, rowsAs } from '../compute/results';
+import type { AwardRow, LineRow, NextRow, RankingRow, Results } from '../compute/rows';
 import { loadPolicies, refill, type SqlText } from './run';
 import { tableBatch } from './table-batch';
 

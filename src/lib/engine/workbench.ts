@@ -8,8 +8,8 @@ import type { Vocabulary } from '../intake/vocabulary';
 import type { Row } from './engine';
 import { loadShown, type Shown } from './shown';
 import { loadThemes } from './themes';
-import { readResults } from './results';
-import type { Results } from './rows';
+import { readResults } from '../compute/results';
+import type { Results } from '../compute/rows';
 import {
 	adjust,
 	runTrial,

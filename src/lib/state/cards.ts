@@ -1,9 +1,9 @@
 import type { Policy, Scorecard } from '../policy/schema';
 import { policyInForce } from '../policy/versions';
 import type { Filters } from './filters';
-import { monthsOf } from './period';
-import type { Results } from './results';
-import { rowsOf } from './rows-of';
+import { monthsOf } from '../calendar/period';
+import type { Results } from '../compute/rows';
+import { rowsOf } from '../compute/rows-of';
 
 /** The scorecards that units of the kind on the screen have in its period. */
 export function cardsOf(results: Results, policies: Policy[], { period, unitKind }: Filters): Scorecard[] {

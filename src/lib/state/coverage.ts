@@ -1,5 +1,5 @@
 import { DATASETS } from '../intake/dataset';
-import type { Results } from './results';
+import type { Results } from '../compute/rows';
 
 /** The data sets that scores need, and those that are merely kept. */
 export const SCORED = ['attendance', 'callbacks', 'tickets', 'spot_checks', 'ratings'];

@@ -1,5 +1,5 @@
-import type { Results } from './results';
-import { periodKind, periodOf, type PeriodKind } from './period';
+import type { Results } from '../compute/rows';
+import { periodKind, periodOf, type PeriodKind } from '../calendar/period';
 
 export type UnitKind = 'branch' | 'person';
 

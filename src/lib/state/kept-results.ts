@@ -1,8 +1,8 @@
 import type { Row } from '../engine/engine';
 import type { Change, Store } from '../record/store';
 import type { FileMeta } from './files';
-import type { MonthDifference } from './month-results';
-import { EMPTY_RESULTS, type Results } from './results';
+import type { MonthDifference } from '../month/month-results';
+import { EMPTY_RESULTS, type Results } from '../compute/rows';
 
 /** What is kept of a computation beside its rows. */
 export interface KeptHead {

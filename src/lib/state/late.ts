@@ -2,9 +2,9 @@ import type { BrowserEngine } from '../engine/engine-client';
 import type { Policy } from '../policy/schema';
 import { paidKind } from '../policy/versions';
 import { canonical } from '../record/canonical';
-import { monthDifference, monthResults, type MonthDifference } from './month-results';
-import { monthsBefore } from './period';
-import type { Results } from './results';
+import { monthDifference, monthResults, type MonthDifference } from '../month/month-results';
+import { monthsBefore } from '../calendar/period';
+import type { Results } from '../compute/rows';
 import { workbench } from './work-engine';
 import type { WorkLog } from './work-log.svelte';
 

@@ -9,17 +9,17 @@ import { barred, STEPS, type StepName } from '../record/steps';
 import { lifeOf, type Bulletin, type Life } from '../record/life';
 import { VERSIONS } from '../versions';
 import type { Policy } from '../policy/schema';
-import { appealDue, appraisalWindow, planDue } from './due';
-import { monthResults, resultsHash } from './month-results';
-import { gapsUntil } from './notices';
-import { readiness, type ReadyItem } from './readiness';
+import { appealDue, appraisalWindow, planDue } from '../month/due';
+import { monthResults, resultsHash } from '../month/month-results';
+import { gapsUntil } from '../month/notices';
+import { readiness, type ReadyItem } from '../month/readiness';
 import { momentText } from './log-text';
 import { periodText } from './period-text';
 import { t } from './preferences.svelte';
 import { today as machineDay } from './today';
 import type { Workspace } from './workspace.svelte';
 import { paidKind } from '../policy/versions';
-import type { Results } from './results';
+import type { Results } from '../compute/rows';
 
 /** Why a step can't be taken now; beside what the table of steps says. */
 export type Bar =

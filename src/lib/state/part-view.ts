@@ -1,7 +1,7 @@
 import type { Row } from '../engine/engine';
 import type { Shown } from '../engine/shown';
 import { wilson } from '../interval';
-import { monthsOf, shifted } from './period';
+import { monthsOf, shifted } from '../calendar/period';
 import type { Behind, Figure, Section } from './parts/part';
 import { literal } from './sql-text';
 import { today } from './today';

@@ -1,4 +1,4 @@
-import { periodKind } from './period';
+import { periodKind } from '../calendar/period';
 import { t } from './preferences.svelte';
 
 /** A period in words. */

@@ -1,9 +1,9 @@
-import type { YearRow } from '../engine/rows';
-import type { Results } from './results';
+import type { YearRow } from '../compute/rows';
+import type { Results } from '../compute/rows';
 import type { UnitKind } from './filters';
-import { monthsOf, periodKind } from './period';
-import { unitNames } from './month-view';
-import { byUnit, rowsOf, unitRows } from './rows-of';
+import { monthsOf, periodKind } from '../calendar/period';
+import { unitNames } from '../compute/names';
+import { byUnit, rowsOf, unitRows } from '../compute/rows-of';
 
 /** A unit's standing in a period; null where it wasn't ranked. */
 export type Standing = { total: string; rank: number; tied: boolean } | null;

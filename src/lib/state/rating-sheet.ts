@@ -2,7 +2,7 @@ import { raterPseudonym, raterSecret } from '../intake/scrub';
 import { sha256 } from '../record/hash';
 import type { RatingEntry } from '../record/ratings';
 import type { Workspace } from './workspace.svelte';
-import { unitNames } from './month-view';
+import { unitNames } from '../compute/names';
 import { salt } from './salt';
 
 /** Someone who can be rated in a month: a person, or a branch where there are no people. */

@@ -1,7 +1,7 @@
 import type { Attempt, Outcome } from '../engine/trial';
 import type { Policy } from '../policy/schema';
 import type { UnitKind } from './filters';
-import type { Results } from './results';
+import type { Results } from '../compute/rows';
 import { changedReadings } from '../policy/diff';
 import { effectsOf, monthsToScore } from './what-if';
 

@@ -1,9 +1,9 @@
 import type { SealedRows } from '../engine/run';
 import { lifeOf } from '../record/life';
 import type { LogEvent } from '../record/event';
-import type { RankingRow } from '../engine/rows';
+import type { RankingRow } from '../compute/rows';
 import type { Seal } from '../record/seal';
-import type { Results } from './results';
+import type { Results } from '../compute/rows';
 
 /** The sealed months that stand, by month: the last revision of each that isn't reopened. */
 export function standingSeals(seals: [key: string, text: string][], events: LogEvent[]): Map<string, Seal> {

@@ -1,8 +1,8 @@
 import type { Stated } from '../engine/run';
 import type { LogEvent } from '../record/event';
 import { lifeOf } from '../record/life';
-import { setAsideItems, type ReadyItem } from './readiness';
-import type { Results } from './results';
+import { setAsideItems, type ReadyItem } from '../month/readiness';
+import type { Results } from '../compute/rows';
 import type { Workspace } from './workspace.svelte';
 
 /** The data sets of which it was stated, and not taken back, that none came. */

@@ -1,7 +1,7 @@
 import { cardsOf } from './cards';
 import type { Filters } from './filters';
 import { monthView, type MonthView } from './month-view';
-import { periodKind } from './period';
+import { periodKind } from '../calendar/period';
 import { periodView, type PeriodView } from './period-view';
 import { periodText } from './period-text';
 import { listed, pick, t } from './preferences.svelte';

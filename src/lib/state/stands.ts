@@ -1,7 +1,7 @@
 import { lifeOf, type Life } from '../record/life';
 import { periodText } from './period-text';
 import { listed, t } from './preferences.svelte';
-import { unitRows } from './rows-of';
+import { unitRows } from '../compute/rows-of';
 import type { Workspace } from './workspace.svelte';
 
 /** Whether totals or ranks of a month are others than its latest bulletin said. */

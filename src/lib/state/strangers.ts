@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/schema';
 import { PERIOD } from './filters';
-import { unitNames } from './month-view';
-import type { Results } from './results';
+import { unitNames } from '../compute/names';
+import type { Results } from '../compute/rows';
 
 /** What an address may name, as the words `address.<name>` call it. */
 export type Named = 'p' | 'u' | 'c' | 'branch' | 'version' | 'line' | 'vs' | 'by' | 'stage' | 'kind' | 'of';

@@ -3,10 +3,10 @@ import { changedReadings } from '../policy/diff';
 import type { Policy } from '../policy/schema';
 import { paidKind, policyInForce } from '../policy/versions';
 import type { UnitKind } from './filters';
-import { unitNames } from './month-view';
+import { unitNames } from '../compute/names';
 import { shifted as thousandfold } from '../decimal';
-import { monthsOf, shifted } from './period';
-import type { Results } from './results';
+import { monthsOf, shifted } from '../calendar/period';
+import type { Results } from '../compute/rows';
 
 /** What a trial changes for one unit in the period on the screen; null where it isn't ranked. */
 export interface Effect {

@@ -6,7 +6,7 @@ import { note, type Warning, type WarningCode } from '../intake/warning';
 import { EngineClosed } from '../engine/closed';
 import type { Dropped, FileMeta, WorkFile } from './files';
 import { t } from './preferences.svelte';
-import type { Results } from './results';
+import type { Results } from '../compute/rows';
 
 /** A word list's values without a word. */
 export const without = (values: Vocabulary[string], word: string): Vocabulary[string] =>

@@ -1,8 +1,8 @@
 import { isPaid } from '$lib/state/what-if';
 import { workspace } from '$lib/state/app';
-import { periodKind } from '$lib/state/period';
+import { periodKind } from '$lib/calendar/period';
 import { periodView } from '$lib/state/period-view';
-import { monthsOf } from '$lib/state/period';
+import { monthsOf } from '$lib/calendar/period';
 import type { PageLoad } from './$types';
 import { paidKind } from '$lib/policy/versions';
 

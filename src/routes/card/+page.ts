@@ -1,7 +1,7 @@
-import { unitRows } from '$lib/state/rows-of';
+import { unitRows } from '$lib/compute/rows-of';
 import { workspace } from '$lib/state/app';
 import { monthView, type MonthView } from '$lib/state/month-view';
-import { periodKind, periodOf, shifted } from '$lib/state/period';
+import { periodKind, periodOf, shifted } from '$lib/calendar/period';
 import type { PageLoad } from './$types';
 
 const TREND_MONTHS = 12;

@@ -1,6 +1,6 @@
 import { workspace } from '$lib/state/app';
 import { monthLife } from '$lib/state/month-life';
-import { monthsOf, periodKind } from '$lib/state/period';
+import { monthsOf, periodKind } from '$lib/calendar/period';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ parent }) => {

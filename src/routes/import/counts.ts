@@ -1,4 +1,4 @@
-import type { RepeatRow } from '$lib/engine/rows';
+import type { RepeatRow } from '$lib/compute/rows';
 import type { WorkFile } from '$lib/state/files';
 
 /** Where every record of a file went; they add up to `records`. */

@@ -1,5 +1,5 @@
 import { workspace } from '$lib/state/app';
-import { noticesOf } from '$lib/state/notices';
+import { noticesOf } from '$lib/month/notices';
 import { standingOf } from '$lib/state/standing';
 import { today } from '$lib/state/today';
 import type { PageLoad } from './$types';

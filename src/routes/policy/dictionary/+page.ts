@@ -1,5 +1,5 @@
 import { workspace } from '$lib/state/app';
-import { monthsOf } from '$lib/state/period';
+import { monthsOf } from '$lib/calendar/period';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {

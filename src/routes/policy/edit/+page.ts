@@ -1,4 +1,4 @@
-import { monthsOf, periodKind, quarterOf } from '$lib/state/period';
+import { monthsOf, periodKind, quarterOf } from '$lib/calendar/period';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {

@@ -3,7 +3,7 @@ import { addDays } from '$lib/calendar/workdays';
 import { workspace } from '$lib/state/app';
 import { againstOf, dimensionOf, sectionQuery, shownOf } from '$lib/state/part-view';
 import { PARTS } from '$lib/state/parts';
-import { shifted } from '$lib/state/period';
+import { shifted } from '$lib/calendar/period';
 import type { Stranger } from '$lib/state/strangers';
 import type { PageLoad } from './$types';
 

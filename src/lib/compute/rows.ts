@@ -151,3 +151,22 @@ export type ResultRows = {
 
 /** Everything that the screens and the headless command read of a computation. */
 export type Results = { [Name in keyof ResultRows]: ResultRows[Name][] };
+
+/** Results of nothing. */
+export const EMPTY_RESULTS: Results = {
+	lines: [],
+	totals: [],
+	rankings: [],
+	awards: [],
+	followups: [],
+	units: [],
+	coverage: [],
+	notices: [],
+	gaps: [],
+	unread: [],
+	origins: [],
+	rules: [],
+	nexts: [],
+	years: [],
+	repeats: []
+};

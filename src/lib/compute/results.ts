@@ -1,4 +1,4 @@
-import type { Engine, Row } from './engine';
+import type { Engine, Row } from '../engine/engine';
 import type { ResultRows, Results } from './rows';
 
 const decimal = (column: string): string => `macro.decimal_text("${column}") as "${column}"`;

@@ -3,8 +3,8 @@ import type { Adjustment } from '../engine/trial';
 import { MEASURES } from '../policy/measures';
 import type { LedgerEntry } from '../record/ledger';
 import type { PolicyLine } from '../policy/schema';
-import type { Results } from './results';
-import { lineRow, unitRows } from './rows-of';
+import type { Results } from '../compute/rows';
+import { lineRow, unitRows } from '../compute/rows-of';
 
 /** A correction of a line's numbers. */
 export type Correction = Extract<LedgerEntry, { type: 'correction' }>;
