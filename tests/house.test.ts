@@ -211,8 +211,10 @@ describe('the house', () => {
 		for (const list of Object.keys(vocabulary)) expect(messageKeys.has(`words.${list}`), list).toBe(true);
 	});
 
-	it('the record says what its values are without a cast', () => {
-		const casts = files('src/lib/record', /\.ts$/).flatMap((file) =>
+	it('record and month say what their values are without a cast, and month is pure', () => {
+		const month = files('src/lib/month', /\.ts$/);
+		for (const file of month) expect(text(file), file).not.toMatch(/new Date|\bDate\.|\$state|\bawait\b/);
+		const casts = [...files('src/lib/record', /\.ts$/), ...month].flatMap((file) =>
 			[...text(file).matchAll(/^(?!import|export|\s*(?:\/\*\*|\*|\/\/)).*\bas (?!const\b)(\w+)/gm)].map(
 				(m) => `${file}: ${m[0].trim()}`
 			)

@@ -6,7 +6,7 @@ import { agreement, checksOf, type Judgement } from '../../src/lib/record/checks
 import { reportedOf } from '../../src/lib/record/figures';
 import { chained, NO_HEAD, type Entry, type LogEvent } from '../../src/lib/record/event';
 import type { Actor } from '../../src/lib/record/actor';
-import { refusal } from '../../src/lib/record/guard';
+import { refusal } from '../../src/lib/month/refusal';
 import { enteredTables } from '../../src/lib/record/ledger';
 import { policyWith } from '../support/policy';
 import { engine, load } from '../support/scored';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, Calendar, daysBetween, isWeekend, STATUTORY } from '../../src/lib/calendar/workdays';
 import { chained, NO_HEAD, type Entry, type LogEvent } from '../../src/lib/record/event';
 import type { Actor, Role } from '../../src/lib/record/actor';
-import { refusal } from '../../src/lib/record/guard';
+import { refusal } from '../../src/lib/month/refusal';
 import { calendarOf } from '../../src/lib/record/days';
 import {
 	confirmBarred,

@@ -58,24 +58,25 @@ export function monthDifference(
 	const units = new Map<string, MonthDifference['units'][number]>();
 	const at = (row: { unit_kind: string; unit: string }) => {
 		const key = `${row.unit_kind}/${row.unit}`;
-		const found = units.get(key) ?? {
+		const found: MonthDifference['units'][number] = units.get(key) ?? {
 			unitKind: row.unit_kind,
 			unit: row.unit,
-			total: [null, null] as [string | null, string | null],
-			rank: [null, null] as [number | null, number | null],
-			pay: [0, 0] as [number, number]
+			total: [null, null],
+			rank: [null, null],
+			pay: [0, 0]
 		};
 		units.set(key, found);
 		return found;
 	};
-	[before, after].forEach((side, i) => {
-		for (const row of side.totals) at(row).total[i as 0] = row.total === null ? null : row.total;
-		for (const row of side.rankings) if (row.period === month) at(row).rank[i as 0] = row.rank;
+	for (const i of [0, 1] as const) {
+		const side = i === 0 ? before : after;
+		for (const row of side.totals) at(row).total[i] = row.total;
+		for (const row of side.rankings) if (row.period === month) at(row).rank[i] = row.rank;
 		for (const row of side.awards.filter((a) => a.unit_kind === paid[i]))
-			at(row).pay[i as 0] += Number(shifted(row.amount, 3));
-	});
+			at(row).pay[i] += Number(shifted(row.amount, 3));
+	}
 	const list = [...units.values()]
-		.map((u) => ({ ...u, pay: [u.pay[0] / 1000, u.pay[1] / 1000] as [number, number] }))
+		.map((u): typeof u => ({ ...u, pay: [u.pay[0] / 1000, u.pay[1] / 1000] }))
 		.filter((u) => u.total[0] !== u.total[1] || u.rank[0] !== u.rank[1] || u.pay[0] !== u.pay[1]);
 	const size = (u: (typeof list)[number]): number => Math.abs(u.pay[1] - u.pay[0]);
 	list.sort((a, b) => size(b) - size(a) || (a.unit < b.unit ? -1 : 1));

@@ -2,6 +2,7 @@ import type { BrowserEngine } from '../engine/engine-client';
 import type { Policy } from '../policy/schema';
 import { paidKind } from '../policy/versions';
 import { canonical } from '../record/canonical';
+import { isErased } from '../month/life';
 import { monthDifference, monthResults, type MonthDifference } from '../month/month-results';
 import { monthsBefore } from '../calendar/period';
 import type { Results } from '../compute/rows';
@@ -27,7 +28,7 @@ export async function lateChanges(
 	);
 	const loaded = new Set(computed.rules.map((rule) => rule.month));
 	for (const [month, seal] of log.sealed) {
-		if (log.isErased(month)) continue;
+		if (isErased(log, month)) continue;
 		// ranks of a month follow from its totals, those of its quarter or span from the two months before too
 		if (monthsBefore(month, 2).every((m) => intact.has(m) || !loaded.has(m))) continue;
 		const { unsealed } = await workbench();

@@ -3,6 +3,9 @@ import type { Policy } from '../policy/schema';
 import { POLICIES } from '../policy/versions';
 import type { Entry } from '../record/event';
 
+/** The entry that puts versions in place of those kept. */
+type PoliciesEntry = Extract<Entry, { kind: 'policies' }>;
+
 /** A version that is put in force, in place of one of its name, or taken back. */
 export type PolicyChange = { put: Policy; withdrawn?: undefined } | { put?: undefined; withdrawn: Policy };
 
@@ -31,7 +34,7 @@ export class OwnPolicies {
 	}
 
 	/** The entry that takes an unusable version out. */
-	without(value: unknown, reason: string): Entry {
+	without(value: unknown, reason: string): PoliciesEntry {
 		const changed = { change: 'withdrawn' as const, policy: this.nameOf(value) };
 		const policies = [...this.own, ...this.unusable.filter((other) => other !== value)];
 		return { kind: 'policies', reason, data: { policies, changed } };
@@ -44,7 +47,7 @@ export class OwnPolicies {
 	}
 
 	/** The entry that puts these versions in place of those kept, with what changed and why. */
-	entry(own: Policy[], { put, withdrawn }: PolicyChange, reason: string): Entry {
+	entry(own: Policy[], { put, withdrawn }: PolicyChange, reason: string): PoliciesEntry {
 		const { policy, title, in_force_from, author } = put ?? withdrawn;
 		const change = put ? 'put' : 'withdrawn';
 		const changed = { change, policy, title, in_force_from, author } as const;

@@ -4,7 +4,7 @@ import { wilson } from '../interval';
 import { monthsOf, shifted } from '../calendar/period';
 import type { Behind, Figure, Section } from './parts/part';
 import { literal } from './sql-text';
-import { today } from './today';
+import { today } from '../calendar/day';
 import { PERIOD } from './filters';
 
 /** What reports of a period show: its months beside those of another period, of one branch or all. */

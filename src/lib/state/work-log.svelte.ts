@@ -2,8 +2,7 @@ import { calendarOf } from '../record/days';
 import { backup, readBackup } from '../record/backup';
 import type { Entry, EventOf, Head, LogEvent } from '../record/event';
 import type { Actor } from '../record/actor';
-import { refusal } from '../record/guard';
-import { erasedFiles, lastOf, WorkRecord, type RecordFault } from '../record/record';
+import { lastOf, WorkRecord, type RecordFault } from '../record/record';
 import type { KindName } from '../record/kinds';
 import { lifeOf, monthsOf } from '../record/life';
 import { asideOf, dropAside } from '../record/aside';
@@ -97,16 +96,14 @@ export class WorkLog {
 		return this.alone(() => this.commit(entry, change, by));
 	}
 
-	/** Writes an entry that `make` gives from the log as it is, unless the log refuses it; nothing else is written meanwhile. */
+	/** Writes an entry that `make` gives from the log as it is; nothing else is written meanwhile. */
 	enter(
 		make: () => Entry,
 		by = this.actor(),
 		change: Omit<Change<FileMeta>, 'event'> = {}
 	): Promise<LogEvent> {
 		return this.alone(() => {
-			const entry = make();
-			this.mayTake(entry, by);
-			return this.commit(entry, change, by);
+			return this.commit(make(), change, by);
 		});
 	}
 
@@ -137,12 +134,6 @@ export class WorkLog {
 		if (this.fault) throw new Error(t('record.barred'));
 	}
 
-	/** An entry that the month's state or the actor's role doesn't allow is refused here, whatever the screen offered. */
-	mayTake(entry: Entry, by = this.actor()): void {
-		const why = refusal(this.events, entry, by);
-		if (why) throw new Error(t(`barred.${why}`));
-	}
-
 	/** Notes where the log ends, so that a store that comes back with less is noticed. */
 	private noted(): void {
 		if (this.fault) return;
@@ -166,12 +157,6 @@ export class WorkLog {
 		return monthsOf(this.events).filter(
 			(month) => !['open', 'calculated'].includes(lifeOf(this.events, month).state)
 		);
-	}
-
-	/** Whether a sealed month's files were deleted, at least one of them. */
-	isErased(month: string): boolean {
-		const erased = erasedFiles(this.events);
-		return this.sealed.get(month)?.inputs.some((input) => erased.has(input.sha256)) ?? false;
 	}
 
 	/** The bytes of a file of the record, or of one that an entry carries. */

@@ -17,13 +17,10 @@ import type { Policy } from '../policy/schema';
 import { POLICIES, policyInForce } from '../policy/versions';
 import { followsFrom, type Entry, type LogEvent } from '../record/event';
 import type { Actor } from '../record/actor';
-import { corrections, ledgerOf } from '../record/ledger';
-import { lifeOf } from '../record/life';
+import { corrections } from '../record/ledger';
 import { importEntry } from '../record/record';
 import { canonical } from '../record/canonical';
 import { t } from './preferences.svelte';
-import { beyondOf, opposite, type Correction } from '../month/correction';
-import { appealDue } from '../month/due';
 import { differenceOf, refersToOthers } from './difference';
 import type { Attention, Choice, Difference, Dropped, WorkFile, WorkspaceName } from './files';
 import { keptResults, nothingOf, piecesOf, settle, type KeptHead } from './kept-results';
@@ -36,9 +33,14 @@ import { sealedRows, withSeals } from './seals';
 import { EMPTY_RESULTS, type Results } from '../compute/rows';
 import { statedOf } from './set-aside';
 import { asideOfAll, unreadOf, type Unread } from '../month/unread';
-import { today } from './today';
+import { today } from '../calendar/day';
+import { decide } from '../month/decide';
+import { erasable } from '../month/erasable';
+import { monthMeant, restsOnResults, type Intent } from '../month/intent';
+import type { Situation } from '../month/life';
+import { hashOf } from './month-life';
+import { refusedText } from './refused';
 import { timeZoneOf } from '../policy/zone';
-import { needsSecond } from '../month/second-name';
 import { carried, workbench, WorkEngine } from './work-engine';
 import {
 	candidatesOf,
@@ -356,26 +358,24 @@ export class Workspace {
 		});
 	}
 
-	/** Takes a step of the month's life: it is written down, and what follows from it is computed anew. `make` gives the entry once nothing else runs. */
-	async act(
-		make: Entry | (() => Promise<Entry>),
-		by?: Actor,
-		attached: { sha256: string; blob: Blob }[] = []
-	): Promise<LogEvent> {
-		// what a correction may take hangs on what is counted now
-		const counts =
-			typeof make !== 'function' &&
-			['ledger', 'ruling', 'ledger_confirmed', 'ledger_reversed'].includes(make.kind) &&
-			this.stale;
+	/** What a decision about a month rests on now. */
+	situation(hash: string): Situation {
+		const { events, calendar, sealed } = this.log;
+		const { results, unread, sources: files } = this;
+		const policyIn = (month: string): Policy => this.policyIn(month);
+		return { events, calendar, policyIn, results, hash, files, unread, sealed };
+	}
+
+	/** Does what someone wants: what is decided is written down, and what follows from it is computed anew. */
+	async act(intent: Intent, by?: Actor, attached: { sha256: string; blob: Blob }[] = []): Promise<LogEvent> {
 		const event =
-			typeof make === 'function' || counts
+			intent.kind === 'step' || (restsOnResults(intent) && this.stale)
 				? await this.writing(async () => {
-						// a step rests on the results: they are those of the log as it is
+						// the results are those of the log as it is
 						if (this.stale) await this.catchUp();
-						const entry = typeof make === 'function' ? await make() : make;
-						return this.enter(() => entry, by, { attached });
+						return this.enter(() => intent, by, { attached }, await this.hashFor(intent));
 					})
-				: await this.enter(() => make, by, { attached });
+				: await this.enter(() => intent, by, { attached });
 		const follows = followsFrom(event);
 		const rescores = follows !== 'never';
 		if (rescores && this.files.length > 0) this.stale = true;
@@ -386,28 +386,35 @@ export class Workspace {
 		return event;
 	}
 
+	private hashFor(intent: Intent): Promise<string> {
+		const month = monthMeant(intent);
+		return month === null ? Promise.resolve('') : hashOf(this.results, month);
+	}
+
 	/** Seals a month: `make` gives the document once everything is computed and nothing else runs. */
 	async seal(
 		month: string,
-		make: (files: WorkFile[]) => Promise<{ entry: Entry; seal: { key: string; text: string } }>
-	): Promise<void> {
-		await this.writing(async () => {
+		make: (files: WorkFile[]) => Promise<{ intent: Intent; seal: { key: string; text: string } }>
+	): Promise<LogEvent> {
+		const event = await this.writing(async () => {
 			const files = this.files.length > 0 ? await this.filesWith(await this.filled(), month) : [];
 			if (this.engine.current) await this.catchUp();
 			const { head } = this.log;
-			const { entry, seal } = await make(files);
-			await this.enter(
+			const { intent, seal } = await make(files);
+			return this.enter(
 				() => {
 					// what a seal says of the log is of the log as it was
 					if (this.log.head !== head) throw new Error(t('barred.state'));
-					return entry;
+					return intent;
 				},
 				undefined,
-				{ seal }
+				{ seal },
+				await this.hashFor(intent)
 			);
 		});
 		this.onresults();
 		await this.rescore();
+		return event;
 	}
 
 	/** Computes anew what follows from the log; an error is told, what was written stays written. */
@@ -440,63 +447,29 @@ export class Workspace {
 		await settle(this.log.store, this.log.head);
 	}
 
-	/** Writes what `make` gives from the log as it is, at once, whatever the engine does; what the log refuses, and an entry whose need of a second name the month's policy tells otherwise, isn't written. */
+	/** Writes what is decided of an intent as the log is then, at once, whatever the engine does; throws why it is refused. */
 	private async enter(
-		make: () => Entry,
-		by?: Actor,
-		change: Parameters<WorkLog['enter']>[2] = {}
+		make: () => Intent,
+		by: Actor | null = this.log.actor(),
+		change: Parameters<WorkLog['enter']>[2] = {},
+		hash = ''
 	): Promise<LogEvent> {
 		this.entering++;
 		try {
 			await this.ready;
 			await this.turning;
-			return await this.log.enter(() => this.judged(make()), by ?? this.log.actor(), change);
+			return await this.log.enter(
+				() => {
+					const { entry, refused } = decide(this.situation(hash), make(), by, today());
+					if (refused) throw new Error(refusedText(refused));
+					return entry;
+				},
+				by,
+				change
+			);
 		} finally {
 			this.entering--;
 		}
-	}
-
-	/** An entry that may be written; throws with why it may not. */
-	private judged(entry: Entry): Entry {
-		if (entry.kind === 'ledger' || entry.kind === 'ruling') {
-			const { entry: posted } = entry.data;
-			if (
-				entry.kind === 'ledger' &&
-				needsSecond(this.policyIn(entry.data.entry.month), entry.data.entry) !== entry.data.needsSecond
-			)
-				throw new Error(t('barred.state'));
-			if (posted?.type === 'correction') this.mayCorrect(posted);
-		}
-		this.mayFollow(entry);
-		return entry;
-	}
-
-	/** What was right when it was made is asked again when a second name or a reversal makes it count, and an appeal that comes late is refused. */
-	private mayFollow({ kind, data }: Entry): void {
-		if (kind === 'appeal') this.mayAppeal(data.month);
-		if (kind !== 'ledger_confirmed' && !(kind === 'ledger_reversed' && !data.needsSecond)) return;
-		const posted = ledgerOf(this.log.events).find((p) => p.seq === data.of);
-		if (posted?.entry.type !== 'correction') return;
-		const isBack = kind === 'ledger_reversed' || posted.waits === 'reversal';
-		// what doesn't count yet takes nothing away when it is taken back
-		if (isBack && !posted.counts) return;
-		this.mayCorrect(isBack ? opposite(posted.entry) : posted.entry);
-	}
-
-	/** An appeal after its time is refused. */
-	private mayAppeal(month: string): void {
-		const latest = lifeOf(this.log.events, month).bulletins.at(-1);
-		const until = latest ? appealDue(latest.date, this.policyIn(month), this.log.calendar) : null;
-		if (until !== null && today() > until) throw new Error(t('appeal.tooLate', { date: until }));
-	}
-
-	/** A correction beyond what its line counts is refused. */
-	private mayCorrect(correction: Correction): void {
-		const line = this.policyIn(correction.month)
-			.scorecards.flatMap((c) => c.lines)
-			.find((l) => l.line === correction.line);
-		const beyond = line && beyondOf(this.results, line, correction);
-		if (beyond) throw new Error(t(`ledger.beyond.${beyond.what}`, { is: beyond.is, by: beyond.by }));
 	}
 
 	private async filesWith(engine: BrowserEngine, month: string): Promise<WorkFile[]> {
@@ -505,26 +478,14 @@ export class Workspace {
 		return this.files.filter((f) => numbers.has(f.number) || refersToOthers(f));
 	}
 
-	/** The months that a file has rows of. */
-	monthsIn(file: WorkFile): Promise<string[]> {
-		return this.step(async () => {
-			const engine = await this.filled();
-			const rows = await engine.rows(
-				`select month from reports.origin where source_file = ${String(file.number)} order by month`
-			);
-			return rows.map((r) => String(r['month']));
-		});
-	}
-
-	/** Deletes the bytes of files all of whose months are sealed, by an entry that keeps their hashes. */
-	erase(files: WorkFile[], reason: string, month: string): Promise<void> {
+	/** Deletes the bytes of a sealed month's files that belong to sealed months alone, by an entry that keeps their hashes; resolves with how many. */
+	erase(month: string, reason: string): Promise<number> {
+		const removed = erasable(this.situation(''), month).map((f) => f.sha256);
 		return this.writing(
 			async () => {
-				const removed = files.map(({ sha256, path }) => ({ sha256, path }));
-				const shas = removed.map((f) => f.sha256);
-				const entry: Entry = { kind: 'erase', reason, data: { month, removed } };
-				await this.enter(() => entry, undefined, { removed: shas });
-				this.files = this.files.filter((f) => !shas.includes(f.sha256));
+				await this.enter(() => ({ kind: 'erase', month, reason }), undefined, { removed });
+				this.files = this.files.filter((f) => !removed.includes(f.sha256));
+				return removed.length;
 			},
 			() => (this.files.length === 0 ? this.becomeEmpty() : this.refresh())
 		);

@@ -1,7 +1,7 @@
 import { workspace } from '$lib/state/app';
 import { noticesOf } from '$lib/month/notices';
 import { standingOf } from '$lib/state/standing';
-import { today } from '$lib/state/today';
+import { today } from '$lib/calendar/day';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {

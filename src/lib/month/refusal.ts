@@ -1,13 +1,13 @@
-import type { Actor } from './actor';
-import { appealsOf } from './appeals';
-import { canonical } from './canonical';
-import { checksOf, hasJudged } from './checks';
-import { monthOf, type Entry, type EventOf, type LogEvent } from './event';
-import { KINDS } from './kinds';
-import { confirmBarred, ledgerOf, reversalNeedsSecond } from './ledger';
-import { lifeOf } from './life';
-import { planStepAllowed, plansOf } from './plans';
-import { barred } from './steps';
+import type { Actor } from '../record/actor';
+import { appealsOf } from '../record/appeals';
+import { canonical } from '../record/canonical';
+import { checksOf, hasJudged } from '../record/checks';
+import { monthOf, type Entry, type EventOf, type LogEvent } from '../record/event';
+import { KINDS } from '../record/kinds';
+import { confirmBarred, ledgerOf, reversalNeedsSecond } from '../record/ledger';
+import { lifeOf } from '../record/life';
+import { planStepAllowed, plansOf } from '../record/plans';
+import { barred } from '../record/steps';
 
 /** Why an entry can't be written. */
 export type Refusal = 'state' | 'role' | 'unsigned' | 'reason' | 'done' | 'same';
