@@ -19,7 +19,6 @@ export default {
 				'form-action': ['none']
 			}
 		},
-		alias: { $data: 'data' },
 		typescript: {
 			config: (config) => {
 				config.include = [...config.include, '../scripts/**/*', '../tests/**/*', '../eslint.config.js'];

@@ -3,6 +3,8 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openNodeEngine, readSql } from '../src/lib/engine/node';
+import { quarterOf } from '../src/lib/calendar/period';
+import { VERSIONS } from '../src/lib/versions';
 import { readResult } from '../src/lib/compute/results';
 import { compute, loadPolicies, prepare } from '../src/lib/engine/run';
 import type { Engine, Row } from '../src/lib/engine/engine';
@@ -75,9 +77,6 @@ function options(): Options {
 	if (!['zh', 'en'].includes(given.lang)) throw new BadArguments(`--lang "${given.lang}" is not zh or en`);
 	return given;
 }
-
-const quarterOf = (month: string): string =>
-	`${month.slice(0, 4)}Q${String(Math.ceil(Number(month.slice(5, 7)) / 3))}`;
 
 /** Whether a row's month or period was asked for; a rolling period belongs to its last month's quarter. */
 function wanted({ month, quarter }: Options, period: string): boolean {
@@ -155,7 +154,7 @@ async function main(): Promise<number> {
 	}
 	const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 	const summary = {
-		kaohe: '0.1.0',
+		kaohe: VERSIONS['kaohe'],
 		policies: policies.map((p) => ({ policy: p.policy, in_force_from: p.in_force_from })),
 		unit: asked.unit,
 		period: asked.month ?? asked.quarter ?? null,

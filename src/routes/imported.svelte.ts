@@ -1,7 +1,7 @@
 import type { Row } from '$lib/engine/engine';
 import { fail } from '$lib/ui/fail';
 import { workspace } from '$lib/state/app';
-import { literal } from '$lib/state/sql-text';
+import { literal } from '$lib/engine/sql-text';
 
 /** Conditions on columns of a record; null asks for a missing value. */
 type Where = Record<string, string | null>;

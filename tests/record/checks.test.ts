@@ -42,8 +42,8 @@ describe('the spot-check desk', () => {
 		]);
 		expect(enteredTables(events)).toEqual([
 			{
-				path: '台账-抽查.csv',
-				text: '"check","branch","person","checked_at","subject","ref","passed","note"\n"台账#1","B01","P1","2026-10-12 09:00:00","回访真实度","C1","no",""\n'
+				path: '抽查台.csv',
+				text: '"check","branch","person","checked_at","subject","ref","passed","note"\n"抽查台#1","B01","P1","2026-10-12 09:00:00","回访真实度","C1","no",""\n'
 			}
 		]);
 		const entry: Entry = { kind: 'check', data: judgement('C2', 'yes') };

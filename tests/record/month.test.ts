@@ -220,7 +220,7 @@ describe('the ledger', () => {
 		]);
 		expect(enteredTables(events)).toEqual([]);
 		expect(enteredTables(events.slice(0, 2))[0]!.text).toBe(
-			'"merit","date","branch","person","type","evidence"\n"台账#1","2026-10-08","B01","","letter","来信, ""原文"""\n'
+			'"merit","date","branch","person","type","evidence"\n"登记#1","2026-10-08","B01","","letter","来信, ""原文"""\n'
 		);
 		expect(corrections(events).map((p) => p.entry.numerator)).toEqual([-1]);
 	});

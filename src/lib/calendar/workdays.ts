@@ -14,9 +14,6 @@ const text = (time: number): string => new Date(time).toISOString().slice(0, 10)
 /** The date so many days after another; dates are plain (`YYYY-MM-DD`), in no time zone. */
 export const addDays = (day: string, days: number): string => text(at(day) + days * DAY);
 
-/** The Monday of a date's week. */
-export const mondayOf = (day: string): string => addDays(day, -((new Date(at(day)).getUTCDay() + 6) % 7));
-
 /** Every date from one to another, both in. */
 export function daysBetween(first: string, last: string): string[] {
 	const days: string[] = [];

@@ -1,4 +1,5 @@
 import type { Engine, Row } from './engine';
+import { literal } from './sql-text';
 
 /** A list of source rows behind a number: where they come from and what they show. */
 export interface SourceList {
@@ -369,8 +370,6 @@ function ratings(role: string): SourceList {
 		denominator: '1'
 	};
 }
-
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** The query for a list's rows of one month and unit, in the order of the files. */
 export function sourceQuery(list: SourceList, month: string, unitKind: string, unit: string): string {

@@ -24,7 +24,7 @@ export function caseSize(measure: string, { readings }: Pick<Policy, 'readings'>
 	return means.alternatives['mean_score']?.amount ?? 1;
 }
 
-/** The measures that have a relation `measures.*` of their name, or are a column of `measures.every`. */
+/** Every measure that a line can score: rows of `measures.every`, from the relation of its name or (plans, complaints resolved) from one that holds several. */
 export const MEASURES: Record<string, Measure> = {
 	service_skill: { kind: 'count', direction: 'lower', from: ['spot_checks'] },
 	complaint_unresolved: { kind: 'share', direction: 'lower', from: ['tickets'], complement: true },

@@ -95,12 +95,12 @@ export function enteredTables(events: LogEvent[]): { path: string; text: string 
 	const counting = ledgerOf(events).filter((p) => p.counts);
 	const merits = counting.flatMap(({ seq, entry }) =>
 		entry.type === 'merit'
-			? [[`台账#${String(seq)}`, entry.date, entry.branch, entry.person ?? '', entry.merit, entry.evidence]]
+			? [[`登记#${String(seq)}`, entry.date, entry.branch, entry.person ?? '', entry.merit, entry.evidence]]
 			: []
 	);
 	const audits = counting.flatMap(({ seq, entry }) =>
 		entry.type === 'audit'
-			? [[`台账#${String(seq)}`, entry.date, entry.branch, entry.person ?? '', entry.points, entry.evidence]]
+			? [[`登记#${String(seq)}`, entry.date, entry.branch, entry.person ?? '', entry.points, entry.evidence]]
 			: []
 	);
 	const ratings = ratingsOf(events).map((r) => [
@@ -114,7 +114,7 @@ export function enteredTables(events: LogEvent[]): { path: string; text: string 
 	const checks = checksOf(events)
 		.filter((c) => c.counts)
 		.map((c) => [
-			`台账#${String(c.seq)}`,
+			`抽查台#${String(c.seq)}`,
 			c.branch,
 			c.person ?? '',
 			c.moment,
@@ -132,14 +132,14 @@ export function enteredTables(events: LogEvent[]): { path: string; text: string 
 	]);
 	return [
 		table(
-			'台账-抽查.csv',
+			'抽查台.csv',
 			['check', 'branch', 'person', 'checked_at', 'subject', 'ref', 'passed', 'note'],
 			checks
 		),
-		table('台账-评分.csv', ['month', 'branch', 'person', 'role', 'rater', 'score(100分制)'], ratings),
-		table('台账-上报数.csv', ['month', 'branch', 'figure', 'value', 'note'], figures),
-		table('台账-奖惩.csv', ['merit', 'date', 'branch', 'person', 'type', 'evidence'], merits),
-		table('台账-审计.csv', ['audit', 'date', 'branch', 'person', 'points', 'reason'], audits)
+		table('评分录入.csv', ['month', 'branch', 'person', 'role', 'rater', 'score(100分制)'], ratings),
+		table('上报数录入.csv', ['month', 'branch', 'figure', 'value', 'note'], figures),
+		table('奖惩登记.csv', ['merit', 'date', 'branch', 'person', 'type', 'evidence'], merits),
+		table('审计登记.csv', ['audit', 'date', 'branch', 'person', 'points', 'reason'], audits)
 	].filter(({ text }) => text !== '');
 }
 

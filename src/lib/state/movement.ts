@@ -1,7 +1,7 @@
 import { rounded, shifted } from '../decimal';
 import type { Row } from '../engine/engine';
 import type { UnitMonth } from './month-view';
-import { literal } from './sql-text';
+import { literal } from '../engine/sql-text';
 
 /** One cause of a change of the total, in millionths of a point; `line` where it is of a line or rater. */
 export interface Cause {

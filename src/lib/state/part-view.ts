@@ -3,7 +3,7 @@ import type { Shown } from '../engine/shown';
 import { wilson } from '../interval';
 import { monthsOf, shifted } from '../calendar/period';
 import type { Behind, Figure, Section } from './parts/part';
-import { literal } from './sql-text';
+import { literal } from '../engine/sql-text';
 import { today } from '../calendar/day';
 import { PERIOD } from './filters';
 

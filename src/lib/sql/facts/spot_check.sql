@@ -8,9 +8,9 @@ anti join checks.repeat
 	and repeat.source_file = record.source_file
 	and repeat.source_record = record.source_record
 where not (
-	record."check" like '台账#%'
+	record."check" like '抽查台#%'
 	and record.ref is not null
 	and (record.ref, record.subject) in (
-		select (ref, subject) from staging.spot_check where ref is not null and "check" not like '台账#%'
+		select (ref, subject) from staging.spot_check where ref is not null and "check" not like '抽查台#%'
 	)
 )

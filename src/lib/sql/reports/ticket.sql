@@ -23,11 +23,10 @@ counted as (
 			when 'person' then ticket.person
 			when 'stage' then ticket.stage
 			when 'warranty' then ticket.warranty
-			when 'cause' then ticket.cause
 			when 'month' then ticket.month
 		end as value
 	from ticket
-	cross join (values ('all'), ('kind'), ('category'), ('party'), ('branch'), ('person'), ('stage'), ('warranty'), ('cause'), ('month')) as dimension (dimension)
+	cross join (values ('all'), ('kind'), ('category'), ('party'), ('branch'), ('person'), ('stage'), ('warranty'), ('month')) as dimension (dimension)
 )
 select
 	slot, dimension, value,

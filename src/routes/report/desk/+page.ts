@@ -2,7 +2,7 @@ import type { Row } from '$lib/engine/engine';
 import type { Sampling } from '$lib/engine/shown';
 import { workspace } from '$lib/state/app';
 import { shownOf } from '$lib/state/part-view';
-import { literal } from '$lib/state/sql-text';
+import { literal } from '$lib/engine/sql-text';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, url }) => {
