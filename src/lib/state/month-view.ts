@@ -1,4 +1,4 @@
-import type { RankingRow } from '../compute/rows';
+import type { LineRow, NextRow, RankingRow, TotalRow } from '../compute/rows';
 import type { Decimal } from '../decimal';
 import { pointsOf } from '../format';
 import { wilson } from '../interval';
@@ -11,43 +11,14 @@ import type { UnitKind } from './filters';
 import { shifted } from '../calendar/period';
 import { byUnit, rowsOf, unitRows } from '../compute/rows-of';
 
-/** One line of one unit, numbers as the text that was computed. */
-export interface LineCell {
-	line: string;
-	numerator: string;
-	denominator: string;
-	value: string | null;
-	tier: number | null;
-	deduction: string | null;
-	beyond_floor: string;
-	points: string | null;
-	weight: string;
-	status: 'ok' | 'no_data' | 'not_applicable' | 'target_missing';
-	clause: string;
-	next_tier: number | null;
-	needed: number | null;
-	gain: string | null;
-	/** The tier that one bad event alone would mean; above 2 the tiers between are out of reach. */
-	lone_tier: number | null;
-}
+/** One line of one unit, numbers as the text that was computed; `lone_tier` is the tier that one bad event alone would mean, above 2 the tiers between are out of reach. */
+export type LineCell = Omit<LineRow, 'month' | 'unit_kind' | 'unit' | 'scorecard'> &
+	Pick<NextRow, 'next_tier' | 'needed' | 'gain' | 'lone_tier'>;
 
 /** One unit in one month. */
-export interface UnitMonth {
-	unit: string;
-	scorecard: string;
+export interface UnitMonth extends Omit<TotalRow, 'unit_kind' | 'missing'> {
 	name: string;
 	branch: string | null;
-	month: string;
-	kpi_points: string | null;
-	self: string | null;
-	leader: string | null;
-	group: string | null;
-	blended: string | null;
-	merits: string;
-	criticism: string;
-	audit: string;
-	total: string | null;
-	status: 'ok' | 'incomplete';
 	missing: string[];
 	rank: number | null;
 	tied: boolean;
