@@ -1,8 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 
 const PUPPETEER = 'puppeteer-core@24';
 
@@ -28,16 +26,18 @@ const found = (/** @type {string} */ name) =>
 export async function firefox() {
 	const executablePath = process.env['FIREFOX_PATH'] ?? found('firefox-esr') ?? found('firefox');
 	if (!executablePath) return null;
-	const require = createRequire(import.meta.url);
-	try {
-		require.resolve('puppeteer-core');
-	} catch {
+	// looked for as a file: a module that once wasn't found stays so for a whole run
+	const folder = new URL('../node_modules/puppeteer-core/package.json', import.meta.url);
+	if (!existsSync(folder)) {
 		console.log(`Installing ${PUPPETEER} beside the project's packages …`);
-		spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', PUPPETEER], { stdio: 'inherit' });
+		const install = ['install', '--no-save', '--no-audit', '--no-fund', PUPPETEER];
+		const { status } = spawnSync('npm', install, { stdio: 'inherit' });
+		if (status !== 0) throw new Error(`${PUPPETEER} can't be installed`);
 	}
 	// its types are there only once it is
+	const name = 'puppeteer-core';
 	/** @type {any} */
-	const loaded = await import(pathToFileURL(require.resolve('puppeteer-core')).href);
+	const loaded = await import(/** @type {string} */ (name));
 	const puppeteer = loaded.default ?? loaded;
 	const browser = await puppeteer.launch({ browser: 'firefox', executablePath, protocolTimeout: 300_000 });
 	const page = await browser.newPage();
