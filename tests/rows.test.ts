@@ -9,7 +9,7 @@ import { compute } from '../src/lib/engine/run';
 import { policyWith } from './support/policy';
 import { engine, load } from './support/scored';
 
-const source = readFileSync(new URL('../src/lib/engine/rows.ts', import.meta.url), 'utf8');
+const source = readFileSync(new URL('../src/lib/compute/rows.ts', import.meta.url), 'utf8');
 /** The columns of a row type as its text says them: name → types. */
 const columnsOf = (type: string): Map<string, string[]> => {
 	const body = new RegExp(`type ${type} = \\{([^}]*)\\}`).exec(source)![1]!;

@@ -119,7 +119,17 @@ describe('a month’s life', () => {
 		await page.getByLabel('依据').fill('审计报告 12 号');
 		await page.getByTestId('after').getByText('过账后').waitFor({ timeout: 30_000 });
 		await page.getByRole('button', { name: '登记', exact: true }).click();
+		// what is typed while the scores follow is kept
+		const evidence = page.getByLabel('依据');
+		await page.waitForFunction(
+			(input) => (input as HTMLInputElement).value === '',
+			await evidence.elementHandle()
+		);
+		await evidence.fill('下一条');
 		await page.getByText('等第二人确认后计分').waitFor({ timeout: 60_000 });
+		await settled(page);
+		expect(await evidence.inputValue()).toBe('下一条');
+		await evidence.fill('');
 		expect(await totals(page)).toEqual(before);
 		await go(page, '/close/ledger');
 		await page.getByRole('button', { name: '确认', exact: true }).click();

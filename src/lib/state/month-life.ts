@@ -1,12 +1,12 @@
 import { today } from '../calendar/day';
-import type { Results } from '../compute/rows';
 import { monthLifeOf, type MonthLife } from '../month/life';
-import { monthResults, resultsHash } from '../month/month-results';
+import { monthResults } from '../month/month-results';
 import type { Actor } from '../record/actor';
 import { canonical } from '../record/canonical';
 import { monthOf, type LogEvent } from '../record/event';
 import { loggedSeals, sealed, type Seal } from '../record/seal';
 import { VERSIONS } from '../versions';
+import { hashOf } from './month-hash';
 import type { Workspace } from './workspace.svelte';
 
 export type { MonthLife };
@@ -14,17 +14,6 @@ export type { MonthLife };
 /** A month's life as the workspace has it now. */
 export const monthLife = async (workspace: Workspace, month: string): Promise<MonthLife> =>
 	monthLifeOf(workspace.situation(await hashOf(workspace.results, month)), month, today());
-
-const hashes = new WeakMap<Results, Map<string, Promise<string>>>();
-
-/** The hash of a month's results, made once for results that don't change. */
-export function hashOf(results: Results, month: string): Promise<string> {
-	const known = hashes.get(results) ?? new Map<string, Promise<string>>();
-	hashes.set(results, known);
-	const hash = known.get(month) ?? resultsHash(monthResults(results, month));
-	known.set(month, hash);
-	return hash;
-}
 
 /** Seals a month: one document of everything, chained to the one sealed before, kept with the step that names it. */
 export const sealMonth = (workspace: Workspace, month: string, by: Actor): Promise<LogEvent> =>

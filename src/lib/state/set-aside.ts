@@ -1,21 +1,7 @@
-import type { Stated } from '../engine/run';
-import type { LogEvent } from '../record/event';
 import { lifeOf } from '../record/life';
 import { setAsideItems, type ReadyItem } from '../month/readiness';
 import type { Results } from '../compute/rows';
 import type { Workspace } from './workspace.svelte';
-
-/** The data sets of which it was stated, and not taken back, that none came. */
-export function statedOf(events: LogEvent[]): Stated[] {
-	const stated = new Map<string, Stated>();
-	for (const { kind, data } of events) {
-		if (kind !== 'none' && kind !== 'none_reversed') continue;
-		const { dataset, month } = data;
-		if (kind === 'none') stated.set(`${dataset}/${month}`, { dataset, month });
-		else stated.delete(`${dataset}/${month}`);
-	}
-	return [...stated.values()];
-}
 
 /** What of a month's figures may change once what was set aside is mended. */
 export interface SetAside {

@@ -31,14 +31,14 @@ import { OwnPolicies, type PolicyChange } from './own-policies.svelte';
 import { Reading } from './reading.svelte';
 import { sealedRows, withSeals } from './seals';
 import { EMPTY_RESULTS, type Results } from '../compute/rows';
-import { statedOf } from './set-aside';
+import { statedOf } from '../month/stated';
 import { asideOfAll, unreadOf, type Unread } from '../month/unread';
 import { today } from '../calendar/day';
 import { decide } from '../month/decide';
 import { erasable } from '../month/erasable';
 import { monthMeant, restsOnResults, type Intent } from '../month/intent';
 import type { Situation } from '../month/life';
-import { hashOf } from './month-life';
+import { hashOf } from './month-hash';
 import { refusedText } from './refused';
 import { timeZoneOf } from '../policy/zone';
 import { carried, workbench, WorkEngine } from './work-engine';
@@ -366,7 +366,7 @@ export class Workspace {
 		return { events, calendar, policyIn, results, hash, files, unread, sealed };
 	}
 
-	/** Does what someone wants: what is decided is written down, and what follows from it is computed anew. */
+	/** Does what someone wants: resolves once what is decided is written down; what follows from it is computed then, `settled` waits for it. */
 	async act(intent: Intent, by?: Actor, attached: { sha256: string; blob: Blob }[] = []): Promise<LogEvent> {
 		const event =
 			intent.kind === 'step' || (restsOnResults(intent) && this.stale)
@@ -381,9 +381,14 @@ export class Workspace {
 		if (rescores && this.files.length > 0) this.stale = true;
 		this.onresults();
 		if (follows === 'at_rest') this.rescoreSoon();
-		else if (rescores) await this.rescore();
-		else await this.step(() => this.settleResults());
+		else if (rescores) void this.rescore();
+		else void this.step(() => this.settleResults()).catch(() => {});
 		return event;
+	}
+
+	/** Resolves once all is done that was asked for before; what failed of it is told where it stands. */
+	settled(): Promise<void> {
+		return this.step(() => Promise.resolve(), true).catch(() => {});
 	}
 
 	private hashFor(intent: Intent): Promise<string> {
