@@ -12,7 +12,7 @@ import { barred } from '../record/steps';
 /** Why an entry can't be written. */
 export type Refusal = 'state' | 'role' | 'unsigned' | 'reason' | 'done' | 'same';
 
-/** Why an entry can't be added to a log by someone, or null where it can: the one place that decides, whatever a screen offers. */
+/** Why an entry can't be added to a log by someone, or null where it can, by the log alone; `decide` asks it among the rest. */
 export function refusal(events: LogEvent[], entry: Entry, by: Actor | null): Refusal | null {
 	const { by: roles, unsigned, states, reason, repeats } = KINDS[entry.kind];
 	if (unsigned) return null;
