@@ -12,9 +12,9 @@ import {
 import { join, relative, resolve as resolvePath, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '../src/lib/engine/engine';
-import { fill, type Read, type ToRead } from '../src/lib/engine/fill';
-import type { Surveyed } from '../src/lib/engine/survey';
-import { loadAside, type Stated } from '../src/lib/engine/run';
+import { readIn, type Read, type ToRead } from '../src/lib/compute/read-in-process';
+import type { Surveyed } from '../src/lib/intake/survey';
+import { loadAside, type Stated } from '../src/lib/compute/run';
 import { unpacked } from '../src/lib/intake/handed';
 import { outstanding } from '../src/lib/intake/answers';
 import { asideRows, isLeftOut } from '../src/lib/intake/set-aside';
@@ -206,7 +206,7 @@ export async function loadSources(
 	}
 	const wanted = surveyed.flatMap((file) => file.tables.map((t): ToRead => ({ ...t, ...kindOf(file, t) })));
 	const meaning = { vocabulary: BUILT_IN, zone: timeZoneOf(asked.policies) };
-	const files = await fill(engine, wanted, meaning, (file, at) => {
+	const files = await readIn(engine, wanted, meaning, (file, at) => {
 		if (process.stderr.isTTY) console.error(`${String(at + 1)}/${String(wanted.length)} ${file.path}`);
 	});
 	for (const { path, dataset, how, outcome } of files)

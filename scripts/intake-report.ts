@@ -1,10 +1,10 @@
-import { comparePaths } from '../src/lib/engine/reading-order';
+import { comparePaths } from '../src/lib/compute/reading-order';
 import type { Row } from '../src/lib/engine/engine';
-import type { Read } from '../src/lib/engine/fill';
+import type { Read } from '../src/lib/compute/read-in-process';
 import { datasetOf } from '../src/lib/intake/dataset';
 import type { Reject } from '../src/lib/intake/reject';
 import { rejectText, warningText } from '../src/lib/intake/sentences';
-import type { Lang } from '../src/lib/i18n/text';
+import type { Lang } from '../src/lib/language/text';
 import type { CsvCell } from '../src/lib/sheets/csv';
 import type { FileWarning } from './headless';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Lang } from '../src/lib/i18n/text';
+import type { Lang } from '../src/lib/language/text';
 import { isSound, lintPolicy, standing } from '../src/lib/policy/lint';
 import { findingText } from '../src/lib/policy/lint-text';
 import { csvText } from '../src/lib/sheets/csv';

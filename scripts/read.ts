@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { survey, type SurveyedTable } from '../src/lib/engine/survey';
+import { survey, type SurveyedTable } from '../src/lib/intake/survey';
 import { OPEN_DIRECTORY } from '../src/lib/intake/directory';
 import { utf8Pieces } from '../src/lib/intake/encoding';
 import { readFile } from '../src/lib/intake/read-file';

@@ -1,4 +1,4 @@
-import { survey, type Surveyed } from '../src/lib/engine/survey';
+import { survey, type Surveyed } from '../src/lib/intake/survey';
 import { datasetOf, DATASETS } from '../src/lib/intake/dataset';
 import { TEXT_ENCODINGS } from '../src/lib/intake/encodings';
 import { headerName, type Given } from '../src/lib/intake/header';

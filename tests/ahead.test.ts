@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readSql } from '../src/lib/engine/node';
-import { runTrial } from '../src/lib/engine/trial';
+import { readSql } from '../src/lib/sql/read';
+import { runTrial } from '../src/lib/compute/trial';
 import type { Policy } from '../src/lib/policy/schema';
-import { lackOf, stepAhead, stepsOf, type Rule } from '../src/lib/state/ahead';
-import { gapsOf } from '../src/lib/state/movement';
-import { lineTitle, monthView, policyLine } from '../src/lib/state/month-view';
+import { lackOf, stepAhead, stepsOf, type Rule } from '../src/lib/views/ahead';
+import { gapsOf } from '../src/lib/views/gaps';
+import { lineTitle, monthView, policyLine } from '../src/lib/views/month-view';
 import { policyWith } from './support/policy';
 import { engine, results, score, type TextFile } from './support/scored';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference, meanOf, rounded, shifted, sumOf, trimmed } from '../src/lib/decimal';
-import { grouped, percent, points, pointsOf, signed, signedYuan, total } from '../src/lib/format';
+import { difference, meanOf, rounded, shifted, sumOf, trimmed } from '../src/lib/language/decimal';
+import { grouped, percent, points, pointsOf, signed, signedYuan, total } from '../src/lib/language/numbers';
 
 /** Hundredths of a decimal of six places, half away from zero, by integers alone. */
 const hundredths = (millionths: number): number => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { wilson } from '../src/lib/interval';
+import { wilson } from '../src/lib/compute/interval';
 
 it('gives the textbook’s intervals', () => {
 	const told = (k: number, n: number): string[] => wilson(k, n)!.map((x) => x.toFixed(4));

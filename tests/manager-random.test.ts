@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, STATUTORY } from '../src/lib/calendar/workdays';
-import { readSql } from '../src/lib/engine/node';
-import { compute } from '../src/lib/engine/run';
+import { readSql } from '../src/lib/sql/read';
+import { compute } from '../src/lib/compute/run';
 import type { Policy } from '../src/lib/policy/schema';
 import { policyWith } from './support/policy';
 import { engine, load } from './support/scored';

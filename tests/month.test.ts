@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { STATUTORY } from '../src/lib/calendar/workdays';
-import { EMPTY_RESULTS } from '../src/lib/compute/rows';
+import { EMPTY_RESULTS } from '../src/lib/sql/rows';
 import { decide } from '../src/lib/month/decide';
 import type { Intent } from '../src/lib/month/intent';
 import type { Situation } from '../src/lib/month/life';
@@ -11,7 +11,7 @@ import type { LedgerEntry } from '../src/lib/record/ledger';
 import type { Judgement } from '../src/lib/record/checks';
 import type { Seal } from '../src/lib/record/seal';
 import type { StepName } from '../src/lib/record/steps';
-import type { WorkFile } from '../src/lib/state/files';
+import type { WorkFile } from '../src/lib/record/file';
 import { policyWith } from './support/policy';
 
 const MONTH = '2026-10';
@@ -100,6 +100,7 @@ const file = {
 const situation = (events: LogEvent[], state: string): Situation => ({
 	events,
 	calendar: STATUTORY,
+	policies: [policy],
 	policyIn: () => policy,
 	results: { ...EMPTY_RESULTS, origins: [{ source_file: 1, month: MONTH }] },
 	hash: HASH,

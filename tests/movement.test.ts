@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeText } from '../scripts/sample-encoding';
 import { sampleFiles } from '../scripts/make-samples';
-import { readSql } from '../src/lib/engine/node';
-import { runTrial, runUnder } from '../src/lib/engine/trial';
-import { causesOf, movementQueries, type Cause, type Totals } from '../src/lib/state/movement';
+import { readSql } from '../src/lib/sql/read';
+import { runTrial, runUnder } from '../src/lib/compute/trial';
+import { causesOf, movementQueries, type Cause, type Totals } from '../src/lib/reports/movement';
 import type { Policy } from '../src/lib/policy/schema';
 import { policyWith } from './support/policy';
 import { engine, score, type TextFile } from './support/scored';

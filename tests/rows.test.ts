@@ -3,13 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeText } from '../scripts/sample-encoding';
 import { sampleFiles } from '../scripts/make-samples';
 import type { Row } from '../src/lib/engine/engine';
-import { readSql } from '../src/lib/engine/node';
+import { readSql } from '../src/lib/sql/read';
 import { readResult, RESULTS, type ResultName } from '../src/lib/compute/results';
-import { compute } from '../src/lib/engine/run';
+import { compute } from '../src/lib/compute/run';
 import { policyWith } from './support/policy';
 import { engine, load } from './support/scored';
 
-const source = readFileSync(new URL('../src/lib/compute/rows.ts', import.meta.url), 'utf8');
+const source = readFileSync(new URL('../src/lib/sql/rows.ts', import.meta.url), 'utf8');
 /** The columns of a row type as its text says them: name → types. */
 const columnsOf = (type: string): Map<string, string[]> => {
 	const body = new RegExp(`type ${type} = \\{([^}]*)\\}`).exec(source)![1]!;

@@ -4,8 +4,8 @@ vi.hoisted(() => {
 	vi.stubGlobal('localStorage', { getItem: () => null });
 	vi.stubGlobal('matchMedia', () => ({ matches: false }));
 });
-import { EMPTY_RESULTS } from '../src/lib/compute/rows';
-import { strangers } from '../src/lib/state/strangers';
+import { EMPTY_RESULTS } from '../src/lib/sql/rows';
+import { strangers } from '../src/lib/views/strangers';
 import { policyWith } from './support/policy';
 import { unitRow } from './support/rows';
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { random } from '../scripts/sample-random';
 import { daysBetween, STATUTORY } from '../src/lib/calendar/workdays';
-import { readSql } from '../src/lib/engine/node';
-import { compute } from '../src/lib/engine/run';
-import { loadShown } from '../src/lib/engine/shown';
+import { readSql } from '../src/lib/sql/read';
+import { compute } from '../src/lib/compute/run';
+import { loadShown } from '../src/lib/compute/shown';
 import { policyWith } from './support/policy';
 import { engine, load } from './support/scored';
 

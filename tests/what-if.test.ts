@@ -5,8 +5,8 @@ vi.hoisted(() => {
 	vi.stubGlobal('matchMedia', () => ({ matches: false }));
 });
 import type { Policy } from '../src/lib/policy/schema';
-import { EMPTY_RESULTS } from '../src/lib/compute/rows';
-import { changesOf, effectsOf, everywhere, readingsApart, standing } from '../src/lib/state/what-if';
+import { EMPTY_RESULTS } from '../src/lib/sql/rows';
+import { changesOf, effectsOf, everywhere, readingsApart, standing } from '../src/lib/views/what-if';
 import { policyWith } from './support/policy';
 import { awardRow } from './support/rows';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isolated, message } from '../src/lib/i18n/messages';
+import { isolated, message } from '../src/lib/language/messages';
 
 describe('names in sentences', () => {
 	it('keeps a name that runs the other way to itself, and leaves any other as it is', () => {

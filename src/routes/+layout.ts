@@ -1,13 +1,25 @@
-import { RESULTS_KEY, workspace } from '$lib/state/app';
-import { filtersOf, monthsWithData } from '$lib/state/filters';
+import { filtersOf, monthsWithData } from '$lib/views/filters';
+import { identity } from '$lib/work/identity.svelte';
+import { Workspace } from '$lib/work/workspace.svelte';
 import type { LayoutLoad } from './$types';
 
 export const ssr = false;
 export const prerender = false;
 
+/** What pages depend on, to be loaded anew when results are. */
+export const _RESULTS = 'kaohe:results';
+
+/** The one workspace of this page, made when it is first loaded. */
+let opened: Workspace | null = null;
+
 export const load: LayoutLoad = async ({ url, depends }) => {
-	depends(RESULTS_KEY);
+	depends(_RESULTS);
+	const workspace = (opened ??= new Workspace(() => identity.actor));
 	await workspace.ready.catch(() => {});
 	const kind = url.pathname.endsWith('/awards') ? 'quarter' : 'month';
-	return { filters: filtersOf(url, workspace.results, kind), months: monthsWithData(workspace.results) };
+	return {
+		workspace,
+		filters: filtersOf(url, workspace.results, kind),
+		months: monthsWithData(workspace.results)
+	};
 };

@@ -1,7 +1,8 @@
+import { askRows } from '$lib/work/ask';
+import type { Workspace } from '$lib/work/workspace.svelte';
 import type { Row } from '$lib/engine/engine';
 import { fail } from '$lib/ui/fail';
-import { workspace } from '$lib/state/app';
-import { literal } from '$lib/engine/sql-text';
+import { literal } from '$lib/sql/literal';
 
 /** Conditions on columns of a record; null asks for a missing value. */
 type Where = Record<string, string | null>;
@@ -26,14 +27,14 @@ function importedQuery({ fact, columns, where }: Asked, numbers: number[]): stri
 export class Imported {
 	rows = $state.raw<Row[]>([]);
 
-	constructor(asked: () => Asked | null) {
+	constructor(workspace: Workspace, asked: () => Asked | null) {
 		$effect(() => {
 			const about = asked();
-			const numbers = workspace.files.map((f) => f.number);
+			const numbers = workspace.inputs.files.map((f) => f.number);
 			this.rows = [];
 			if (about === null || numbers.length === 0) return;
 			let current = true;
-			workspace.rows(importedQuery(about, numbers)).then(
+			askRows(workspace, importedQuery(about, numbers)).then(
 				(rows) => current && (this.rows = rows),
 				(error: unknown) => fail(error)
 			);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeText, type SampleEncoding } from '../../scripts/sample-encoding';
 import { openFile, Unreadable, type OpenedTable } from '../../src/lib/intake/open-file';
 import { rawRecord } from '../../src/lib/intake/raw-record';
-import { survey } from '../../src/lib/engine/survey';
+import { survey } from '../../src/lib/intake/survey';
 import { bytesSource } from '../../src/lib/intake/source';
 import { understand } from '../../src/lib/intake/understand';
 import { layoutSignature } from '../../src/lib/intake/layout';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/sample-encoding';
 import { handedOver } from '../../scripts/headless';
 import { settingOf, surveyWith } from '../../scripts/settings';
-import { survey } from '../../src/lib/engine/survey';
+import { survey } from '../../src/lib/intake/survey';
 import { datasetOf } from '../../src/lib/intake/dataset';
 import { unpacked } from '../../src/lib/intake/handed';
 import { openFile } from '../../src/lib/intake/open-file';

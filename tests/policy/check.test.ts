@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SOURCES } from '../../src/lib/engine/source-rows';
+import { SOURCES } from '../../src/lib/reports/source-rows';
 import { checkPolicy } from '../../src/lib/policy/check';
 import { MEASURES } from '../../src/lib/policy/measures';
 import type { Policy } from '../../src/lib/policy/schema';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/lib/engine/engine';
-import { readSql } from '../../src/lib/engine/node';
-import { runTrial, type Outcome, type Trial } from '../../src/lib/engine/trial';
+import { readSql } from '../../src/lib/sql/read';
+import { runTrial, type Outcome, type Trial } from '../../src/lib/compute/trial';
 import type { Policy } from '../../src/lib/policy/schema';
 import { changedReadings } from '../../src/lib/policy/diff';
 import { touchedLines } from '../../src/lib/policy/touched';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readSql } from '../../src/lib/engine/node';
-import { compute } from '../../src/lib/engine/run';
-import { loadShown } from '../../src/lib/engine/shown';
+import { readSql } from '../../src/lib/sql/read';
+import { compute } from '../../src/lib/compute/run';
+import { loadShown } from '../../src/lib/compute/shown';
 import { agreement, checksOf, type Judgement } from '../../src/lib/record/checks';
 import { reportedOf } from '../../src/lib/record/figures';
 import { chained, NO_HEAD, type Entry, type LogEvent } from '../../src/lib/record/event';

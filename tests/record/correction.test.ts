@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beyondOf, opposite, type Correction } from '../../src/lib/month/correction';
-import { EMPTY_RESULTS } from '../../src/lib/compute/rows';
+import { EMPTY_RESULTS } from '../../src/lib/sql/rows';
 import { policyWith } from '../support/policy';
 import { lineRow } from '../support/rows';
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readSql } from '../../src/lib/engine/node';
+import { readSql } from '../../src/lib/sql/read';
 import { readResults } from '../../src/lib/compute/results';
-import { compute, loadPolicies, loadSealed } from '../../src/lib/engine/run';
+import { compute, loadPolicies, loadSealed } from '../../src/lib/compute/run';
 import type { Row } from '../../src/lib/engine/engine';
 import { policyTables } from '../../src/lib/policy/tables';
 import type { Policy } from '../../src/lib/policy/schema';
 import type { Seal } from '../../src/lib/record/seal';
 import { monthResults, resultsHash } from '../../src/lib/month/month-results';
-import type { Results } from '../../src/lib/compute/rows';
-import { sealedRows } from '../../src/lib/state/seals';
+import type { Results } from '../../src/lib/sql/rows';
+import { sealedRows } from '../../src/lib/work/seals';
 import { policyWith } from '../support/policy';
 import { engine, load } from '../support/scored';
 

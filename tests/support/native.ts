@@ -6,7 +6,7 @@ import {
 	type DuckDBAppender
 } from '@duckdb/node-api';
 import type { BatchColumn } from '../../src/lib/intake/batch';
-import type { Engine, Row } from '../../src/lib/engine/engine';
+import { nothingMade, type Engine, type Row } from '../../src/lib/engine/engine';
 
 /** Native DuckDB behind the same interface, to cross-check the WASM build. */
 export async function openNativeEngine(threads = 2): Promise<Engine> {
@@ -14,6 +14,7 @@ export async function openNativeEngine(threads = 2): Promise<Engine> {
 	const connection = await instance.connect();
 	await connection.run("set default_null_order = 'nulls_last'");
 	return {
+		made: nothingMade(),
 		exec: async (sql) => void (await connection.run(sql)),
 		async rows(sql) {
 			const reader = await connection.runAndReadAll(sql);

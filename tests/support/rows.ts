@@ -1,4 +1,4 @@
-import type { AwardRow, LineRow, TotalRow, UnitRow } from '../../src/lib/compute/rows';
+import type { AwardRow, LineRow, TotalRow, UnitRow } from '../../src/lib/sql/rows';
 
 /** A unit as a computation gives it, a branch unless said otherwise. */
 export const unitRow = (given: Partial<UnitRow>): UnitRow => ({

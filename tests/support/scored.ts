@@ -1,10 +1,11 @@
 import type { Engine, Row } from '../../src/lib/engine/engine';
-import { openNodeEngine, readSql } from '../../src/lib/engine/node';
+import { openNodeEngine } from '../../src/lib/engine/node';
+import { readSql } from '../../src/lib/sql/read';
 import { RESULTS, readResult, readResults, type ResultName } from '../../src/lib/compute/results';
-import type { Results } from '../../src/lib/compute/rows';
-import { fill, type Read, type ToRead } from '../../src/lib/engine/fill';
-import { compute, loadAside, loadPolicies, prepare } from '../../src/lib/engine/run';
-import { survey, type Asked } from '../../src/lib/engine/survey';
+import type { Results } from '../../src/lib/sql/rows';
+import { readIn, type Read, type ToRead } from '../../src/lib/compute/read-in-process';
+import { compute, loadAside, loadPolicies, prepare } from '../../src/lib/compute/run';
+import { survey, type Asked } from '../../src/lib/intake/survey';
 import { bytesSource } from '../../src/lib/intake/source';
 import { BUILT_IN, type Vocabulary } from '../../src/lib/intake/vocabulary';
 import type { Policy } from '../../src/lib/policy/schema';
@@ -47,7 +48,7 @@ export async function load(
 			...found.tables.map((t) => ({ ...t, kind: found.kind, dataset: t.how.mapping?.dataset ?? null }))
 		);
 	}
-	const read = await fill(into, tables, { vocabulary, zone: timeZoneOf(policies) });
+	const read = await readIn(into, tables, { vocabulary, zone: timeZoneOf(policies) });
 	await loadAside(
 		into,
 		read.flatMap((f) => f.outcome.aside.map((a) => ({ ...a, dataset: f.dataset }))),

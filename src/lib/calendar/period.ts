@@ -35,3 +35,6 @@ export function shifted(period: string, by: 1 | -1): string {
 /** A month and so many before it, the last first. */
 export const monthsBefore = (month: string, count: number): string[] =>
 	count === 0 ? [month] : [month, ...monthsBefore(shifted(month, -1), count - 1)];
+
+/** A month, quarter or year as addresses write it. */
+export const PERIOD = /^\d{4}(?:-(?:0[1-9]|1[0-2])|Q[1-4])?$/;

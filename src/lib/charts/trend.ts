@@ -1,4 +1,4 @@
-import { total } from '../format';
+import { total } from '../language/numbers';
 import type { Palette } from './waterfall';
 
 /** Totals by month as an ECharts option: a line, with a gap where a month has none. */

@@ -1,4 +1,4 @@
-import type { Results, UnitRow } from './rows';
+import type { Results, UnitRow } from '../sql/rows';
 
 const namesBy = new WeakMap<UnitRow[], Map<string, string>>();
 

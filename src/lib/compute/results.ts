@@ -1,5 +1,5 @@
 import type { Engine, Row } from '../engine/engine';
-import type { ResultRows, Results } from './rows';
+import type { ResultRows, Results } from '../sql/rows';
 
 const decimal = (column: string): string => `macro.decimal_text("${column}") as "${column}"`;
 const points = (column: string): string =>

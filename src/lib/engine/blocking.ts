@@ -1,6 +1,7 @@
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
-import { batchToIpc, rowsOf } from './arrow';
-import { SETTINGS, type Engine } from './engine';
+import { rowsOf } from './arrow';
+import { batchToIpc } from '../intake/ipc';
+import { nothingMade, SETTINGS, type Engine } from './engine';
 
 /** What duckdb-wasm's blocking builds offer, in a browser's worker and in Node alike. */
 export interface Blocking {
@@ -37,6 +38,7 @@ function engineOver(connection: DuckDBConnection): IpcEngine {
 			resolve(work());
 		});
 	return {
+		made: nothingMade(),
 		exec: (sql) => now(() => void connection.query(sql)),
 		rows: (sql) => now(() => rowsOf(connection.query(sql) as never)),
 		append: (relation, batch) => now(() => insert(relation, batchToIpc(batch))),

@@ -1,6 +1,6 @@
 import type { IpcEngine } from './blocking';
 import { EngineClosed } from './closed';
-import type { Row } from './engine';
+import { nothingMade, type Row } from './engine';
 import type { EngineAnswer, EngineTask } from './engine-messages';
 
 export type BrowserEngine = IpcEngine;
@@ -49,19 +49,11 @@ export async function openBrowserEngine(wasmUrl: string): Promise<BrowserEngine>
 		throw error;
 	});
 	return {
+		made: nothingMade(),
 		exec: async (sql) => void (await ask({ do: 'exec', sql })),
 		rows: (sql) => ask({ do: 'rows', sql }),
 		append: async (relation, batch) => void (await ask({ do: 'append', relation, batch })),
 		appendIpc: async (relation, ipc) => void (await ask({ do: 'appendIpc', relation, ipc }, [ipc.buffer])),
 		close
 	};
-}
-
-const texts = import.meta.glob<string>('../sql/**/*.sql', { query: '?raw', import: 'default', eager: true });
-
-/** The text of a relation, from the build. */
-export function sqlText(name: string): string {
-	const text = texts[`../sql/${name.replace('.', '/')}.sql`];
-	if (text === undefined) throw new Error(`no relation ${name}`);
-	return text;
 }

@@ -3,8 +3,22 @@ import type { Batch } from '../intake/batch';
 export type Value = string | number | boolean | null;
 export type Row = Record<string, Value>;
 
+/** What was made in an engine and needn't be made again. */
+export interface Made {
+	/** The calendar whose days it holds: they are many, and seldom change. */
+	calendar: object | null;
+	/** True once its views stand: a view holds no rows, so one making of it serves for good. */
+	views: boolean;
+	/** The statements that it has planned. */
+	plans: Set<string>;
+}
+
+/** What an engine knows before anything is made in it. */
+export const nothingMade = (): Made => ({ calendar: null, views: false, plans: new Set() });
+
 /** The one way to DuckDB, the same in the browser's worker and in Node; a failed statement throws with DuckDB's message. */
 export interface Engine {
+	readonly made: Made;
 	/** Runs statements whose rows nobody needs. */
 	exec(sql: string): Promise<void>;
 	/** The rows of a query: text, numbers and booleans; whole numbers beyond 2^53 and decimals must be cast to text in the query. */

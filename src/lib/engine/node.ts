@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openBlocking, type Blocking } from './blocking';
 import type { Engine } from './engine';
 
@@ -13,9 +11,3 @@ export function openNodeEngine(): Promise<Engine> {
 	const duckdb = require('@duckdb/duckdb-wasm/blocking') as Blocking & { NODE_RUNTIME: unknown };
 	return openBlocking(duckdb, duckdb.NODE_RUNTIME, join(dist, 'duckdb-eh.wasm'));
 }
-
-const sqlFolder = join(dirname(fileURLToPath(import.meta.url)), '../sql');
-
-/** The text of a relation, from its file. */
-export const readSql = (name: string): string =>
-	readFileSync(join(sqlFolder, `${name.replace('.', '/')}.sql`), 'utf8');

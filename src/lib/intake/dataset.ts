@@ -1,5 +1,5 @@
 import exportsFile from '../../../data/exports.json';
-import type { Lang, Text } from '../i18n/text';
+import type { Lang, Text } from '../language/text';
 import type { Family } from './units';
 
 export type ColumnType =

@@ -1,5 +1,5 @@
 import exportsFile from '../../../data/exports.json';
-import type { Text } from '../i18n/text';
+import type { Text } from '../language/text';
 import { DATASETS, datasetOf } from './dataset';
 import { utf8Pieces, type EncodingFound } from './encoding';
 import { cellTexts, Scanner, type RawRecord } from './scan';

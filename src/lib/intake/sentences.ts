@@ -1,5 +1,5 @@
-import { message, type MessageKey } from '../i18n/messages';
-import type { Lang } from '../i18n/text';
+import { message, type MessageKey } from '../language/messages';
+import type { Lang } from '../language/text';
 import { columnTitle, DATASETS, datasetOf, type Column } from './dataset';
 import type { UnreadableCode } from './open-file';
 import type { Reject } from './reject';

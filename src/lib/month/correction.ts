@@ -1,9 +1,9 @@
-import { difference, shifted, signOf, sumOf } from '../decimal';
-import type { Adjustment } from '../engine/trial';
+import { difference, shifted, signOf, sumOf } from '../language/decimal';
+import type { Adjustment } from '../compute/trial';
 import { MEASURES } from '../policy/measures';
 import type { LedgerEntry } from '../record/ledger';
 import type { PolicyLine } from '../policy/schema';
-import type { Results } from '../compute/rows';
+import type { Results } from '../sql/rows';
 import { lineRow, unitRows } from '../compute/rows-of';
 
 /** A correction of a line's numbers. */

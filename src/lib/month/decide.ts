@@ -1,4 +1,4 @@
-import type { MessageKey } from '../i18n/messages';
+import type { MessageKey } from '../language/messages';
 import type { Actor } from '../record/actor';
 import { appealsOf } from '../record/appeals';
 import type { Entry } from '../record/event';

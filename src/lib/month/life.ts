@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/workdays';
-import type { Results } from '../compute/rows';
+import type { Results } from '../sql/rows';
 import type { Policy } from '../policy/schema';
 import { paidKind } from '../policy/versions';
 import { appealsOf, type Appeal } from '../record/appeals';
@@ -9,25 +9,32 @@ import { lifeOf, type Life } from '../record/life';
 import { plansOf, type Plan } from '../record/plans';
 import { erasedFiles } from '../record/record';
 import type { Seal } from '../record/seal';
-import type { WorkFile } from '../state/files';
+import type { WorkFile } from '../record/file';
 import { appealDue, appraisalWindow } from './due';
 import { gapsUntil } from './notices';
 import { readiness, type ReadyItem } from './readiness';
 import type { Unread } from './unread';
 
-/** What is decided from: the log, and what was computed from it and the files. */
-export interface Situation {
+/** What is known of all months: the log, and what was computed from it and the files. */
+export interface Known {
 	events: LogEvent[];
 	calendar: Calendar;
+	/** Every version of the rules. */
+	policies: Policy[];
+	/** The policy that a month is scored by. */
 	policyIn: (month: string) => Policy;
 	results: Results;
-	/** SHA-256 of the results of the month that is meant. */
-	hash: string;
 	/** The files that stand, those that entries make among them. */
 	files: WorkFile[];
 	unread: Unread[];
 	/** The sealed months that stand. */
 	sealed: ReadonlyMap<string, Seal>;
+}
+
+/** What is decided from. */
+export interface Situation extends Known {
+	/** SHA-256 of the results of the month that is meant. */
+	hash: string;
 }
 
 /** Everything about a month's life. */

@@ -1,8 +1,8 @@
-import { shifted } from '../decimal';
+import { shifted } from '../language/decimal';
 import { canonical } from '../record/canonical';
 import { sha256 } from '../record/hash';
 import type { SealedResults } from '../record/seal';
-import type { Results } from '../compute/rows';
+import type { Results } from '../sql/rows';
 import { periodOf } from '../calendar/period';
 
 /** What a month's document holds of the results: its own rows, and those of the periods that end with it. */

@@ -1,5 +1,5 @@
-import type { GapRow, NoticeRow } from '../compute/rows';
-import type { Results } from '../compute/rows';
+import type { GapRow, NoticeRow } from '../sql/rows';
+import type { Results } from '../sql/rows';
 
 /** The weeks of a month without records of a data set, up to the one of today: what is to come owes nothing. */
 export const gapsUntil = ({ gaps }: Results, month: string, today: string): GapRow[] =>

@@ -1,5 +1,5 @@
 import { outstanding } from '../intake/answers';
-import type { GapRow, UnitRow } from '../compute/rows';
+import type { GapRow, UnitRow } from '../sql/rows';
 import { forPersons, lackingBeside } from '../intake/unread';
 import { lintPolicy } from '../policy/lint';
 import { chosenReadings } from '../policy/switches';
@@ -8,12 +8,12 @@ import type { Calendar } from '../calendar/workdays';
 import type { Appeal } from '../record/appeals';
 import type { Posted } from '../record/ledger';
 import { appraisalWindow } from './due';
-import type { WorkFile } from '../state/files';
+import type { WorkFile } from '../record/file';
 import { unitNames } from '../compute/names';
 import { monthsOf, quarterOf } from '../calendar/period';
 import type { Aside } from '../intake/reject';
 import type { Warning } from '../intake/warning';
-import type { Results } from '../compute/rows';
+import type { Results } from '../sql/rows';
 import { asideOfAll, type Unread } from './unread';
 import { byUnit, rowsOf, unitRows } from '../compute/rows-of';
 

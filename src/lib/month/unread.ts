@@ -2,7 +2,7 @@ import { outstanding } from '../intake/answers';
 import { asideRows, isLeftOut, type AsideRow } from '../intake/set-aside';
 import type { LogEvent } from '../record/event';
 import type { DataOf } from '../record/kinds';
-import type { WorkFile } from '../state/files';
+import type { WorkFile } from '../record/file';
 
 /** A file or table that was handed over and isn't read; `dataset` is what it is of, where that was understood. */
 export type Unread = NonNullable<DataOf['import']['unread']>[number];

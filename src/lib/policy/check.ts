@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import { z } from './zod';
 import { DATASETS } from '../intake/dataset';
-import { message, messageKeys, type MessageKey } from '../i18n/messages';
-import type { Lang } from '../i18n/text';
+import { message, messageKeys, type MessageKey } from '../language/messages';
+import type { Lang } from '../language/text';
 import { MEASURES, type Measure } from './measures';
 import { policySchema, resolve, type Policy, type PolicyLine } from './schema';
 import { SWITCHES } from './switches';

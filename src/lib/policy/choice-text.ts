@@ -1,4 +1,4 @@
-import type { Lang } from '../i18n/text';
+import type { Lang } from '../language/text';
 import { fromThousandths, rangesOf, rangeText } from './ranges';
 import type { Policy } from './schema';
 

@@ -1,5 +1,5 @@
-import { message } from '../i18n/messages';
-import type { Lang } from '../i18n/text';
+import { message } from '../language/messages';
+import type { Lang } from '../language/text';
 import { columnTitle, DATASETS } from '../intake/dataset';
 import { MEASURES } from './measures';
 import { fromThousandths, rangesOf, rangeText } from './ranges';

@@ -1,6 +1,6 @@
 import { choiceText } from './choice-text';
-import { message, messageKeys, type MessageKey } from '../i18n/messages';
-import type { Lang, Text } from '../i18n/text';
+import { message, messageKeys, type MessageKey } from '../language/messages';
+import type { Lang, Text } from '../language/text';
 import type { Change } from './diff';
 import type { Policy } from './schema';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod';
 import { policySchema } from './schema';
 
 /** How a value of a policy is entered, told from the schema: the form follows the schema, whatever it becomes. */

@@ -1,5 +1,5 @@
-import { message, type MessageKey } from '../i18n/messages';
-import type { Lang } from '../i18n/text';
+import { message, type MessageKey } from '../language/messages';
+import type { Lang } from '../language/text';
 import { QUANTITY_NAMES } from './dimension';
 import type { Finding } from './lint';
 

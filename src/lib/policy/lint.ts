@@ -1,4 +1,4 @@
-import type { Lang } from '../i18n/text';
+import type { Lang } from '../language/text';
 import { isQuantity, leftOver, percentOf } from './dimension';
 import { againstDirection, beyondWeight, sameDeductions, tierFaults } from './lint-tiers';
 import { MEASURES } from './measures';

@@ -1,4 +1,4 @@
-import type { Text } from '../i18n/text';
+import type { Text } from '../language/text';
 import { MEASURES } from './measures';
 import type { PolicyLine } from './schema';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from '../policy/zod';
 import type { LogEvent } from './event';
 import type { attachment } from './kinds/shared';
 

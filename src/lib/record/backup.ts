@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../policy/zod';
 import { attachments } from './attachments';
 import { chainFault, isEvent, type Head, type LogEvent } from './event';
 import { sha256 } from './hash';

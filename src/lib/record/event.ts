@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../policy/zod';
 import type { Actor } from './actor';
 import { canonical } from './canonical';
 import { sha256 } from './hash';

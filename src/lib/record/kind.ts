@@ -1,6 +1,6 @@
-import type { z } from 'zod';
-import type { Text } from '../i18n/text';
-import type { MessageKey } from '../i18n/messages';
+import type { z } from '../policy/zod';
+import type { Text } from '../language/text';
+import type { MessageKey } from '../language/messages';
 import type { Role } from './actor';
 import type { State } from './steps';
 

@@ -133,7 +133,7 @@ export const importEntry = (
 	added: StoredFile<Named>[],
 	removed: { sha256: string; path: string }[],
 	{ unread = [], handed = [] }: Partial<Pick<DataOf['import'], 'unread' | 'handed'>> = {}
-): Entry => ({
+): Extract<Entry, { kind: 'import' }> => ({
 	kind: 'import',
 	data: {
 		added: added.map(({ sha256: sha, meta: { path, size, dataset, original, scrubbed } }) => ({

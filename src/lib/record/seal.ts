@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import { z } from '../policy/zod';
 import type { Actor } from './actor';
 import type { LogEvent } from './event';
-import type { Results, UnitRow } from '../compute/rows';
+import type { Results, UnitRow } from '../sql/rows';
 import { canonical } from './canonical';
 import { sha256 } from './hash';
 

@@ -1,6 +1,6 @@
 import { columnTitle, datasetOf, type Dataset } from '../intake/dataset';
 import { BUILT_IN } from '../intake/vocabulary';
-import type { Lang } from '../i18n/text';
+import type { Lang } from '../language/text';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ROWS = 2000;

@@ -1,13 +1,12 @@
-import { isPaid } from '$lib/state/what-if';
-import { workspace } from '$lib/state/app';
+import { isPaid } from '$lib/views/what-if';
 import { periodKind } from '$lib/calendar/period';
-import { periodView } from '$lib/state/period-view';
+import { periodView } from '$lib/views/period-view';
 import { monthsOf } from '$lib/calendar/period';
 import type { PageLoad } from './$types';
 import { paidKind } from '$lib/policy/versions';
 
 export const load: PageLoad = async ({ parent }) => {
-	const { filters } = await parent();
+	const { workspace, filters } = await parent();
 	const { period, unitKind } = filters;
 	if (periodKind(period) !== 'quarter') return { quarter: null, policy: null, prizes: [], payable: false };
 	const policy = workspace.policyIn(monthsOf(period).at(-1)!);

@@ -1,13 +1,12 @@
 import { unitRows } from '$lib/compute/rows-of';
-import { workspace } from '$lib/state/app';
-import { monthView, type MonthView } from '$lib/state/month-view';
+import { monthView, type MonthView } from '$lib/views/month-view';
 import { periodKind, periodOf, shifted } from '$lib/calendar/period';
 import type { PageLoad } from './$types';
 
 const TREND_MONTHS = 12;
 
 export const load: PageLoad = async ({ parent, url }) => {
-	const { filters, months } = await parent();
+	const { workspace, filters, months } = await parent();
 	// of a longer period the card is that of its last month with data
 	const month =
 		periodKind(filters.period) === 'month'

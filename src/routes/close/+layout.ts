@@ -1,10 +1,9 @@
-import { workspace } from '$lib/state/app';
-import { monthLife } from '$lib/state/month-life';
+import { monthLife } from '$lib/work/month-life';
 import { monthsOf, periodKind } from '$lib/calendar/period';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ parent }) => {
-	const { filters, months } = await parent();
+	const { workspace, filters, months } = await parent();
 	const inside = monthsOf(filters.period).filter((m) => months.includes(m));
 	const month =
 		periodKind(filters.period) === 'month'

@@ -1,5 +1,5 @@
-import type { RepeatRow } from '$lib/compute/rows';
-import type { WorkFile } from '$lib/state/files';
+import type { RepeatRow } from '$lib/sql/rows';
+import type { WorkFile } from '$lib/record/file';
 
 /** Where every record of a file went; they add up to `records`. */
 export interface Counts {

@@ -1,11 +1,10 @@
-import { workspace } from '$lib/state/app';
 import { noticesOf } from '$lib/month/notices';
-import { standingOf } from '$lib/state/standing';
+import { standingOf } from '$lib/views/standing';
 import { today } from '$lib/calendar/day';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {
-	const { filters, months } = await parent();
+	const { workspace, filters, months } = await parent();
 	return {
 		...standingOf(workspace, filters, months),
 		notices: noticesOf(workspace.results, filters.period, today())

@@ -1,8 +1,7 @@
-import { workspace } from '$lib/state/app';
-import { standingOf } from '$lib/state/standing';
+import { standingOf } from '$lib/views/standing';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {
-	const { filters, months } = await parent();
+	const { workspace, filters, months } = await parent();
 	return standingOf(workspace, filters, months);
 };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../policy/zod';
 import { WARNING_CODES } from '../../intake/warning';
 import { EVERYONE, OFFICE } from '../actor';
 import { kind } from '../kind';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../policy/zod';
 import { OFFICE } from '../actor';
 import { kind } from '../kind';
 import { day } from './shared';

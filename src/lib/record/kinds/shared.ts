@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../policy/zod';
 import type { Say } from '../kind';
 import type { State } from '../steps';
 

@@ -1,9 +1,8 @@
-import { workspace } from '$lib/state/app';
 import type { Policy } from '$lib/policy/schema';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, url }) => {
-	await parent();
+	const { workspace } = await parent();
 	const versions: [id: string, policy: Policy][] = workspace.policy.all.map((p) => [p.policy, p]);
 	if (workspace.policy.draft) versions.push(['draft', workspace.policy.draft]);
 	const at = (key: string, otherwise: number): [string, Policy] =>

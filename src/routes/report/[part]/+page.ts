@@ -1,14 +1,14 @@
+import { askReport } from '$lib/work/ask';
 import { error } from '@sveltejs/kit';
 import { addDays } from '$lib/calendar/workdays';
-import { workspace } from '$lib/state/app';
-import { againstOf, dimensionOf, sectionQuery, shownOf } from '$lib/state/part-view';
-import { PARTS } from '$lib/state/parts';
+import { againstOf, dimensionOf, sectionQuery, shownOf } from '$lib/reports/part-view';
+import { PARTS } from '$lib/reports/parts';
 import { shifted } from '$lib/calendar/period';
-import type { Stranger } from '$lib/state/strangers';
+import type { Stranger } from '$lib/views/strangers';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, params, url }) => {
-	const { filters } = await parent();
+	const { workspace, filters } = await parent();
 	const part = PARTS.find((p) => p.id === params.part);
 	if (!part) error(404, params.part);
 	const against = againstOf(filters.period, url.searchParams.get('vs'));
@@ -24,7 +24,9 @@ export const load: PageLoad = async ({ parent, params, url }) => {
 	const choices = part.stages ?? part.kinds;
 	if (choices !== undefined) queries.push(choices);
 	const answers =
-		workspace.files.length === 0 ? Promise.resolve(queries.map(() => [])) : workspace.report(shown, queries);
+		workspace.inputs.files.length === 0
+			? Promise.resolve(queries.map(() => []))
+			: askReport(workspace, shown, queries);
 	// what is awaited on the page may fail before the page looks
 	answers.catch(() => {});
 	const listed = answers.then((a) => a.at(-1)!.flatMap((r) => Object.values(r).map(String)));

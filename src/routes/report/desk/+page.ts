@@ -1,12 +1,12 @@
+import { askReport } from '$lib/work/ask';
 import type { Row } from '$lib/engine/engine';
-import type { Sampling } from '$lib/engine/shown';
-import { workspace } from '$lib/state/app';
-import { shownOf } from '$lib/state/part-view';
-import { literal } from '$lib/engine/sql-text';
+import type { Sampling } from '$lib/compute/shown';
+import { shownOf } from '$lib/reports/part-view';
+import { literal } from '$lib/sql/literal';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, url }) => {
-	const { filters } = await parent();
+	const { workspace, filters } = await parent();
 	const sampling: Sampling = {
 		dataset: url.searchParams.get('of') === 'tickets' ? 'tickets' : 'callbacks',
 		seed: url.searchParams.get('seed') ?? filters.period,
@@ -15,22 +15,26 @@ export const load: PageLoad = async ({ parent, url }) => {
 	const ref = url.searchParams.get('ref');
 	const shown = { ...shownOf(filters.period, null, filters.branch), sampling };
 	const query = ref === null ? 'select * from reports.sample order by week, branch, ref' : oneCallback(ref);
-	const none = workspace.files.length === 0;
+	const numbers = workspace.inputs.files.map((f) => f.number);
+	const none = numbers.length === 0;
 	// what is drawn doesn't change by judging: the forms stay as they are
-	const key = JSON.stringify([shown, query, workspace.files.map((f) => f.sha256)]);
+	const key = JSON.stringify([shown, query, workspace.inputs.files.map((f) => f.sha256)]);
 	if (drawn?.key !== key)
-		drawn = { key, rows: none ? Promise.resolve([[]]) : workspace.report(shown, [query, imported(query)]) };
-	const weeks = none ? Promise.resolve([[]]) : workspace.report(shown, [WEEKS]);
+		drawn = {
+			key,
+			rows: none ? Promise.resolve([[]]) : askReport(workspace, shown, [query, imported(query, numbers)])
+		};
+	const weeks = none ? Promise.resolve([[]]) : askReport(workspace, shown, [WEEKS]);
 	for (const promise of [drawn.rows, weeks]) promise.catch(() => {});
 	return { sampling, sample: drawn.rows, weeks, ref };
 };
 
 const WEEKS = "select branch, week, checks from reports.check_week where slot = 'now' order by branch, week";
 /** The checks that imported files hold of the records drawn. */
-const imported = (query: string): string => `
+const imported = (query: string, numbers: number[]): string => `
 	select ref, subject, strftime(checked_at, '%Y-%m-%d') as checked_at, passed, note from facts.spot_check
 	where ref in (select ref from (${query}))
-		and source_file in (${['-1', ...workspace.files.map((f) => f.number)].join(', ')})
+		and source_file in (${[-1, ...numbers].join(', ')})
 	order by all`;
 
 let drawn: { key: string; rows: Promise<Row[][]> } | null = null;

@@ -1,0 +1,90 @@
+import { datasetOf } from '../intake/dataset';
+import type { Meaning, Scale } from '../intake/readers';
+import type { Understanding } from '../intake/understand';
+import type { Vocabulary } from '../intake/vocabulary';
+import type { Engine } from '../engine/engine';
+import { loadedDirectory } from './directory';
+import { readingOrder } from './reading-order';
+import { isOffScale, scaleGroup, scalesOf } from './scale';
+
+/** A file as far as filling an engine must know it; `number` names it in the engine. */
+export interface Fillable {
+	number: number;
+	path: string;
+	/** Null where it is of no known data set: its records are counted and set aside. */
+	dataset: string | null;
+	how: Understanding;
+	/** The scale that its satisfaction shows, and the one by which it was read. */
+	scale: Scale | null;
+	readBy: Scale;
+}
+
+/** What cells mean beside the files, and how a file's rows get into the engine: in this process or by a worker. */
+export interface Filling<File> {
+	vocabulary: Vocabulary;
+	/** The company's time zone. */
+	zone: string;
+	/** Reads one file's rows into the engine; answers with the file as it was read. */
+	read: (file: File, meaning: Meaning, place: { at: number; total: number }) => Promise<File>;
+}
+
+/** The road from files to a filled engine: reads files in beside those there, branches first, then people, then the rest, and those of a shared scale again where another shows that it is longer; answers with all of them, those there first. */
+export async function fill<File extends Fillable>(
+	engine: Engine,
+	added: File[],
+	there: File[],
+	filling: Filling<File>
+): Promise<File[]> {
+	const ordered = readingOrder(added);
+	const all = [...there, ...ordered];
+	const done = [...there];
+	for (const [at, file] of ordered.entries()) {
+		const meaning = await meaningOf(engine, file.dataset, all, filling);
+		done.push(await filling.read(file, meaning, { at, total: ordered.length }));
+	}
+	return rescaled(engine, done, filling);
+}
+
+/** Reads those again whose satisfaction is of another scale beside the others than it was read by. */
+export async function rescaled<File extends Fillable>(
+	engine: Engine,
+	files: File[],
+	filling: Filling<File>
+): Promise<File[]> {
+	const scales = scalesOf(files);
+	const done: File[] = [];
+	for (const [at, file] of files.entries()) {
+		if (!isOffScale(file, scales)) {
+			done.push(file);
+			continue;
+		}
+		await unload(engine, file);
+		const meaning = await meaningOf(engine, file.dataset, files, filling);
+		const scale = scales.get(scaleGroup(file))!;
+		done.push(await filling.read(file, { ...meaning, scale }, { at, total: files.length }));
+	}
+	return done;
+}
+
+/** What the cells of a data set mean beside files that are in the engine. */
+export async function meaningOf(
+	engine: Engine,
+	dataset: string | null,
+	files: { dataset: string | null }[],
+	{ vocabulary, zone }: Pick<Filling<never>, 'vocabulary' | 'zone'>
+): Promise<Meaning> {
+	const named = (kind: string): boolean => dataset !== kind && files.some((f) => f.dataset === kind);
+	const directory = await loadedDirectory(engine, { branches: named('branches'), people: named('people') });
+	return { vocabulary, directory, scale: 5, zone };
+}
+
+/** Takes a file's rows out of the engine. */
+export async function unload(
+	engine: Engine,
+	{ dataset, number }: Pick<Fillable, 'dataset' | 'number'>
+): Promise<void> {
+	if (dataset === null) return;
+	await engine.exec(
+		`delete from staging.${datasetOf(dataset).relation} where source_file = ${String(number)}`
+	);
+}

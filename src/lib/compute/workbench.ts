@@ -1,0 +1,86 @@
+import wasmUrl from '$lib/engine/wasm-url';
+import type { Calendar } from '../calendar/workdays';
+import type { Policy } from '../policy/schema';
+import { policyTables } from '../policy/tables';
+import { openBrowserEngine, type BrowserEngine } from '../engine/engine-client';
+import { sqlText } from '../sql/text';
+import type { AsideRow } from '../intake/set-aside';
+import type { Vocabulary } from '../intake/vocabulary';
+import type { Row } from '../engine/engine';
+import { loadShown, type Shown } from './shown';
+import { loadThemes } from './themes';
+import { readResults } from './results';
+import type { Results } from '../sql/rows';
+import {
+	adjust,
+	runTrial,
+	runUnder,
+	runUnsealed,
+	type Adjustment,
+	type Outcome,
+	type Rescoring,
+	type Trial
+} from './trial';
+import {
+	compute,
+	loadAside,
+	loadCalendar,
+	loadPolicies,
+	loadSealed,
+	prepare,
+	type SealedRows,
+	type Stated
+} from './run';
+
+/** An engine with no files and no policies in it. */
+export async function openWorkbench(): Promise<BrowserEngine> {
+	const engine = await openBrowserEngine(wasmUrl());
+	await reset(engine);
+	return engine;
+}
+
+/** Empties the engine. */
+export const reset = (engine: BrowserEngine): Promise<void> => prepare(engine, sqlText);
+
+/** Finds the repeated records among the files listed, without computing anything else. */
+export const findRepeats = (engine: BrowserEngine): Promise<void> =>
+	engine.exec(`create or replace table checks.repeat as\n${sqlText('checks.repeat')}`);
+
+/** Computes everything by these versions of the policy, the calendar, the ledger's corrections and what sealed months hold, and reads what the screens need. */
+export async function computeAll(
+	engine: BrowserEngine,
+	policies: Policy[],
+	calendar: Calendar,
+	corrections: Adjustment[],
+	sealed: SealedRows,
+	{ aside, stated }: { aside: AsideRow[]; stated: Stated[] }
+): Promise<Results> {
+	await loadPolicies(engine, policyTables(policies));
+	await loadCalendar(engine, calendar);
+	await engine.exec('delete from staging.adjustment');
+	await adjust(engine, corrections);
+	await loadSealed(engine, sealed);
+	await loadAside(engine, aside, stated);
+	await compute(engine, sqlText);
+	return readResults(engine);
+}
+
+/** Tells the engine what the reports show, and the words that opinions are sorted by. */
+export async function show(engine: BrowserEngine, shown: Shown, vocabulary: Vocabulary): Promise<void> {
+	await loadThemes(engine, vocabulary);
+	await loadShown(engine, shown);
+}
+
+/** Scores by a trial and takes it back. */
+export const tryOut = (engine: BrowserEngine, trial: Trial): Promise<Outcome> =>
+	runTrial(engine, sqlText, trial);
+
+/** The rows of queries when months are scored by another version. */
+export const under = (engine: BrowserEngine, by: Rescoring, queries: string[]): Promise<Row[][]> =>
+	runUnder(engine, sqlText, by, queries);
+
+/** What ranks, prizes and follow-ups would be if a sealed month were open. */
+export const unsealed = (
+	engine: BrowserEngine,
+	month: string
+): Promise<Pick<Results, 'rankings' | 'awards' | 'followups'>> => runUnsealed(engine, sqlText, month);

@@ -1,0 +1,129 @@
+import type { Outcome } from './read-file';
+import type { Reject } from './reject';
+import type {
+	FromWorker,
+	RawTask,
+	ReadTask,
+	ScrubTask,
+	SurveyReport,
+	SurveyTask,
+	Task,
+	Unpacked,
+	UnpackTask,
+	ToWorker
+} from './messages';
+
+/** What a caller hears while a file is read. */
+export interface ReadHooks {
+	batch(relation: string, ipc: Uint8Array): Promise<void>;
+	rejects(rejects: Reject[]): void;
+	restart(): Promise<void>;
+	progress(bytes: number, records: number): void;
+}
+
+/** The user cancelled a reading. */
+export class ReadCancelled extends Error {}
+
+interface Pending {
+	resolve: (done: never) => void;
+	reject: (error: Error) => void;
+	hooks?: ReadHooks;
+	/** Batches are appended one after the other. */
+	chain: Promise<void>;
+}
+
+/** Reads files in a worker of its own, so that the page never waits. */
+export class IntakeClient {
+	private readonly worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+	private readonly pending = new Map<number, Pending>();
+	private next = 1;
+	/** True once its worker has died: a new client is needed. */
+	dead = false;
+
+	constructor() {
+		this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.hear(data);
+		this.worker.onerror = (event) => {
+			this.dead = true;
+			this.worker.terminate();
+			for (const waiting of this.pending.values()) waiting.reject(new Error(event.message));
+			this.pending.clear();
+		};
+	}
+
+	survey(task: Omit<SurveyTask, 'do'>): Promise<SurveyReport> {
+		return this.ask<SurveyReport>({ do: 'survey', ...task }).done;
+	}
+
+	/** The files of an archive; null where the file is none that can be opened. */
+	unpack(task: Omit<UnpackTask, 'do'>): Promise<Unpacked[] | null> {
+		return this.ask<Unpacked[] | null>({ do: 'unpack', ...task }).done;
+	}
+
+	/** Reads a file; `cancel` stops it, and `done` then fails with ReadCancelled. */
+	read(task: Omit<ReadTask, 'do'>, hooks: ReadHooks): { done: Promise<Outcome>; cancel: () => void } {
+		const { id, done } = this.ask<Outcome>({ do: 'read', ...task }, hooks);
+		return { done, cancel: () => this.tell({ id, do: 'cancel' }) };
+	}
+
+	/** The cells of one record as they stand in its file. */
+	raw(task: Omit<RawTask, 'do'>): Promise<string[] | null> {
+		return this.ask<string[] | null>({ do: 'raw', ...task }).done;
+	}
+
+	/** A file without the personal data that no measure needs, and with pseudonyms for group raters. */
+	scrub(task: Omit<ScrubTask, 'do'>): Promise<Blob> {
+		return this.ask<Blob>({ do: 'scrub', ...task }).done;
+	}
+
+	private ask<T>(task: Task, hooks?: ReadHooks): { id: number; done: Promise<T> } {
+		const id = this.next++;
+		const done = new Promise<T>((resolve, reject) => {
+			this.pending.set(id, {
+				resolve: resolve,
+				reject,
+				hooks,
+				chain: Promise.resolve()
+			});
+		});
+		this.tell({ id, ...task });
+		return { id, done };
+	}
+
+	private tell(message: ToWorker): void {
+		this.worker.postMessage(message);
+	}
+
+	private hear(message: FromWorker): void {
+		const waiting = this.pending.get(message.id);
+		if (!waiting) return;
+		const { hooks } = waiting;
+		if ('batch' in message) {
+			const { relation, ipc } = message.batch;
+			waiting.chain = waiting.chain.then(async () => {
+				await hooks?.batch(relation, ipc);
+				this.tell({ id: message.id, do: 'ack' });
+			});
+			waiting.chain.catch((error: unknown) => {
+				waiting.reject(error as Error);
+				this.tell({ id: message.id, do: 'cancel' });
+				this.tell({ id: message.id, do: 'ack' });
+			});
+		} else if ('rejects' in message) {
+			const { rejects } = message;
+			waiting.chain = waiting.chain.then(() => hooks?.rejects(rejects));
+		} else if ('restart' in message) waiting.chain = waiting.chain.then(() => hooks?.restart());
+		else if ('progress' in message) hooks?.progress(message.progress.bytes, message.progress.records);
+		else this.finish(message, waiting);
+	}
+
+	private finish(
+		message: Extract<FromWorker, { done: unknown } | { failed: string }>,
+		waiting: Pending
+	): void {
+		this.pending.delete(message.id);
+		if ('failed' in message) {
+			const error = message.cancelled ? new ReadCancelled() : new Error(message.failed);
+			waiting.chain.then(() => waiting.reject(error), waiting.reject);
+		} else waiting.chain.then(() => waiting.resolve(message.done as never), waiting.reject);
+	}
+}

@@ -1,0 +1,162 @@
+import { createSHA256 } from 'hash-wasm';
+import { unpacked } from './handed';
+import { openFile, Unreadable, type OpenedTable } from './open-file';
+import { rawRecord } from './raw-record';
+import { Cancelled, readFile, type Outcome } from './read-file';
+import { blobSource } from './source';
+import { batchToIpc } from './ipc';
+import { raterPseudonym, raterSecret, scrubbed } from './scrub';
+import type {
+	FromWorker,
+	RawTask,
+	ReadTask,
+	ScrubTask,
+	SurveyReport,
+	SurveyTask,
+	TableReport,
+	Task,
+	ToWorker,
+	Unpacked,
+	UnpackTask
+} from './messages';
+import { survey } from './survey';
+
+const IN_FLIGHT = 4;
+const cancelled = new Set<number>();
+const waiting = new Map<number, { unacknowledged: number; resume: (() => void) | null }>();
+
+const say = (message: FromWorker, transfer: Transferable[] = []): void =>
+	(self as unknown as Worker).postMessage(message, transfer);
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
+	if (data.do === 'cancel') return void cancelled.add(data.id);
+	if (data.do === 'ack') return acknowledge(data.id);
+	const { id } = data;
+	start(id, data)
+		.then((done) => say({ id, done }))
+		.catch((error: unknown) => {
+			const failed = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+			say({ id, failed, cancelled: error instanceof Cancelled });
+		})
+		.finally(() => {
+			cancelled.delete(id);
+			waiting.delete(id);
+		});
+};
+
+function start(
+	id: number,
+	task: Task
+): Promise<SurveyReport | Unpacked[] | Outcome | string[] | Blob | null> {
+	switch (task.do) {
+		case 'survey':
+			return surveyed(task);
+		case 'unpack':
+			return unpack(task);
+		case 'read':
+			return read(id, task);
+		case 'scrub':
+			return scrub(task);
+		case 'raw':
+			return raw(task);
+	}
+}
+
+async function scrub(task: ScrubTask): Promise<Blob> {
+	const { how, vocabulary, salt } = task;
+	const opened = await openTable(task);
+	const hash = await createSHA256();
+	const pseudonym = (name: string): string =>
+		raterPseudonym(hash.init().update(raterSecret(salt, name)).digest());
+	return new Blob(await scrubbed(opened.source, opened.encoding, how, task.scrub, vocabulary, pseudonym));
+}
+
+/** The table of a file that a task is about: the sheet that it names, else the first. */
+async function openTable({ path, blob, sheet, said }: OfTable): Promise<OpenedTable> {
+	const { tables } = await openFile(blobSource(path, blob), undefined, said);
+	return tables.find((table) => table.sheet === sheet) ?? tables[0]!;
+}
+
+type OfTable = Pick<ReadTask, 'path' | 'blob' | 'sheet' | 'said'>;
+
+/** The files of an archive; null where the file is none; an archive that can't be opened is surveyed as a file, which says why. */
+async function unpack({ path, blob }: UnpackTask): Promise<Unpacked[] | null> {
+	try {
+		const members = await unpacked(blobSource(path, blob));
+		if (!members) return null;
+		const found: Unpacked[] = [];
+		for (const member of members)
+			found.push({ path: member.path, blob: new Blob([(await member.slice(0, member.size)) as BlobPart]) });
+		return found;
+	} catch (error) {
+		if (error instanceof Unreadable) return null;
+		throw error;
+	}
+}
+
+async function surveyed(task: SurveyTask): Promise<SurveyReport> {
+	const hash = await createSHA256();
+	const source = blobSource(task.path, task.blob);
+	const asked = {
+		layouts: new Map(task.layouts),
+		...(task.given && { given: task.given }),
+		...(task.said !== undefined && { encoding: task.said }),
+		...(task.sheet !== undefined && { sheet: task.sheet })
+	};
+	const found = await survey(source, asked, (slice) => hash.update(slice));
+	const sha256 = hash.digest();
+	const tables: TableReport[] = [];
+	for (const { path, sheet, source: text, encoding, how } of found.tables) {
+		const bytes = sheet === null ? null : await text.slice(0, text.size);
+		const own = bytes && {
+			blob: new Blob([bytes as BlobPart]),
+			sha256: hash.init().update(bytes).digest()
+		};
+		tables.push({ path, sheet, encoding, how, own });
+	}
+	const { kind, sheets, warnings, unreadable } = found;
+	return {
+		sha256,
+		kind,
+		sheets,
+		tables,
+		warnings,
+		unreadable: unreadable && { code: unreadable.code, detail: unreadable.detail }
+	};
+}
+
+async function read(id: number, task: ReadTask): Promise<Outcome> {
+	const opened = await openTable(task);
+	const flight = { unacknowledged: 0, resume: null as (() => void) | null };
+	waiting.set(id, flight);
+	let told = 0;
+	return readFile(opened.source, opened.encoding, task.how, task.meaning, task.number, {
+		async batch(batch) {
+			const ipc = batchToIpc(batch);
+			flight.unacknowledged++;
+			say({ id, batch: { relation: `staging.${batch.relation}`, ipc } }, [ipc.buffer]);
+			if (flight.unacknowledged > IN_FLIGHT) await new Promise<void>((resume) => (flight.resume = resume));
+		},
+		reject: (rejects) => say({ id, rejects }),
+		restart: () => say({ id, restart: true }),
+		progress(bytes, records) {
+			if (bytes - told < 2 ** 22 && bytes < opened.source.size) return;
+			told = bytes;
+			say({ id, progress: { bytes: Math.min(bytes, task.blob.size), records } });
+		},
+		cancelled: () => cancelled.has(id)
+	});
+}
+
+function acknowledge(id: number): void {
+	const flight = waiting.get(id);
+	if (!flight) return;
+	flight.unacknowledged--;
+	flight.resume?.();
+	flight.resume = null;
+}
+
+async function raw(task: RawTask): Promise<string[] | null> {
+	const opened = await openTable(task);
+	return rawRecord(opened.source, opened.encoding, task.how, task.checkpoints, task.record);
+}

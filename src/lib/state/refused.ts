@@ -1,7 +1,0 @@
-import type { Refused } from '../month/decide';
-import { periodText } from './period-text';
-import { t } from './preferences.svelte';
-
-/** Why something can't be done, in the language of the screen. */
-export const refusedText = ({ says, fill = {} }: Refused): string =>
-	t(says, 'month' in fill ? { ...fill, month: periodText(String(fill['month'])) } : fill);

@@ -1,0 +1,10 @@
+import { BUILT_IN } from '../intake/vocabulary';
+import { language } from '../language/language.svelte';
+
+/** A value of a word list of the vocabulary as it is said: its first word in Chinese, itself in English; a source's own word stays. */
+export function listWord(list: string, value: string): string {
+	const words = BUILT_IN[list]?.[value];
+	if (!words) return value;
+	const [first = value] = language.lang === 'zh' ? words : [value.replaceAll('_', ' ')];
+	return first;
+}

@@ -1,0 +1,60 @@
+import type { Row } from '../engine/engine';
+import type { Shown } from '../compute/shown';
+import type { Attempt, Outcome, Rescoring } from '../compute/trial';
+import type { Reject } from '../intake/reject';
+import { workbench, type Carrying } from './engine';
+import type { Workspace } from './workspace.svelte';
+
+/** Rows of the engine, which is opened and filled first where it isn't. */
+export const askRows = ({ queue, scores }: Workspace, sql: string): Promise<Row[]> =>
+	queue.derive(async () => (await scores.filled()).rows(sql));
+
+/** The rows of each query about the months shown. */
+export const askReport = (
+	{ queue, scores, inputs }: Workspace,
+	shown: Shown,
+	queries: string[]
+): Promise<Row[][]> =>
+	queue.derive(async () => {
+		const filled = await scores.filled();
+		await (await workbench()).show(filled, shown, inputs.vocabulary);
+		const answers: Row[][] = [];
+		for (const query of queries) answers.push(await filled.rows(query));
+		return answers;
+	});
+
+/** The rows of each query as if the months were scored by another version. */
+export const askUnder = ({ queue, scores }: Workspace, by: Rescoring, queries: string[]): Promise<Row[][]> =>
+	queue.derive(async () => (await workbench()).under(await scores.filled(), by, queries), true);
+
+/** What the loaded months would be scored by another policy; all is taken back: the engine and the record stay as they are. */
+export const tryPolicy = ({ queue, scores, policy }: Workspace, trial: Attempt): Promise<Outcome> =>
+	queue.derive(
+		async () => (await workbench()).tryOut(await scores.filled(), { ...trial, inForce: policy.all }),
+		true
+	);
+
+/** The cells of a record as they stand in its file; null where it isn't there. */
+export async function askRaw(
+	{ files, reading, engine }: Workspace,
+	number: number,
+	record: number
+): Promise<{ header: string[]; cells: string[] } | null> {
+	const file = files.find((f) => f.number === number);
+	if (!file) return null;
+	const cells = await reading.raw(file, await engine.bytes(file), record);
+	return cells && { header: file.how.header, cells };
+}
+
+/** All rejects of a file, read from it once more. */
+export async function askRejects(
+	{ queue, reading, engine, scores }: Workspace,
+	file: Carrying
+): Promise<Reject[]> {
+	if (file.tally.rejected <= file.rejects.length) return file.rejects;
+	const blob = await engine.bytes(file);
+	return queue.derive(async () => {
+		const meaning = await engine.meaning(await scores.filled(), file.dataset);
+		return reading.rejects(file, blob, meaning);
+	});
+}

@@ -1,0 +1,124 @@
+import { unload } from '../compute/fill';
+import { importEntry } from '../record/record';
+import type { WorkFile } from '../record/file';
+import { accepted, type Taking } from './accept';
+import { refersToOthers } from './difference';
+import type { Dropped } from './files';
+import { stored, withoutBytes } from './files-of';
+import { becomeEmpty, follow, readAnew } from './follow';
+import { surveyed, type Handed } from './survey';
+import type { Workspace } from './workspace.svelte';
+
+/** Takes files in; what can't be taken without the user waits in `attention`. Resolves with the SHA-256 of those that came in. */
+export async function importFiles(work: Workspace, dropped: Dropped[]): Promise<string[]> {
+	const { queue, log } = work;
+	return queue.run({
+		decide: async () => {
+			log.mayWrite();
+			if (work.name === 'sample') await leaveSample(work);
+			return decided(work, dropped);
+		},
+		write: (taking) => entered(work, taking),
+		derive: (added) => (added.length > 0 ? follow(work) : Promise.resolve())
+	});
+}
+
+/** Loads the sample into a workspace of its own. */
+export async function loadSample(work: Workspace, dropped: Dropped[]): Promise<void> {
+	await work.queue.exchange(
+		async () => {
+			if (work.name !== 'sample') await work.switchTo('sample');
+			await work.log.empty();
+		},
+		() => work.restore()
+	);
+	await work.queue.run({
+		decide: () => decided(work, dropped),
+		write: (taking) => entered(work, taking),
+		derive: () => follow(work)
+	});
+}
+
+/** Removes the sample and goes back to the user's own files. */
+export const removeSample = (work: Workspace): Promise<void> =>
+	work.queue.exchange(
+		() => leaveSample(work),
+		() => Promise.resolve()
+	);
+
+async function leaveSample(work: Workspace): Promise<void> {
+	if (work.name !== 'sample') return;
+	await work.log.empty();
+	await work.switchTo('own');
+}
+
+/** What handing files over comes to; nothing is written yet. */
+async function decided(
+	work: Workspace,
+	dropped: Dropped[]
+): Promise<{ handed: Handed; taking: Taking | null }> {
+	work.error = null;
+	if (!work.engine.current) void work.engine.start();
+	const handed = await surveyed(work, dropped);
+	work.inputs.wait(handed.attention);
+	return { handed, taking: handed.candidates.length > 0 ? await accepted(work, handed.candidates) : null };
+}
+
+/** Writes down what came in, what went, and what of it isn't read: one entry with the bytes, or none. */
+async function entered(
+	work: Workspace,
+	{ handed: { unread, whole }, taking }: Awaited<ReturnType<typeof decided>>
+): Promise<string[]> {
+	const { added, gone, standing } = taking ?? { added: [], gone: [], standing: work.inputs.files };
+	const clears = work.unread.some(({ path }) => whole.includes(path));
+	if (added.length === 0 && unread.length === 0 && !clears) return [];
+	const files = added.map((file) => ({ file: stored(file), blob: file.blob }));
+	const entry = importEntry(
+		files.map(({ file }) => file),
+		gone,
+		{ unread, handed: whole }
+	);
+	const change = { added: files, removed: gone.map((f) => f.sha256) };
+	try {
+		await work.enter(() => entry, undefined, added.length > 0 ? change : {});
+	} catch (error) {
+		// the engine holds what the record doesn't
+		if (added.length > 0) await work.engine.drop();
+		throw error;
+	}
+	// the record holds the bytes now: a file that changes on the disk is none of ours
+	work.inputs.files = standing.map((file) => withoutBytes(file));
+	return added.map((f) => f.sha256);
+}
+
+/** Takes files out again: the import is undone, and what they replaced comes back. */
+export async function removeFiles(
+	work: Workspace,
+	sha256: string[],
+	restored: { file: WorkFile; blob: Blob }[] = []
+): Promise<void> {
+	const { inputs, engine, scores, queue } = work;
+	await queue.run({
+		decide: () => Promise.resolve(inputs.files.filter((f) => sha256.includes(f.sha256))),
+		write: async (gone) => {
+			const added = restored.map(({ file, blob }) => ({ file: stored(file), blob }));
+			const entry = importEntry(
+				added.map((a) => a.file),
+				gone
+			);
+			await work.enter(() => entry, undefined, { added, removed: sha256 });
+			const kept = inputs.files.filter((f) => !sha256.includes(f.sha256));
+			inputs.files = [...kept, ...restored.map((r) => r.file)];
+			return gone;
+		},
+		derive: async (gone) => {
+			if (inputs.files.length === 0) return becomeEmpty(work);
+			const { current } = engine;
+			if (!current) return follow(work);
+			if (restored.length > 0 || gone.some(refersToOthers)) return readAnew(work);
+			for (const file of gone) await unload(current, file);
+			inputs.files = await engine.rescaled(current, inputs.files);
+			await scores.publish(current);
+		}
+	});
+}
