@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSql } from '../src/lib/sql/read';
-import { sourceRows, SOURCES } from '../src/lib/reports/source-rows';
+import { countedBy, countedQuery } from '../src/lib/reports/evidence';
 import { compute, loadPolicies } from '../src/lib/compute/run';
 import { loadShown } from '../src/lib/compute/shown';
 import { loadThemes } from '../src/lib/compute/themes';
@@ -105,11 +105,13 @@ describe('the rows behind the measures of the parts', () => {
 				"select measure, unit, month, numerator::double / coalesce(per, 1) as numerator, denominator::double / coalesce(per, 1) as denominator from measures.every where unit_kind = 'branch'"
 			);
 			for (const m of measured) {
-				const lists = SOURCES[String(m['measure'])] ?? [];
+				const lists = countedBy(String(m['measure']));
 				expect(lists.length, String(m['measure'])).toBeGreaterThan(0);
 				let [numerator, denominator] = [0, 0];
 				for (const list of lists)
-					for (const r of await sourceRows(db, list, String(m['month']), 'branch', String(m['unit']))) {
+					for (const r of await db.rows(
+						countedQuery(list, String(m['month']), 'branch', String(m['unit']))
+					)) {
 						numerator += Number(r['numerator']);
 						denominator += Number(r['denominator']);
 					}

@@ -6,7 +6,7 @@ import { sampleFiles } from '../scripts/make-samples';
 import { readSql } from '../src/lib/sql/read';
 import { readResult, RESULTS, type ResultName } from '../src/lib/compute/results';
 import { compute } from '../src/lib/compute/run';
-import { sourceRows, SOURCES } from '../src/lib/reports/source-rows';
+import { countedBy, countedQuery } from '../src/lib/reports/evidence';
 import { openNativeEngine } from './support/native';
 import { policyWith } from './support/policy';
 import { engine, load, score, type TextFile } from './support/scored';
@@ -103,8 +103,8 @@ describe('every number opens to its rows', () => {
 		for (const line of lines) {
 			const rule = policy.scorecards[0]!.lines.find((l) => l.line === line['line'])!;
 			let [numerator, denominator] = [0, 0];
-			for (const list of SOURCES[rule.measure]!) {
-				const rows = await sourceRows(db, list, line['month']!, line['unit_kind']!, line['unit']!);
+			for (const list of countedBy(rule.measure)) {
+				const rows = await db.rows(countedQuery(list, line['month']!, line['unit_kind']!, line['unit']!));
 				numerator += rows.reduce((sum, r) => sum + Number(r['numerator']), 0);
 				denominator += rows.reduce((sum, r) => sum + Number(r['denominator']), 0);
 				expect(rows.every((r) => Number(r['source_line']) > 1)).toBe(true);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import asPrinted from '../../data/specimens/as-printed.json';
 import { findingText } from '../../src/lib/policy/lint-text';
 import { isSound, lintPolicy, standing, type Finding, type LintCode } from '../../src/lib/policy/lint';
-import { MEASURES } from '../../src/lib/policy/measures';
+import { MEASURES } from '../../src/lib/sql/measures';
 import type { Policy, PolicyLine, PolicyTier } from '../../src/lib/policy/schema';
 import { policyTables } from '../../src/lib/policy/tables';
 import { policyWith } from '../support/policy';

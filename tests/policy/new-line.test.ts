@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lintPolicy } from '../../src/lib/policy/lint';
-import { MEASURES } from '../../src/lib/policy/measures';
+import { MEASURES } from '../../src/lib/sql/measures';
 import { newLine } from '../../src/lib/policy/new-line';
 import { policyWith } from '../support/policy';
 

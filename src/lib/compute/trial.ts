@@ -176,7 +176,7 @@ export async function runUnder(
 }
 
 /** What is counted from the facts by the policy's readings. */
-const COUNTED = PIPELINE.map((r) => r.name).filter((name) => /^(rows|measures)\./.test(name));
+const COUNTED = PIPELINE.map((r) => r.name).filter((name) => /^(rows|counted|measures)\./.test(name));
 
 /** What follows from a policy. */
 const LATER = PIPELINE.slice(PIPELINE.findIndex((r) => r.name === 'policy.choice')).map((r) => r.name);

@@ -1,6 +1,6 @@
 import { difference, shifted, signOf, sumOf } from '../language/decimal';
 import type { Adjustment } from '../compute/trial';
-import { MEASURES } from '../policy/measures';
+import { MEASURES } from '../sql/measures';
 import type { LedgerEntry } from '../record/ledger';
 import type { PolicyLine } from '../policy/schema';
 import type { Results } from '../sql/rows';

@@ -2,7 +2,7 @@ import { z } from './zod';
 import { DATASETS } from '../intake/dataset';
 import { message, messageKeys, type MessageKey } from '../language/messages';
 import type { Lang } from '../language/text';
-import { MEASURES, type Measure } from './measures';
+import { MEASURES, type Measure } from '../sql/measures';
 import { policySchema, resolve, type Policy, type PolicyLine } from './schema';
 import { SWITCHES } from './switches';
 
@@ -59,7 +59,8 @@ const inWords = (lang: Lang, fill: Record<string, string | number>): Record<stri
 		Object.entries(fill).map(([key, value]) => {
 			const name = `option.${String(value)}`;
 			const dataset = key === 'dataset' ? DATASETS.find((d) => d.dataset === value) : undefined;
-			return [key, dataset ? dataset.title[lang] : isKey(name) ? message(lang, name) : value];
+			const title = (dataset ?? MEASURES[String(value)])?.title[lang];
+			return [key, title ?? (isKey(name) ? message(lang, name) : value)];
 		})
 	);
 

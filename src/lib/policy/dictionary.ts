@@ -1,7 +1,7 @@
 import { message } from '../language/messages';
 import type { Lang } from '../language/text';
 import { columnTitle, DATASETS } from '../intake/dataset';
-import { MEASURES } from './measures';
+import { MEASURES } from '../sql/measures';
 import { fromThousandths, rangesOf, rangeText } from './ranges';
 import { chosenText } from './choice-text';
 import type { Policy, PolicyLine } from './schema';

@@ -1,6 +1,6 @@
 import { holds, thousandths, type Range } from './ranges';
 import type { PolicyLine } from './schema';
-import type { Measure } from './measures';
+import type { Measure } from '../sql/measures';
 
 /** A stretch of possible values: a point, or the open interval between two points. */
 interface Cell {

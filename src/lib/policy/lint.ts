@@ -1,7 +1,7 @@
 import type { Lang } from '../language/text';
 import { isQuantity, leftOver, percentOf } from './dimension';
 import { againstDirection, beyondWeight, sameDeductions, tierFaults } from './lint-tiers';
-import { MEASURES } from './measures';
+import { MEASURES } from '../sql/measures';
 import { rangesOf, thousandths } from './ranges';
 import { checkPolicy } from './check';
 import { resolve, type Policy, type PolicyLine, type Scorecard } from './schema';

@@ -1,5 +1,5 @@
 import type { Text } from '../language/text';
-import { MEASURES } from './measures';
+import { MEASURES } from '../sql/measures';
 import type { PolicyLine } from './schema';
 
 /** A line that scores a measure, to begin with: its words, unit and data sets are the measure's, as a line that is known has them; never another line's clause or quotation. */

@@ -1,7 +1,7 @@
 import { z } from './zod';
 import exportsFile from '../../../data/exports.json';
 import { isZone } from '../calendar/zone';
-import { MEASURES } from './measures';
+import { MEASURES } from '../sql/measures';
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);

@@ -1,5 +1,5 @@
 import { rangesOf, thousandths } from './ranges';
-import { MEASURES } from './measures';
+import { MEASURES } from '../sql/measures';
 import { partsOf, type Parts } from './parts';
 import { chosen, type Policy, type PolicyLine, type Scorecard } from './schema';
 

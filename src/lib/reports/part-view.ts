@@ -1,3 +1,4 @@
+import { columnsSql } from './evidence';
 import type { Row } from '../engine/engine';
 import type { Shown } from '../compute/shown';
 import { wilson } from '../compute/interval';
@@ -147,7 +148,6 @@ export function behindQuery(behind: Behind, shown: Shown, dimension: string | nu
 	const stage = stages?.[slot] ?? null;
 	if (stage !== null) wanted.push(['stage', stage]);
 	if (kind !== null && behind.dataset === 'logs') wanted.push(['kind', kind]);
-	const columns = Object.entries(behind.columns).map(([id, sql]) => `${sql} as "c_${id}"`);
 	const conditions = [
 		...(of === 'months' ? [`month in (${shown[slot].map(literal).join(', ')})`] : []),
 		...(of === 'slot' ? [`slot = ${literal(slot)}`] : []),
@@ -158,6 +158,6 @@ export function behindQuery(behind: Behind, shown: Shown, dimension: string | nu
 		}),
 		...(behind.where ? [behind.where] : [])
 	];
-	return `select ${columns.join(', ')}, source_file, source_record, source_line from ${behind.from}
+	return `select ${columnsSql(behind).join(', ')}, source_file, source_record, source_line from ${behind.from}
 		where ${conditions.join(' and ')} order by source_file, source_record`;
 }

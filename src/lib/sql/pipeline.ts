@@ -1,3 +1,5 @@
+import { MEASURES } from './measures';
+
 /** What becomes of a relation: rows appended from outside, a view, or a table computed when the pipeline runs. */
 export type Kind = 'input' | 'view' | 'table';
 
@@ -38,14 +40,10 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'view',
 		'rows',
-		'complaint callback attendance untrue_report merit opinion call ticket aftercare due band fee home log asked loop plan talk receipt group_month'
+		'complaint callback attendance untrue_report merit opinion call ticket aftercare due band fee log asked loop plan talk receipt group_month'
 	),
-	...of('table', 'measures', 'complaint_unresolved callback_completion satisfaction'),
-	...of(
-		'view',
-		'measures',
-		'service_skill callback_truth report_truth audit plan call_volume first_call_resolution feedback_in_time cooperation staff_appraisal fee_collection ticket_in_time ticket_completion complaint_closed complaint_named callback_on_time callback_bands severe_reported log_on_time log_complete report_on_time report_quality records_complete etiquette receipt_amount'
-	),
+	...of('view', 'counted', [...Object.keys(MEASURES), 'merits', 'rating', 'every'].join(' ')),
+	...of('table', 'measures', 'callback_completion satisfaction'),
 	...of('view', 'measures', 'rests_on'),
 	...of('table', 'measures', 'every'),
 	...of('table', 'scores', 'ledger rating'),

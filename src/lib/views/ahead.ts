@@ -1,4 +1,4 @@
-import { MEASURES } from '../policy/measures';
+import { MEASURES } from '../sql/measures';
 import type { Adjustment } from '../compute/trial';
 import type { LineCell, UnitMonth } from './month-view';
 import type { PolicyLine } from '../policy/schema';

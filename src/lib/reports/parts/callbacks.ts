@@ -1,31 +1,19 @@
-import {
-	at,
-	branch,
-	count,
-	hours,
-	listed,
-	perPerson,
-	share,
-	text,
-	word,
-	type Behind,
-	type Part
-} from './part';
+import { branch, count, hours, listed, perPerson, share, text, word, type Behind, type Part } from './part';
 
 export const callbacks: Behind = {
 	from: 'rows.talk',
 	dataset: 'callbacks',
-	columns: {
-		callback: 'callback',
-		branch: 'branch',
-		person: 'person',
-		customer: 'customer',
-		called_at: at('called_at'),
-		channel: 'channel_text',
-		result: 'result_text',
-		satisfaction: 'satisfaction_text',
-		note: 'note'
-	},
+	columns: [
+		'callback',
+		'branch',
+		'person',
+		'customer',
+		'called_at',
+		'channel',
+		'result',
+		'satisfaction',
+		'note'
+	],
 	by: {
 		class: 'class',
 		channel: 'coalesce(channel, channel_text)',
@@ -82,16 +70,7 @@ export const CALLBACKS: Part = {
 			behind: {
 				from: 'rows.due',
 				dataset: 'customers',
-				columns: {
-					customer: 'customer',
-					branch: 'branch',
-					person: 'person',
-					class: 'class_text',
-					trigger_on: 'trigger_on::varchar',
-					falls_due: 'due_on::varchar',
-					called_at: at('called_at'),
-					outcome: 'outcome'
-				},
+				columns: ['customer', 'branch', 'person', 'class', 'trigger_on', 'falls_due', 'called_at', 'outcome'],
 				by: { branch: 'branch', class: 'class' }
 			}
 		},
@@ -105,15 +84,7 @@ export const CALLBACKS: Part = {
 			behind: {
 				from: 'reports.opinion_row',
 				dataset: 'callbacks',
-				columns: {
-					callback: 'callback',
-					branch: 'branch',
-					person: 'person',
-					customer: 'customer',
-					called_at: at('called_at'),
-					satisfaction: 'satisfaction_text',
-					note: 'note'
-				},
+				columns: ['callback', 'branch', 'person', 'customer', 'called_at', 'satisfaction', 'note'],
 				by: { theme: 'theme' },
 				of: 'slot'
 			}
@@ -128,7 +99,8 @@ export const CALLBACKS: Part = {
 			behind: {
 				from: 'reports.chain',
 				dataset: 'callbacks',
-				columns: { customer: 'customer', branch: 'branch', calls: 'times', last_at: at('called_at') },
+				columns: ['customer', 'branch', 'calls', 'last_at'],
+				own: { calls: 'times', last_at: "strftime(called_at, '%Y-%m-%d %H:%M:%S')" },
 				by: { calls: 'calls' },
 				of: 'slot'
 			}
@@ -149,18 +121,18 @@ export const CALLBACKS: Part = {
 			behind: {
 				from: 'facts.spot_check',
 				dataset: 'spot_checks',
-				columns: {
-					check: '"check"',
-					branch: 'branch',
-					person: 'person',
-					checked_at: at('checked_at'),
-					subject: 'subject_text',
-					ref: 'ref',
-					passed: 'passed_text',
-					severe: 'severe_text',
-					channel: 'channel',
-					note: 'note'
-				},
+				columns: [
+					'check',
+					'branch',
+					'person',
+					'checked_at',
+					'subject',
+					'ref',
+					'passed',
+					'severe',
+					'channel',
+					'note'
+				],
 				by: {
 					branch: 'branch',
 					subject: 'subject',
@@ -187,17 +159,17 @@ export const CALLBACKS: Part = {
 			behind: {
 				from: 'facts.call',
 				dataset: 'calls',
-				columns: {
-					call: 'call',
-					branch: 'branch',
-					person: 'person',
-					started_at: at('started_at'),
-					subject: 'subject',
-					seconds: 'seconds::double',
-					connected: 'connected',
-					resolved_first: 'resolved_first',
-					called_back: 'called_back'
-				},
+				columns: [
+					'call',
+					'branch',
+					'person',
+					'started_at',
+					'subject',
+					'seconds',
+					'connected',
+					'resolved_first',
+					'called_back'
+				],
 				by: {
 					branch: 'branch',
 					person: 'person',

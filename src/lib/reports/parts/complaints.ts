@@ -1,5 +1,4 @@
 import {
-	at,
 	branch,
 	count,
 	days,
@@ -17,17 +16,18 @@ import { callbacks } from './callbacks';
 const loops: Behind = {
 	from: 'rows.loop',
 	dataset: 'tickets',
-	columns: {
-		ticket: 'ticket',
-		branch: 'branch',
-		person: 'person',
-		party: 'party',
-		category: 'category',
-		received_at: at('received_at'),
-		resolved_at: at('resolved_at'),
-		loops: 'asked',
-		last_at: at('last_asked_at')
-	},
+	columns: [
+		'ticket',
+		'branch',
+		'person',
+		'party',
+		'category',
+		'received_at',
+		'resolved_at',
+		'loops',
+		'last_at'
+	],
+	own: { loops: 'asked', last_at: "strftime(last_asked_at, '%Y-%m-%d %H:%M:%S')" },
 	by: { party: 'party', branch: 'branch', category: 'category', person: 'person', month: 'month' }
 };
 
@@ -80,15 +80,7 @@ export const COMPLAINTS: Part = {
 			behind: {
 				from: 'rows.opinion',
 				dataset: 'tickets',
-				columns: {
-					ticket: 'ticket',
-					branch: 'branch',
-					person: 'person',
-					party: 'party',
-					received_at: at('received_at'),
-					replied_at: at('replied_at'),
-					resolved_at: at('resolved_at')
-				},
+				columns: ['ticket', 'branch', 'person', 'party', 'received_at', 'replied_at', 'resolved_at'],
 				by: { party: 'party', branch: 'branch', category: 'category', month: 'month' },
 				where: "kind = 'suggestion'"
 			}
@@ -107,7 +99,7 @@ export const COMPLAINTS: Part = {
 			rows: 'unhappy',
 			behind: {
 				...callbacks,
-				columns: { ...callbacks.columns, ticket: 'ticket' },
+				columns: [...callbacks.columns!, 'ticket'],
 				where: 'rated and not satisfied'
 			}
 		}

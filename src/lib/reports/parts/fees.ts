@@ -1,34 +1,21 @@
-import {
-	amounts,
-	at,
-	branch,
-	count,
-	mark,
-	rare,
-	share,
-	text,
-	word,
-	yuan,
-	type Behind,
-	type Part
-} from './part';
+import { amounts, branch, count, mark, rare, share, text, word, yuan, type Behind, type Part } from './part';
 
 const bills: Behind = {
 	from: 'rows.fee',
 	dataset: 'fees',
-	columns: {
-		bill: 'bill',
-		branch: 'branch',
-		unit: 'unit',
-		owner: 'owner',
-		item: 'item',
-		period: 'period',
-		due_amount: 'due_amount::double',
-		waived_amount: 'waived_amount::double',
-		paid_amount: 'paid_amount::double',
-		paid_at: at('paid_at'),
-		reason: 'reason_text'
-	},
+	columns: [
+		'bill',
+		'branch',
+		'unit',
+		'owner',
+		'item',
+		'period',
+		'due_amount',
+		'waived_amount',
+		'paid_amount',
+		'paid_at',
+		'reason'
+	],
 	by: { branch: 'branch', item: 'item', building: 'building', owner: 'owner', month: 'month' }
 };
 const open: Behind = { ...bills, from: 'reports.fee_open', of: 'slot' };
@@ -136,14 +123,7 @@ export const FEES: Part = {
 			behind: {
 				from: 'rows.log',
 				dataset: 'logs',
-				columns: {
-					log: 'log',
-					branch: 'branch',
-					person: 'person',
-					done_at: at('done_at'),
-					unit: 'unit',
-					note: 'note'
-				},
+				columns: ['log', 'branch', 'person', 'done_at', 'unit', 'note'],
 				by: { branch: 'branch' },
 				where: "kind = 'reminder' and unit is not null and done"
 			}
@@ -157,7 +137,7 @@ export const FEES: Part = {
 			behind: {
 				from: 'facts.meter',
 				dataset: 'meters',
-				columns: { month: 'month', branch: 'branch', item: 'item', metered_amount: 'metered_amount::double' },
+				columns: ['month', 'branch', 'item', 'metered_amount'],
 				by: { month: 'month', branch: 'branch', item: 'item' }
 			}
 		}

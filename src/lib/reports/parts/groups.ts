@@ -3,14 +3,7 @@ import { count, mark, text, yuan, type Behind, type Part } from './part';
 const receipts: Behind = {
 	from: 'rows.receipt',
 	dataset: 'receipts',
-	columns: {
-		receipt: 'receipt',
-		date: 'date::date::varchar',
-		group: '"group"',
-		person: 'person',
-		contract: 'contract',
-		amount: 'amount::double'
-	},
+	columns: ['receipt', 'date', 'group', 'person', 'contract', 'amount'],
 	by: { branch: 'branch', group: '"group"', person: 'person', month: 'month' }
 };
 

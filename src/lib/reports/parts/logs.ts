@@ -1,6 +1,5 @@
 import {
 	amounts,
-	at,
 	branch,
 	count,
 	days,
@@ -20,19 +19,19 @@ import {
 const logs: Behind = {
 	from: 'rows.log',
 	dataset: 'logs',
-	columns: {
-		log: 'log',
-		kind: 'kind_text',
-		branch: 'branch',
-		person: 'person',
-		started_at: at('started_at'),
-		due_at: at('due_at'),
-		done_at: at('done_at'),
-		complete: 'complete_text',
-		quantity: 'quantity::double',
-		unit: 'unit',
-		note: 'note'
-	},
+	columns: [
+		'log',
+		'kind',
+		'branch',
+		'person',
+		'started_at',
+		'due_at',
+		'done_at',
+		'complete',
+		'quantity',
+		'unit',
+		'note'
+	],
 	by: {
 		kind: 'kind_name',
 		branch: 'branch',
@@ -97,13 +96,7 @@ export const LOGS: Part = {
 			behind: {
 				from: 'facts.attendance',
 				dataset: 'attendance',
-				columns: {
-					month: 'month',
-					branch: 'branch',
-					person: 'person',
-					due_days: 'due_days::double',
-					attended_days: 'attended_days::double'
-				},
+				columns: ['month', 'branch', 'person', 'due_days', 'attended_days'],
 				by: { branch: 'branch', person: 'person', month: 'month' }
 			}
 		}

@@ -1,3 +1,4 @@
+import type { Evidence } from '../evidence';
 import type { Row } from '../../engine/engine';
 
 /** How a figure of a report is written. */
@@ -33,13 +34,9 @@ export interface Figure {
 	rare?: true;
 }
 
-/** The rows behind a report's values: a relation of single records, its columns, and the column that each dimension or key reads. */
-export interface Behind {
-	from: string;
-	dataset: string;
-	columns: Record<string, string>;
+/** The rows behind a report's values, and the column that each dimension or key reads. */
+export interface Behind extends Evidence {
 	by: Record<string, string>;
-	where?: string;
 	/** What picks its rows: the months shown, the slot where it has one, or nothing more than the keys. */
 	of?: 'months' | 'slot' | 'keys';
 }
@@ -125,13 +122,9 @@ export const branch: Figure = { id: 'branch', format: 'branch' };
 export const person: Figure = { id: 'person', format: 'person' };
 export const perPerson = (id: string): Figure => ({ id: 'per_person', format: 'mean', of: [id, 'people'] });
 
-export const at = (column: string): string => `strftime(${column}, '%Y-%m-%d %H:%M')`;
-
 /** The one record that a row of a list is. */
-export const record = ({ from, dataset, columns }: Behind): Behind => ({
-	from,
-	dataset,
-	columns,
+export const record = ({ by: _, where: __, ...evidence }: Behind): Behind => ({
+	...evidence,
 	by: { source_file: 'source_file', source_record: 'source_record' },
 	of: 'keys'
 });

@@ -16,17 +16,7 @@ import {
 const plans: Behind = {
 	from: 'rows.plan',
 	dataset: 'plans',
-	columns: {
-		month: 'month',
-		branch: 'branch',
-		item: 'item',
-		kind: 'kind_text',
-		planned: 'planned::double',
-		actual: 'actual::double',
-		due_on: 'due_on::varchar',
-		done_on: 'done_on::varchar',
-		owner: 'owner'
-	},
+	columns: ['month', 'branch', 'item', 'kind', 'planned', 'actual', 'due_on', 'done_on', 'owner'],
 	by: { kind: 'coalesce(kind, kind_text)', branch: 'branch', month: 'month' }
 };
 

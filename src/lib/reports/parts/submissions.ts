@@ -1,4 +1,4 @@
-import { at, branch, count, listed, share, text, thousandths, word, type Part } from './part';
+import { branch, count, listed, share, text, thousandths, word, type Part } from './part';
 
 export const SUBMISSIONS: Part = {
 	id: 'submissions',
@@ -25,15 +25,7 @@ export const SUBMISSIONS: Part = {
 			behind: {
 				from: 'facts.report',
 				dataset: 'reports',
-				columns: {
-					report: 'report',
-					branch: 'branch',
-					name: 'name',
-					due_at: at('due_at'),
-					submitted_at: at('submitted_at'),
-					truthful: 'truthful',
-					quality: 'quality::double'
-				},
+				columns: ['report', 'branch', 'name', 'due_at', 'submitted_at', 'truthful', 'quality'],
 				by: { branch: 'branch', name: 'name', month: 'month' }
 			}
 		},
@@ -47,13 +39,7 @@ export const SUBMISSIONS: Part = {
 			behind: {
 				from: 'facts.figure',
 				dataset: 'figures',
-				columns: {
-					month: 'month',
-					branch: 'branch',
-					figure: 'figure_text',
-					value: 'value::double',
-					note: 'note'
-				},
+				columns: ['month', 'branch', 'figure', 'value', 'note'],
 				by: { month: 'month', branch: 'branch', figure: 'figure' }
 			}
 		}

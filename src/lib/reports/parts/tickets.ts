@@ -1,5 +1,4 @@
 import {
-	at,
 	branch,
 	count,
 	days,
@@ -18,17 +17,17 @@ import {
 const tickets: Behind = {
 	from: 'rows.ticket',
 	dataset: 'tickets',
-	columns: {
-		ticket: 'ticket',
-		branch: 'branch',
-		unit: 'unit',
-		category: 'category',
-		party: 'party',
-		received_at: at('received_at'),
-		resolved_at: at('resolved_at'),
-		disputed: 'disputed_text',
-		status: 'status_text'
-	},
+	columns: [
+		'ticket',
+		'branch',
+		'unit',
+		'category',
+		'party',
+		'received_at',
+		'resolved_at',
+		'disputed',
+		'status'
+	],
 	by: {
 		kind: 'kind',
 		category: 'category',
@@ -88,18 +87,18 @@ export const TICKETS: Part = {
 			behind: {
 				from: 'reports.ticket_open',
 				dataset: 'tickets',
-				columns: {
-					ticket: 'ticket',
-					branch: 'branch',
-					unit: 'unit',
-					category: 'category',
-					party: 'party',
-					person: 'person',
-					received_on: 'received_on',
-					age: 'age',
-					stalled: 'stalled',
-					cause: 'cause'
-				},
+				columns: [
+					'ticket',
+					'branch',
+					'unit',
+					'category',
+					'party',
+					'person',
+					'received_on',
+					'age',
+					'stalled',
+					'cause'
+				],
 				by: { cause: 'cause', party: 'party', category: 'category', branch: 'branch', person: 'person' },
 				of: 'slot'
 			}
@@ -152,13 +151,7 @@ export const TICKETS: Part = {
 			behind: {
 				...tickets,
 				from: 'rows.aftercare',
-				columns: {
-					...tickets.columns,
-					called: 'called',
-					satisfied: 'satisfied',
-					checked: 'checked',
-					passed: 'passed'
-				}
+				columns: [...tickets.columns!, 'called', 'satisfied', 'checked', 'passed']
 			}
 		}
 	]

@@ -3,15 +3,8 @@ import { branch, count, person, text, word, type Behind, type Part } from './par
 const findings: Behind = {
 	from: 'reports.finding_row',
 	dataset: 'callbacks',
-	columns: {
-		callback: 'callback',
-		person: 'person',
-		customer: 'customer',
-		called_at: 'called_at',
-		result: 'result_text',
-		satisfaction: 'satisfaction_text',
-		note: 'note'
-	},
+	columns: ['callback', 'person', 'customer', 'called_at', 'result', 'satisfaction', 'note'],
+	own: { called_at: 'called_at' },
 	by: { kind: 'kind', branch: 'branch', person: 'person' },
 	of: 'slot'
 };

@@ -1,5 +1,5 @@
 -- one row a month, branch, person, result and satisfaction: how many callbacks
-with counted as (
+with sums as (
 	select
 		date_trunc('month', called_at) as month_start,
 		branch, person, result, satisfaction,
@@ -12,5 +12,5 @@ select
 	branch, person, result,
 	satisfaction::integer as satisfaction,
 	sum(callbacks)::bigint as callbacks
-from counted
+from sums
 group by all

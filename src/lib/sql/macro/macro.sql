@@ -31,3 +31,18 @@ create or replace macro macro.warranty(until, on_day) as
 create or replace macro macro.seconds(began, ended) as if(ended >= began, epoch(ended - began)::bigint, null);
 -- what one case adds to a measure: one, or its full mark where the mean of marks is read
 create or replace macro macro.case_size(measure, means, mark) as if(measure = 'satisfaction' and means = 'mean_score', mark, 1);
+-- what a callback adds to the satisfied answers and to the rated ones, by the reading of "satisfied" (readings.md); whether it is one by the reading that counts every attempt or those that reached somebody
+create or replace macro macro.satisfied(means, bar, reached, satisfaction) as
+	case means
+		when 'mean_score' then coalesce(satisfaction, 0)
+		when 'over_reached' then (reached and coalesce(satisfaction >= bar, false))::integer
+		else coalesce(satisfaction >= bar, false)::integer
+	end;
+create or replace macro macro.rated(means, bar, reached, satisfaction) as
+	case means
+		when 'mean_score' then if(satisfaction is null, 0, bar)
+		when 'over_reached' then reached::integer
+		else (satisfaction is not null)::integer
+	end;
+create or replace macro macro.is_made(counts, result) as
+	counts = 'every_attempt' or (counts <> 'once_per_ticket' and result = 'reached');

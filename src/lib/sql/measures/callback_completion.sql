@@ -8,7 +8,7 @@ made as (
 		sum(callbacks)::bigint as numerator
 	from facts.callback_count
 	join policy.rule using (month), kind
-	where rule.callback_counts = 'every_attempt' or (rule.callback_counts = 'reached' and result = 'reached')
+	where macro.is_made(rule.callback_counts, result)
 	group by all
 	union all
 	select

@@ -1,26 +1,11 @@
 -- one row a month and unit: satisfied answers over rated ones, by callbacks made in the month (L153)
-with answer as (
-	select
-		month, branch, person, callbacks, satisfaction,
-		rule.satisfied_means, rule.satisfied_means_amount as bar,
-		result = 'reached' as reached
-	from facts.callback_count
-	join policy.rule using (month)
-),
-weighed as (
+with weighed as (
 	select
 		month, branch, person,
-		callbacks * case
-			when satisfied_means = 'mean_score' then coalesce(satisfaction, 0)
-			when satisfied_means = 'over_reached' then (reached and coalesce(satisfaction >= bar, false))::integer
-			else coalesce(satisfaction >= bar, false)::integer
-		end as numerator,
-		callbacks * case
-			when satisfied_means = 'mean_score' then if(satisfaction is null, 0, bar)
-			when satisfied_means = 'over_reached' then reached::integer
-			else (satisfaction is not null)::integer
-		end as denominator
-	from answer
+		callbacks * macro.satisfied(rule.satisfied_means, rule.satisfied_means_amount, result = 'reached', satisfaction) as numerator,
+		callbacks * macro.rated(rule.satisfied_means, rule.satisfied_means_amount, result = 'reached', satisfaction) as denominator
+	from facts.callback_count
+	join policy.rule using (month)
 )
 select
 	'satisfaction' as measure,

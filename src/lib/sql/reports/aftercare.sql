@@ -1,5 +1,5 @@
 -- one row a slot, dimension and value of it: finished tickets of the months shown, called back, satisfied, spot-checked and passed (L301, L310)
-with counted as (
+with sums as (
 	select
 		aftercare.*, shown.slot, dimension.dimension,
 		case dimension.dimension
@@ -24,5 +24,5 @@ select
 	count(*) filter (satisfied) as satisfied,
 	count(*) filter (checked) as checked,
 	count(*) filter (passed) as passed
-from counted
+from sums
 group by all

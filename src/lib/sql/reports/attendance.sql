@@ -1,5 +1,5 @@
 -- one row a slot, dimension and value of it: people, days due, attended and missed, in thousandths (L22, L202)
-with counted as (
+with sums as (
 	select
 		attendance.*, shown.slot, dimension.dimension,
 		case dimension.dimension
@@ -20,5 +20,5 @@ select
 	(sum(due_days) * 1000)::bigint as due_days,
 	(sum(coalesce(attended_days, 0)) * 1000)::bigint as attended_days,
 	(sum(greatest(due_days - coalesce(attended_days, 0), 0)) * 1000)::bigint as absent_days
-from counted
+from sums
 group by all

@@ -5,7 +5,7 @@ with call as (
 	left join rows.call as settled
 		on settled.source_file = call.source_file and settled.source_record = call.source_record
 ),
-counted as (
+sums as (
 	select
 		call.*, shown.slot, dimension.dimension,
 		case dimension.dimension
@@ -30,5 +30,5 @@ select
 	count(*) filter (called_back = 'yes') as called_back,
 	quantile_disc(seconds::bigint, 0.5) filter (connected is distinct from 'no') as talk_middle,
 	quantile_disc(seconds::bigint, 0.9) filter (connected is distinct from 'no') as talk_late
-from counted
+from sums
 group by all

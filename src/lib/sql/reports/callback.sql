@@ -1,5 +1,5 @@
 -- one row a slot, dimension and value of it: the callbacks of the months shown (L216, L219, L235)
-with counted as (
+with sums as (
 	select
 		talk.*, shown.slot, shown.today, dimension.dimension,
 		case dimension.dimension
@@ -31,7 +31,7 @@ summed as (
 		count(*) filter (reported_in_time) as reported_in_time,
 		quantile_disc(macro.seconds(called_at, reported_at), 0.5) filter (is_severe) as severe_middle,
 		quantile_disc(macro.seconds(called_at, reported_at), 0.9) filter (is_severe) as severe_late
-	from counted
+	from sums
 	group by all
 )
 select *, sum(callbacks) over (partition by slot, dimension)::bigint as every_one

@@ -1,5 +1,5 @@
 -- one row a slot, dimension and value of it: spot checks in the months shown, how many failed and were severe (L151, L238, L245)
-with counted as (
+with sums as (
 	select
 		spot_check.*, shown.slot, dimension.dimension,
 		case dimension.dimension
@@ -21,5 +21,5 @@ select
 	count(distinct person) as people,
 	count(*) filter (passed = 'no') as failed,
 	count(*) filter (severe = 'yes') as severe
-from counted
+from sums
 group by all

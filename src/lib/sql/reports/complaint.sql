@@ -1,5 +1,5 @@
 -- one row a slot, dimension and value of it: complaints received in the months shown, along the closed loop, seconds at the middle and the ninetieth per cent (L80, L327)
-with counted as (
+with sums as (
 	select
 		loop.*, shown.slot, dimension.dimension,
 		case dimension.dimension
@@ -27,5 +27,5 @@ select
 	quantile_disc(epoch(resolved_at - received_at)::bigint, 0.9) as solved_late,
 	quantile_disc(epoch(last_asked_at - received_at)::bigint, 0.5) filter (satisfied) as closed_middle,
 	quantile_disc(epoch(last_asked_at - received_at)::bigint, 0.9) filter (satisfied) as closed_late
-from counted
+from sums
 group by all

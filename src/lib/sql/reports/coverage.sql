@@ -1,5 +1,5 @@
 -- one row a data set, month and branch: how many records
-with counted as (
+with sums as (
 	select 'attendance' as dataset, month, branch, count(*) as records from facts.attendance group by all
 	union all select 'callbacks', month, branch, sum(callbacks) from facts.callback_count group by all
 	union all select 'tickets', month, branch, count(*) from facts.ticket group by all
@@ -18,5 +18,5 @@ with counted as (
 	union all select 'figures', month, branch, count(*) from facts.figure group by all
 )
 select dataset, month, branch, records::bigint as records
-from counted
+from sums
 where month is not null

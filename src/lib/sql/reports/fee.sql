@@ -1,5 +1,5 @@
 -- one row a slot, dimension and value of it: the bills of the periods shown in thousandths of a yuan, the homes behind them, and what each rate of collection divides (L188-190)
-with counted as (
+with sums as (
 	select
 		fee.*, shown.slot, dimension.dimension,
 		case dimension.dimension
@@ -30,7 +30,7 @@ home as (
 		bool_or(exempt) as exempt,
 		count(*) filter (paid > 0 and not settled) as partly,
 		count(*) filter (paid_at::date < coalesce(due_on, (period || '-01')::date)) as early
-	from counted
+	from sums
 	group by all
 )
 select

@@ -27,7 +27,7 @@ whole as (
 	from looked
 	cross join (values ('same_number'), ('pace'), ('day_off'), ('copied'), ('same_rating')) as kind (kind)
 ),
-counted as (
+sums as (
 	select
 		finding.slot, finding.kind, finding.month, finding.branch, finding.person, finding.key, finding.callback,
 		dimension.dimension,
@@ -45,7 +45,7 @@ summed as (
 		slot, dimension, value,
 		count(distinct (kind, month, branch, person, key)) as findings,
 		count(distinct callback) as callbacks
-	from counted
+	from sums
 	group by all
 )
 -- where nothing could be checked, nothing is known

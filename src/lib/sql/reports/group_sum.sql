@@ -1,5 +1,5 @@
 -- one row a slot, dimension and value of it: receipts of the months shown in thousandths of a yuan, and the contracts behind them (L291)
-with counted as (
+with sums as (
 	select
 		receipt.*, shown.slot, dimension.dimension,
 		case dimension.dimension
@@ -18,5 +18,5 @@ select
 	count(*) as receipts,
 	count(distinct contract) as contracts,
 	(sum(amount) * 1000)::bigint as amount
-from counted
+from sums
 group by all

@@ -1,5 +1,5 @@
 -- one row a slot, dimension and value of it: patrols, training, visits, keys, passes … of the months shown, and seconds from start to done at the middle and the ninetieth per cent (parts 1, 4, 8; 7 of 12 switches bad: L172)
-with counted as (
+with sums as (
 	select
 		log.*, shown.slot, shown.today, dimension.dimension,
 		case dimension.dimension
@@ -31,5 +31,5 @@ select
 	(coalesce(sum(quantity), 0) * 1000)::bigint as quantity,
 	quantile_disc(taken_seconds, 0.5) as taken_middle,
 	quantile_disc(taken_seconds, 0.9) as taken_late
-from counted
+from sums
 group by all

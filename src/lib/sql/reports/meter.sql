@@ -10,7 +10,7 @@ metered as (
 	from facts.meter
 	group by all
 ),
-counted as (
+sums as (
 	select
 		metered.*, coalesce(collected.collected, 0) as collected, shown.slot, dimension.dimension,
 		case dimension.dimension
@@ -30,5 +30,5 @@ select
 	(sum(metered) * 1000)::bigint as metered,
 	(sum(collected) * 1000)::bigint as collected,
 	(sum(metered) * 1000)::bigint - (sum(collected) * 1000)::bigint as difference
-from counted
+from sums
 group by all

@@ -1,5 +1,5 @@
 -- one row a slot, dimension and value of it: opinions and suggestions received in the months shown, handed to a named person, answered, and answered in time (L111, L327)
-with counted as (
+with sums as (
 	select
 		opinion.*, shown.slot, shown.today, dimension.dimension,
 		case dimension.dimension
@@ -21,5 +21,5 @@ select
 	count(*) filter (ended_at is not null) as answered,
 	count(*) filter (in_time and counts) as in_time,
 	count(*) filter (counts and (ended_at is not null or reply_due_at < today)) as due
-from counted
+from sums
 group by all

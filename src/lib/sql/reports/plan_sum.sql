@@ -1,5 +1,5 @@
 -- one row a slot, dimension and value of it: planned items done, partly done, overspent, done late and overdue in the months shown (L248, L134)
-with counted as (
+with sums as (
 	select
 		plan.*, dimension.dimension,
 		case dimension.dimension
@@ -19,5 +19,5 @@ select
 	count(*) filter (overspent) as overspent,
 	count(*) filter (milestone = 'late') as late,
 	count(*) filter (milestone = 'overdue') as overdue
-from counted
+from sums
 group by all

@@ -6,7 +6,7 @@ with given as (
 	where macro.shows(shown.only_branch, figure.branch)
 	group by all
 ),
-counted as (
+sums as (
 	select month, branch, 'callbacks' as figure, count(*)::decimal(18, 3) as value from facts.callback group by all
 	union all select month, branch, 'callbacks_reached', count(*) filter (result = 'reached') from facts.callback group by all
 	union all select month, branch, 'complaints', count(*) from facts.complaint group by all
@@ -45,10 +45,10 @@ otherwise as (
 told as (
 	select
 		given.*,
-		coalesce(counted.value, 0) as value,
-		given.reported - coalesce(counted.value, 0) as difference
+		coalesce(sums.value, 0) as value,
+		given.reported - coalesce(sums.value, 0) as difference
 	from given
-	left join counted using (month, branch, figure)
+	left join sums using (month, branch, figure)
 ),
 -- one cause that explains the whole difference, else all that are known together
 known as (

@@ -1,5 +1,5 @@
 -- one row a slot, dimension and value of it: reports due in the months shown, handed in on time, late, missing and still to come, untrue ones, and their mean mark (L147-149)
-with counted as (
+with sums as (
 	select
 		report.*, shown.slot, shown.today, dimension.dimension,
 		case dimension.dimension
@@ -24,5 +24,5 @@ select
 	-- where no report says whether it is true, none can be called true
 	if(count(truthful) = 0, null, count(*) filter (truthful = 'no')) as untrue,
 	(avg(quality) * 1000)::bigint as quality
-from counted
+from sums
 group by all

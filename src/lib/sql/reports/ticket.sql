@@ -11,7 +11,7 @@ with ticket as (
 		and again.source_record = ticket.source_record
 	where macro.shows(shown.only_branch, ticket.branch) and macro.shows(shown.only_stage, ticket.stage)
 ),
-counted as (
+sums as (
 	select
 		ticket.*, dimension.dimension,
 		case dimension.dimension
@@ -44,5 +44,5 @@ select
 	quantile_disc(arrival_seconds, 0.9) as arrival_late,
 	quantile_disc(done_seconds, 0.5) as done_middle,
 	quantile_disc(done_seconds, 0.9) as done_late
-from counted
+from sums
 group by all

@@ -1,5 +1,5 @@
 -- one row a slot, dimension and value of it: tickets that were open on the day shown, and how long, in days (L178-180)
-with counted as (
+with sums as (
 	select
 		open.*, dimension.dimension,
 		case dimension.dimension
@@ -20,5 +20,5 @@ select
 	quantile_disc(age, 0.5) as age_middle,
 	max(age) as age_most,
 	max(stalled) as stalled_most
-from counted
+from sums
 group by all

@@ -1,5 +1,5 @@
 -- one row a slot, dimension and value of it: unsatisfied answers of callbacks in the months shown, those handed on as a ticket received after the call or still open then, and those whose ticket was solved since (L146, L327)
-with counted as (
+with sums as (
 	select
 		talk.*, shown.slot, dimension.dimension,
 		case dimension.dimension
@@ -21,5 +21,5 @@ select
 	count(*) as unhappy,
 	count(*) filter (passed_on) as passed_on,
 	count(*) filter (passed_on and solved_after) as solved
-from counted
+from sums
 group by all

@@ -13,14 +13,14 @@ record as (
 	union all select 'tickets', branch, received_at::date, count(*) from facts.ticket group by all
 	union all select 'spot_checks', branch, checked_at::date, count(*) from facts.spot_check group by all
 ),
-counted as (
+sums as (
 	select dataset, branch, date_trunc('week', day)::date as week, sum(records) as records
 	from record
 	group by all
 )
 select
 	unit.month, unit.unit as branch, named.dataset, week.week,
-	coalesce(counted.records, 0)::bigint as records
+	coalesce(sums.records, 0)::bigint as records
 from facts.unit
 left join facts.branch on branch.branch = unit.unit
 join week
@@ -28,9 +28,9 @@ join week
 	and week.week + 6 >= coalesce(branch.opened_on, week.week)
 	and week.week <= coalesce(branch.closed_on, week.week)
 cross join (values ('callbacks'), ('tickets'), ('spot_checks')) as named (dataset)
-left join counted
-	on counted.dataset = named.dataset
-	and counted.branch = unit.unit
-	and counted.week = week.week
+left join sums
+	on sums.dataset = named.dataset
+	and sums.branch = unit.unit
+	and sums.week = week.week
 -- a week of one day owes no check
 where unit.unit_kind = 'branch' and (named.dataset <> 'spot_checks' or week.days > 1)

@@ -12,7 +12,7 @@ closing as (
 	where asked.satisfied and (unhappy.unhappy_at is null or asked.called_at > unhappy.unhappy_at)
 	group by asked.ticket
 ),
-counted as (
+answered as (
 	select asked.ticket, closing.closed_at, count(*) as asked, max(asked.called_at) as last_asked_at
 	from rows.asked
 	left join closing using (ticket)
@@ -23,9 +23,9 @@ select
 	complaint.*,
 	complaint.person is not null as named,
 	complaint.resolved_at is not null as solved,
-	coalesce(counted.asked, 0) as asked,
-	counted.last_asked_at,
-	complaint.resolved_at is not null and counted.closed_at is not null as satisfied
+	coalesce(answered.asked, 0) as asked,
+	answered.last_asked_at,
+	complaint.resolved_at is not null and answered.closed_at is not null as satisfied
 from facts.complaint
-left join counted using (ticket)
+left join answered using (ticket)
 join policy.rule using (month)

@@ -1,0 +1,3 @@
+-- one row a month and complaint that counts in it, unresolved at the cut-off or not (L153)
+select *, 'tickets' as dataset, (not resolved)::integer as numerator, 1 as denominator
+from rows.complaint
