@@ -1,3 +1,3 @@
 -- one row a complaint received, with a named person or not (L327)
-select *, 'tickets' as dataset, named::integer as numerator, 1 as denominator
-from rows.loop
+select *, 'tickets' as dataset, (person is not null)::integer as numerator, 1 as denominator
+from facts.complaint

@@ -1,9 +1,17 @@
 -- one row a measure, month and unit: what its counted records add up to, for all kinds of unit; where numerator and denominator are in parts, `per` of them make one
-with owned as (
+with cell as (
 	select
-		every.*, unit_kind,
+		measure, per, month, branch, person, "group",
+		sum(numerator) as numerator,
+		sum(denominator) as denominator
+	from counted.every
+	group by all
+),
+owned as (
+	select
+		cell.*, unit_kind,
 		case unit_kind when 'branch' then branch when 'person' then person else "group" end as unit
-	from counted.every, (values ('branch'), ('person'), ('group')) as kind (unit_kind)
+	from cell, (values ('branch'), ('person'), ('group')) as kind (unit_kind)
 ),
 summed as (
 	select
