@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, STATUTORY } from '../src/lib/calendar/workdays';
-import { readSql } from '../src/lib/sql/read';
-import { compute } from '../src/lib/compute/run';
 import type { Policy } from '../src/lib/policy/schema';
 import { policyWith } from './support/policy';
-import { engine, load } from './support/scored';
+import { computed, engine, load } from './support/scored';
 
 const date = fc.integer({ min: 0, max: 60 }).map((n) => addDays('2026-09-01', n));
 const moment = fc
@@ -253,7 +251,7 @@ describe('the measures of the call-centre manager', () => {
 			const facts = ordered(given);
 			for (const { path, rejects } of await load(files(facts), [policyOf(choices)]))
 				expect(rejects, path).toEqual([]);
-			await compute(db, readSql);
+			await computed(db);
 			const rows = await db.rows(
 				`select measure, month, unit, numerator::double / coalesce(per, 1) as n, denominator::double / coalesce(per, 1) as d
 				from measures.every where measure in (${MEASURED.map((m) => `'${m}'`).join(', ')})`

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, STATUTORY } from '../src/lib/calendar/workdays';
-import { readSql } from '../src/lib/sql/read';
-import { compute } from '../src/lib/compute/run';
 import { partsOf, type Parts } from '../src/lib/policy/parts';
 import { policyWith } from './support/policy';
-import { engine, load } from './support/scored';
+import { computed, engine, load } from './support/scored';
 
 /** Facts of the parts, as someone would note them who never saw the SQL. */
 interface Facts {
@@ -422,7 +420,7 @@ describe('the measures of the parts', () => {
 				facts.callbacks = facts.callbacks.filter((_, i) => moments.indexOf(moments[i]!) === i);
 			const policy = { ...policyWith(), parts };
 			await load(files(facts), [policy]);
-			await compute(db, readSql);
+			await computed(db);
 			const rows = await db.rows(
 				`select measure, month, unit, numerator::double / coalesce(per, 1) as n, denominator::double / coalesce(per, 1) as d from measures.every where measure in (${MEASURED.map((m) => `'${m}'`).join(', ')})`
 			);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readSql } from '../src/lib/sql/read';
 import { countedBy, countedQuery } from '../src/lib/reports/evidence';
-import { compute, loadPolicies } from '../src/lib/compute/run';
+import { loadPolicies } from '../src/lib/compute/run';
 import { loadShown } from '../src/lib/compute/shown';
 import { loadThemes } from '../src/lib/compute/themes';
 import { BUILT_IN } from '../src/lib/intake/vocabulary';
@@ -14,7 +13,7 @@ import type { Shown } from '../src/lib/compute/shown';
 import { behindQuery, sectionQuery, shownOf } from '../src/lib/reports/part-view';
 import { PARTS } from '../src/lib/reports/parts';
 import { policyWith } from './support/policy';
-import { engine, load, score } from './support/scored';
+import { computed, engine, load, score } from './support/scored';
 import { specRows, type SpecRow } from './support/spec';
 
 /** A fenced export whose column `×` says how many rows a row stands for, `#` in it counting them. */
@@ -67,7 +66,7 @@ async function found(row: SpecRow): Promise<Record<string, string>[]> {
 		for (const { path, rejects } of await load(files, [policy])) expect(rejects, path).toEqual([]);
 		await loadPolicies(db, policyTables([policy]));
 		await loadThemes(db, BUILT_IN);
-		await compute(db, readSql);
+		await computed(db);
 		const months = now.split(' ');
 		await loadShown(db, {
 			now: months,
@@ -192,7 +191,7 @@ describe('what the parts read beside what is scored', () => {
 			['tickets', [], 1]
 		]);
 		const db = await engine();
-		await compute(db, readSql);
+		await computed(db);
 		const rows = await db.rows(
 			'select callback, is_severe, reported_in_time from rows.talk order by callback'
 		);

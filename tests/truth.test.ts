@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { random } from '../scripts/sample-random';
 import { daysBetween, STATUTORY } from '../src/lib/calendar/workdays';
-import { readSql } from '../src/lib/sql/read';
-import { compute } from '../src/lib/compute/run';
 import { loadShown } from '../src/lib/compute/shown';
 import { policyWith } from './support/policy';
-import { engine, load } from './support/scored';
+import { computed, engine, load } from './support/scored';
 
 const MONTH = '2026-10';
 const PEOPLE = Array.from({ length: 20 }, (_, i) => `P${String(i).padStart(2, '0')}`);
@@ -82,7 +80,7 @@ beforeAll(async () => {
 	const text = [header, ...rows.map((r) => r.join(','))].join('\n') + '\n';
 	await load([{ path: 'callbacks.csv', bytes: new TextEncoder().encode(text) }], [policyWith()]);
 	const db = await engine();
-	await compute(db, readSql);
+	await computed(db);
 	await loadShown(db, { now: [MONTH], before: [], today: `${MONTH}-31` });
 	found = (await db.rows('select * from reports.finding order by kind, person, key')).map((r) =>
 		Object.fromEntries(Object.entries(r).map(([k, v]) => [k, String(v)]))

@@ -3,15 +3,14 @@ import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lackingDatasets, loadSources } from '../../scripts/headless';
 import type { Engine } from '../../src/lib/engine/engine';
-import { readSql } from '../../src/lib/sql/read';
 import { readResult } from '../../src/lib/compute/results';
-import { compute, loadPolicies, prepare } from '../../src/lib/compute/run';
+import { loadPolicies } from '../../src/lib/compute/run';
 import { DATASETS, datasetOf } from '../../src/lib/intake/dataset';
 import { bytesSource } from '../../src/lib/intake/source';
 import { policyTables } from '../../src/lib/policy/tables';
 import { goodFolder, type Table } from '../support/good-folder';
 import { policyWith } from '../support/policy';
-import { engine } from '../support/scored';
+import { computed, emptied, engine } from '../support/scored';
 
 const GOOD = goodFolder();
 const NAMES = Object.keys(GOOD);
@@ -51,7 +50,7 @@ async function scoredIn(db: Engine, files: File[], wanted: boolean): Promise<Sco
 		loaded.warnings.some((w) => w.warning.severity === 'loss') ||
 		loaded.files.some((f) => f.rejects.length > 0);
 	if (lost && !wanted) return { totals: new Map(), strict: true };
-	await compute(db, readSql);
+	await computed(db);
 	const rows = (await readResult(db, 'totals')).filter((r) => r['unit_kind'] === 'branch');
 	const conflicts = await db.rows(`select 1 as one from checks.repeat where kind = 'conflict' limit 1`);
 	const ok = rows.filter((r) => r['status'] === 'ok');
@@ -70,9 +69,9 @@ const scored = (files: File[]): Promise<Scored> => within((db) => scoredIn(db, f
 let right: Scored;
 beforeAll(async () => {
 	const db = await engine();
-	await prepare(db, readSql);
+	await emptied(db);
 	await loadPolicies(db, policyTables(policies));
-	await compute(db, readSql);
+	await computed(db);
 	right = await scored(filesOf(GOOD));
 });
 

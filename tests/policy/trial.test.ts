@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../src/lib/engine/engine';
+import type { Engine, Row } from '../../src/lib/engine/engine';
+import { compute } from '../../src/lib/compute/run';
 import { readSql } from '../../src/lib/sql/read';
 import { runTrial, type Outcome, type Trial } from '../../src/lib/compute/trial';
 import type { Policy } from '../../src/lib/policy/schema';
@@ -10,6 +11,9 @@ import { arbitraryFacts, arbitraryPolicy } from '../support/arbitrary';
 import { factsFiles, noFacts } from '../support/facts-files';
 import { policyWith } from '../support/policy';
 import { engine, score } from '../support/scored';
+
+/** Computed anew from the text of every relation, by no plan that a trial could share. */
+const whole = (db: Engine): Promise<void> => compute(db, readSql);
 
 const trial = async (now: Policy, other: Policy, more: Partial<Trial> = {}): Promise<Outcome> =>
 	runTrial(await engine(), readSql, {
@@ -101,7 +105,7 @@ describe('a trial of other rules', () => {
 		});
 		for (const [facts, now, other] of samples) {
 			const files = factsFiles(facts);
-			const real = await score(files, [other]);
+			const real = await score(files, [other], undefined, undefined, whole);
 			await score(files, [now]);
 			const before = await state();
 			const tried = await trial(now, other);
@@ -128,7 +132,7 @@ describe('a trial of other rules', () => {
 			else lines[at % lines.length]!.weight = '3';
 			expect(touchedLines([now], [other])).toHaveLength(onlyPrizes ? 0 : 1);
 			const files = factsFiles(facts);
-			const real = await score(files, [other]);
+			const real = await score(files, [other], undefined, undefined, whole);
 			await score(files, [now]);
 			const months = real.rules.map((r) => r['month']!);
 			if (months.length === 0) continue;
@@ -161,7 +165,7 @@ describe('a trial of other rules', () => {
 			...facts,
 			spot_checks: [...facts.spot_checks, { check: 'X1', ...check }, { check: 'X2', ...check }]
 		};
-		const real = await score(factsFiles(more), [policy]);
+		const real = await score(factsFiles(more), [policy], undefined, undefined, whole);
 		await score(factsFiles(facts), [policy]);
 		const one = {
 			measure: 'service_skill',
@@ -197,7 +201,7 @@ describe('a trial of other rules', () => {
 				.filter((r) => r['unit_kind'] === 'person')
 				.map((r) => `${String(r['unit'])} ${String(r['total'])}`)
 				.sort();
-		const real = persons((await score(files, [other])).rankings);
+		const real = persons((await score(files, [other], undefined, undefined, whole)).rankings);
 		const standing = persons((await score(files, [now])).rankings);
 		const tried = await trial(now, other, { unitKind: 'person', months: ['2026-10'] });
 		expect(persons(tried.rankings)).toEqual(real);
@@ -220,7 +224,7 @@ describe('a trial of other rules', () => {
 		now.scorecards[1]!.applies_to.posts = ['别的岗位'];
 		const manager = (rows: Row[]): unknown[] =>
 			rows.filter((r) => r['unit'] === 'M1' && r['period'] === '2026-10').map((r) => String(r['total']));
-		const real = manager((await score(files, [other])).rankings);
+		const real = manager((await score(files, [other], undefined, undefined, whole)).rankings);
 		await score(files, [now]);
 		const tried = await trial(now, other, { unitKind: 'person', months: ['2026-10'] });
 		expect(manager(tried.rankings)).toEqual(real);

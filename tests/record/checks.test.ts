@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { readSql } from '../../src/lib/sql/read';
-import { compute } from '../../src/lib/compute/run';
 import { loadShown } from '../../src/lib/compute/shown';
 import { agreement, checksOf, type Judgement } from '../../src/lib/record/checks';
 import { reportedOf } from '../../src/lib/record/figures';
@@ -9,7 +7,7 @@ import type { Actor } from '../../src/lib/record/actor';
 import { refusal } from '../../src/lib/month/refusal';
 import { enteredTables } from '../../src/lib/record/ledger';
 import { policyWith } from '../support/policy';
-import { engine, load } from '../support/scored';
+import { computed, engine, load } from '../support/scored';
 
 const HR: Actor = { name: '王芳', role: 'hr' };
 const OTHER: Actor = { name: '李雷', role: 'hr' };
@@ -107,7 +105,7 @@ describe('the spot-check desk', () => {
 			[policyWith()]
 		);
 		const db = await engine();
-		await compute(db, readSql);
+		await computed(db);
 		const [row] = await db.rows(
 			"select numerator::integer as n from measures.every where measure = 'callback_truth' and unit = 'B01'"
 		);
@@ -152,7 +150,7 @@ describe('the spot-check desk', () => {
 		): Promise<[string, string, string, string][]> => {
 			const text = ['callback,branch,person,called_at,result', ...order].join('\n') + '\n';
 			await load([{ path: 'callbacks.csv', bytes: new TextEncoder().encode(text) }], [policyWith()]);
-			await compute(db, readSql);
+			await computed(db);
 			const sampling = { dataset: 'callbacks' as const, seed, perWeek };
 			await loadShown(db, { now: ['2026-10'], before: [], today: '2026-10-31', sampling });
 			const found = await db.rows('select branch, week, person, ref from reports.sample order by all');
@@ -201,7 +199,7 @@ describe('a figure that a branch reports', () => {
 			'callback,branch,person,called_at,result\nC1,B01,P1,2026-10-05 09:00:00,已完成\nC2,B01,P1,2026-10-06 09:00:00,已完成\n';
 		await load([file('callbacks.csv', text), file(entered!.path, entered!.text)], [policyWith()]);
 		const db = await engine();
-		await compute(db, readSql);
+		await computed(db);
 		await loadShown(db, { now: ['2026-10'], before: [], today: '2026-10-31' });
 		const rows = await db.rows(
 			'select branch, reported::integer as reported, counted::integer as counted from reports.reconcile'
