@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
 const blocking = join(dist, 'duckdb-browser-blocking.mjs');
 
+const APART = 'tests/extending.test.ts';
 const ALONE = 'tests/e2e/import.test.ts';
 const screens = {
 	include: ['tests/e2e/**/*.test.ts'],
@@ -26,12 +27,19 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					maxWorkers: 2,
+					// one engine a worker serves all its files
+					isolate: false,
 					include: ['tests/**/*.test.ts'],
-					exclude: ['tests/e2e/**'],
+					exclude: ['tests/e2e/**', APART],
 					environment: 'node',
 					testTimeout: 180_000,
 					hookTimeout: 60_000
 				}
+			},
+			// what puts other modules in place of ours shares no worker
+			{
+				extends: true,
+				test: { name: 'apart', include: [APART], environment: 'node', testTimeout: 180_000 }
 			},
 			{
 				extends: true,

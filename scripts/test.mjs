@@ -66,6 +66,7 @@ check('types', 'check');
 check('lint and format', 'lint');
 check('build', 'build');
 suite('unit');
+suite('apart');
 suite('e2e');
 suite('alone');
 rmSync(reports, { recursive: true, force: true });

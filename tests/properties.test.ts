@@ -31,7 +31,8 @@ async function differences(facts: Facts, policy: Policy, stated: string[]): Prom
 /** Cells of the measures that count a million callbacks by result and rating, and what their single rows add up to otherwise. */
 async function recounted(): Promise<string[]> {
 	const db = await engine();
-	const rows = await db.rows(`
+	if (!db.made.plans.has('recount'))
+		await db.exec(`prepare recount as
 		with own as (
 			select 'callback_completion' as measure, month, branch, person, numerator::bigint as numerator, own_numerator::bigint as own_numerator, 0::bigint as denominator
 			from counted.callback_completion
@@ -53,6 +54,8 @@ async function recounted(): Promise<string[]> {
 		from told full join again using (measure, month, unit_kind, unit)
 		where unit is not null
 			and (coalesce(told.numerator, 0), coalesce(told.denominator, 0)) <> (coalesce(again.numerator, 0), coalesce(again.denominator, 0))`);
+	db.made.plans.add('recount');
+	const rows = await db.rows('execute recount');
 	return rows.map((r) => JSON.stringify(r));
 }
 

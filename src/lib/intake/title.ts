@@ -22,22 +22,44 @@ const UNIT =
 
 const ZONE = /时区[:：]?\s*((?:UTC|GMT)(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|北京时间)/i;
 
-/** Reads the lines above a header. */
-export function titleOf(lines: string[][]): Title {
-	const cells = lines.flatMap((line) => [
-		...new Set(line.map((cell) => plain(cell)).filter((cell) => cell !== ''))
-	]);
-	const months = new Set(cells.flatMap(monthsIn));
+/** What one line says, found once: every line may be the header, and those above it its title. */
+interface Said {
+	cells: string[];
+	months: string[];
+	units: string[];
+}
+const said = new WeakMap<string[], Said>();
+
+function saidBy(line: string[]): Said {
+	const known = said.get(line);
+	if (known) return known;
+	const cells = [...new Set(line.map((cell) => plain(cell)).filter((cell) => cell !== ''))];
 	const units = cells.flatMap((cell) => {
 		const found = UNIT.exec(cell);
-		const said = found?.[1] ?? found?.[2];
-		return said !== undefined && unitRatio('amount', said) !== null ? [said] : [];
+		const unit = found?.[1] ?? found?.[2];
+		return unit !== undefined && unitRatio('amount', unit) !== null ? [unit] : [];
 	});
+	const own = { cells, months: cells.flatMap(monthsIn), units };
+	said.set(line, own);
+	return own;
+}
+
+/** Reads the lines above a header. */
+export function titleOf(lines: string[][]): Title {
+	const all = lines.map(saidBy);
+	const months = new Set(all.flatMap((line) => line.months));
+	const units = new Set(all.flatMap((line) => line.units));
+	const text = (): string => all.flatMap((line) => line.cells).join(' ');
 	return {
 		given: months.size === 1 ? { month: [...months][0]! } : {},
-		amounts: new Set(units).size === 1 ? units[0]! : null,
-		zone: ZONE.exec(cells.join(' '))?.[1] ?? null,
-		marks: marksIn(cells.join(' '))
+		amounts: units.size === 1 ? [...units][0]! : null,
+		// looked for where it is asked for: few lines are a header
+		get zone() {
+			return ZONE.exec(text())?.[1] ?? null;
+		},
+		get marks() {
+			return marksIn(text());
+		}
 	};
 }
 
