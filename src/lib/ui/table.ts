@@ -17,6 +17,11 @@ export interface TableColumn<T> {
 	width?: string;
 }
 
+/** A table that says its cells as they are shown, header first. */
+export interface Celled {
+	cells: () => string[][];
+}
+
 /** The rows as cells of text, header first. */
 export const tableCells = <T>(columns: TableColumn<T>[], rows: T[]): string[][] => [
 	columns.map((c) => c.copyTitle ?? c.title),
