@@ -1,7 +1,8 @@
 import type { Engine } from '../engine/engine';
 import type { Batch } from '../intake/batch';
 import type { Encoding, EncodingFound } from '../intake/encoding';
-import { readFile, type Outcome } from '../intake/read-file';
+import { readFile } from '../intake/read-file';
+import type { Outcome } from '../intake/outcome';
 import type { Reject } from '../intake/reject';
 import type { ByteSource } from '../intake/source';
 import type { Vocabulary } from '../intake/vocabulary';

@@ -1,4 +1,4 @@
-import type { Outcome } from './read-file';
+import type { Outcome } from './outcome';
 import type { Reject } from './reject';
 import type {
 	FromWorker,

@@ -1,7 +1,7 @@
 import type { EncodingFound, Encoding } from './encoding';
 import type { UnreadableCode } from './open-file';
 import type { Meaning } from './readers';
-import type { Outcome, Checkpoint } from './read-file';
+import type { Outcome, Checkpoint } from './outcome';
 import type { Reject } from './reject';
 import type { Scrub } from './scrub';
 import type { Given } from './header';

@@ -1,5 +1,5 @@
 import { utf8Pieces, type EncodingFound } from './encoding';
-import type { Checkpoint } from './read-file';
+import type { Checkpoint } from './outcome';
 import { cellTexts, Scanner } from './scan';
 import type { ByteSource } from './source';
 import type { Understanding } from './understand';

@@ -1,7 +1,7 @@
 import type { Answer } from '../intake/answers';
 import type { Encoding } from '../intake/encoding';
 import type { Given } from '../intake/header';
-import type { Checkpoint, Tally } from '../intake/read-file';
+import type { Checkpoint, Tally } from '../intake/outcome';
 import type { Scale } from '../intake/readers';
 import type { Aside, Reject } from '../intake/reject';
 import type { Understanding } from '../intake/understand';
