@@ -20,6 +20,14 @@ export default defineConfig({
 	plugins: [sveltekit()],
 	resolve: { alias: { '@duckdb/duckdb-wasm/blocking': blocking } },
 	worker: { format: 'es' },
+	build: {
+		rolldownOptions: {
+			output: {
+				// what most screens need is one file: many small ones compress worse and are asked for one by one
+				codeSplitting: { groups: [{ name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 8 }] }
+			}
+		}
+	},
 	test: {
 		projects: [
 			{

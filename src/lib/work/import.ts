@@ -5,6 +5,7 @@ import { accepted, type Taking } from './accept';
 import { refersToOthers } from './difference';
 import type { Dropped } from './files';
 import { stored, withoutBytes } from './files-of';
+import { leaveSample } from './leave-sample';
 import { becomeEmpty, follow, readAnew } from './follow';
 import { surveyed, type Handed } from './survey';
 import type { Workspace } from './workspace.svelte';
@@ -37,19 +38,6 @@ export async function loadSample(work: Workspace, dropped: Dropped[]): Promise<v
 		write: (taking) => entered(work, taking),
 		derive: () => follow(work)
 	});
-}
-
-/** Removes the sample and goes back to the user's own files. */
-export const removeSample = (work: Workspace): Promise<void> =>
-	work.queue.exchange(
-		() => leaveSample(work),
-		() => Promise.resolve()
-	);
-
-async function leaveSample(work: Workspace): Promise<void> {
-	if (work.name !== 'sample') return;
-	await work.log.empty();
-	await work.switchTo('own');
 }
 
 /** What handing files over comes to; nothing is written yet. */
