@@ -86,6 +86,48 @@ describe('the house', () => {
 		expect(wrong).toEqual([]);
 	});
 
+	it('components know nothing of the house: all comes as props', () => {
+		const own = files('src/lib/ui', /\.(ts|svelte)$/).flatMap((file) =>
+			importsOf(file)
+				.filter((target) => target.startsWith('$') || target.startsWith('..'))
+				.map((target) => `${file}: ${target}`)
+		);
+		expect(own).toEqual([]);
+	});
+
+	it('no module needs itself by way of others', () => {
+		const graph = new Map<string, string[]>();
+		const all = files('src/lib', /\.ts$/);
+		const known = new Set(all);
+		for (const file of all) {
+			const needs = [...text(file).matchAll(/^import (?!type )[^;]*?from '(\.[^']+)'/gms)].map((m) =>
+				join(file, '..', m[1]!)
+			);
+			graph.set(
+				file,
+				needs.flatMap((n) => [n, `${n}.ts`].filter((path) => known.has(path)))
+			);
+		}
+		const circles: string[] = [];
+		const done = new Set<string>();
+		const walk = (file: string, path: string[]): void => {
+			const at = path.indexOf(file);
+			if (at >= 0) return void circles.push([...path.slice(at), file].join(' → '));
+			if (done.has(file)) return;
+			for (const next of graph.get(file)!) walk(next, [...path, file]);
+			done.add(file);
+		};
+		for (const file of all) walk(file, []);
+		expect(circles).toEqual([]);
+	});
+
+	it('queries are written in sql, compute and reports alone', () => {
+		const others = files('src', /\.(ts|svelte)$/).filter(
+			(file) => !['sql', 'compute', 'reports'].includes(roomOf(file))
+		);
+		expect(others.filter((file) => /[`'"]\s*select\b[^`'"]*\bfrom\b/i.test(text(file)))).toEqual([]);
+	});
+
 	it('every relation has its file and every file its relation; each says its grain in the first line', () => {
 		const named = [...PIPELINE.map((r) => r.name).filter((name) => !(name in DERIVED)), MACROS].sort();
 		const found = files('src/lib/sql', /\.sql$/).map((f) =>

@@ -1,4 +1,5 @@
 import type { Row } from '../engine/engine';
+import { conflictsOf, repeatsBy } from '../compute/repeats';
 import type { BrowserEngine } from '../engine/engine-client';
 import { columnTitle, datasetOf } from '../intake/dataset';
 import { language } from '../language/language.svelte';
@@ -19,11 +20,7 @@ export async function differenceOf(
 	all: WorkFile[],
 	raw: (file: WorkFile, record: number) => Promise<string[] | null>
 ): Promise<Difference | null> {
-	const n = String(file.number);
-	const pairs = await engine.rows(
-		`select kind, if(source_file = ${n}, first_file, source_file) as other, count(*) as records from checks.repeat
-		where (source_file = ${n}) <> (first_file = ${n}) group by all`
-	);
+	const pairs = await engine.rows(repeatsBy(file.number));
 	const count = (kind: string): number =>
 		pairs.filter((p) => p['kind'] === kind).reduce((sum, p) => sum + Number(p['records']), 0);
 	const [same, changed] = [count('duplicate'), count('conflict')];
@@ -59,16 +56,7 @@ async function examplesOf(
 	all: WorkFile[],
 	raw: (file: WorkFile, record: number) => Promise<string[] | null>
 ): Promise<ChangedRecord[]> {
-	const n = String(file.number);
-	const pairs = await engine.rows(
-		`select key,
-			if(source_file = ${n}, source_record, first_record) as after,
-			if(source_file = ${n}, first_record, source_record) as before,
-			if(source_file = ${n}, first_file, source_file) as other
-		from checks.repeat
-		where kind = 'conflict' and (source_file = ${n}) <> (first_file = ${n})
-		order by 2 limit ${String(EXAMPLES)}`
-	);
+	const pairs = await engine.rows(conflictsOf(file.number, EXAMPLES));
 	const examples: ChangedRecord[] = [];
 	for (const pair of pairs) {
 		const other = all.find((f) => f.number === pair['other']);

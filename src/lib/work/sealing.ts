@@ -1,5 +1,3 @@
-import type { BrowserEngine } from '../engine/engine-client';
-import { literal } from '../sql/literal';
 import { t } from '../language/language.svelte';
 import { monthResults } from '../month/month-results';
 import type { Intent } from '../month/intent';
@@ -19,8 +17,9 @@ export async function sealMonth(work: Workspace, month: string, by: Actor): Prom
 	const { engine, inputs, scores, log, queue, rescoring } = work;
 	const event = await queue.run({
 		decide: async () => {
-			const files = inputs.files.length > 0 ? await filesWith(work, await scores.filled(), month) : [];
+			if (inputs.files.length > 0) await scores.filled();
 			if (engine.current) await scores.catchUp();
+			const files = filesOf(work, month);
 			const { head } = log;
 			const { text, hash } = await sealed(documentOf(work, month, by, files));
 			const intent: Intent = { kind: 'step', month, step: 'seal', hash };
@@ -65,8 +64,7 @@ function documentOf(work: Workspace, month: string, by: Actor, files: WorkFile[]
 }
 
 /** The files that a month's rows come from, and those that they refer to. */
-async function filesWith({ inputs }: Workspace, engine: BrowserEngine, month: string): Promise<WorkFile[]> {
-	const rows = await engine.rows(`select source_file from reports.origin where month = ${literal(month)}`);
-	const numbers = new Set(rows.map((r) => Number(r['source_file'])));
+function filesOf({ inputs, scores }: Workspace, month: string): WorkFile[] {
+	const numbers = new Set(scores.computed.origins.flatMap((o) => (o.month === month ? [o.source_file] : [])));
 	return inputs.files.filter((f) => numbers.has(f.number) || refersToOthers(f));
 }
