@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lintPolicy, standing } from '../../src/lib/policy/lint';
 import type { Policy } from '../../src/lib/policy/schema';
+import { countedBy, countedQuery } from '../../src/lib/reports/evidence';
 import { policyWith } from '../support/policy';
-import { score, type TextFile } from '../support/scored';
+import { engine, score, type TextFile } from '../support/scored';
 
 const file = (path: string, text: string): TextFile => ({
 	path,
@@ -210,6 +211,12 @@ describe('the manager’s card (L134)', () => {
 		const mean = ((s1! + s2!) / 2).toFixed(6);
 		expect(rows.find((r) => r['line'] === 'manager_staff')).toMatchObject({ value: mean, status: 'ok' });
 		expect(Number(mean)).toBeGreaterThan(80);
+		const [list] = countedBy('staff_appraisal');
+		const behind = await (await engine()).rows(countedQuery(list!, '2026-10', 'branch', 'B01'));
+		expect(behind.map((r) => [r['c_person'], r['numerator'], r['denominator']]).sort()).toEqual([
+			['S1', s1, 1],
+			['S2', s2, 1]
+		]);
 	});
 
 	it('follows the post month by month, and ranks each card among its own', async () => {
