@@ -193,6 +193,8 @@ describe('odd files on the screens', () => {
 		await said('满意度是数字（2 个），按 10 分制读取');
 		await fileRow('乙.csv').getByRole('button', { name: '移除' }).click();
 		await said('满意度是数字（2 个），按 5 分制读取');
+		// nothing is being read any more, and the page doesn't say so
+		await page.locator('progress').waitFor({ state: 'detached', timeout: 15_000 });
 	}, 120_000);
 
 	it('takes a list of rejects back once it is mended: what it answers is no longer set aside', async () => {

@@ -57,7 +57,6 @@ async function chosen(
 	together: Carrying[],
 	added: number
 ): Promise<{ standing: Carrying[]; declined: Carrying[] }> {
-	work.reading.progress = null;
 	const before = together.slice(0, together.length - added);
 	const declined: Carrying[] = [];
 	let standing = together;

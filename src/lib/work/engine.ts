@@ -112,13 +112,17 @@ export class WorkEngine {
 	}
 
 	/** Reads files in beside those there; answers with all, those there first. */
-	add(engine: BrowserEngine, added: Carrying[]): Promise<Carrying[]> {
-		return fill(engine, added, this.inputs.files, this.filling(engine, added.length > 0));
+	async add(engine: BrowserEngine, added: Carrying[]): Promise<Carrying[]> {
+		const all = await fill(engine, added, this.inputs.files, this.filling(engine, true));
+		this.reading.progress = null;
+		return all;
 	}
 
 	/** Reads those again whose scale is another beside the others. */
-	rescaled(engine: BrowserEngine, files: WorkFile[]): Promise<WorkFile[]> {
-		return rescaled(engine, files, this.filling(engine));
+	async rescaled(engine: BrowserEngine, files: WorkFile[]): Promise<WorkFile[]> {
+		const all = await rescaled(engine, files, this.filling(engine));
+		this.reading.progress = null;
+		return all;
 	}
 
 	/** Tells the engine which files stand. */

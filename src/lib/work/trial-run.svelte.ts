@@ -1,3 +1,4 @@
+import { messageOf } from './failure';
 import type { Attempt, Outcome } from '../compute/trial';
 
 /** Runs trials one after the other; of those that come while one runs only the last is run. */
@@ -34,7 +35,7 @@ export class TrialRun {
 				this.of = now;
 				this.error = null;
 			} catch (error) {
-				this.error = error instanceof Error ? error.message : String(error);
+				this.error = messageOf(error);
 			}
 		}
 		this.running = false;
