@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { countedBy, countedQuery } from '../../src/lib/reports/evidence';
+import { loadPolicies } from '../../src/lib/compute/run';
+import { loadShown } from '../../src/lib/compute/shown';
+import { loadThemes } from '../../src/lib/compute/themes';
+import { BUILT_IN } from '../../src/lib/intake/vocabulary';
+import { partsOf } from '../../src/lib/policy/parts';
+import type { Policy } from '../../src/lib/policy/schema';
+import { policyTables } from '../../src/lib/policy/tables';
+import { sampleFiles } from '../../scripts/make-samples';
+import { encodeText } from '../../scripts/sample-encoding';
+import type { Shown } from '../../src/lib/compute/shown';
+import { behindQuery, sectionQuery, shownOf } from '../../src/lib/reports/part-view';
+import { PARTS } from '../../src/lib/reports/parts';
+import { policyWith } from '../support/policy';
+import { computed, engine, load, score } from '../support/scored';
+import { specRows, type SpecRow } from '../support/spec';
+
+/** A fenced export whose column `×` says how many rows a row stands for, `#` in it counting them. */
+function expanded(text: string): string {
+	const [header = '', ...rows] = text.trimEnd().split('\n');
+	if (!header.startsWith('×,')) return text;
+	const all = rows.flatMap((row) => {
+		const [times = '1', ...cells] = row.split(',');
+		return Array.from({ length: Number(times) }, (_, i) => cells.join(',').replaceAll('#', String(i + 1)));
+	});
+	return [header.slice(2), ...all].join('\n') + '\n';
+}
+
+/** The handbook's policy with rules of its parts changed, as `callback_due.grace=1`. */
+function withParts(changes: string): Policy {
+	const policy = policyWith({ missing_line: 'full_marks' });
+	const parts = structuredClone(partsOf(policy)) as unknown as Record<string, Record<string, unknown>>;
+	for (const change of changes.split(' ').filter(Boolean)) {
+		const [, part, key, value] = /^(?:(\w+)\.)?(\w+)=(.*)$/.exec(change)!;
+		if (part === undefined) {
+			(parts as Record<string, unknown>)[key!] = Number(value);
+			continue;
+		}
+		parts[part]![key!] =
+			/^[\d["]|^(true|false)$/.test(value!) && typeof parts[part]![key!] !== 'string'
+				? JSON.parse(value!)
+				: value!.replaceAll('"', '');
+	}
+	return { ...policy, parts: parts as unknown as NonNullable<Policy['parts']> };
+}
+
+const nextDay = (month: string): string =>
+	new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1)).toISOString().slice(0, 10);
+
+let loaded = '';
+/** What the relation of a row gives, its cells as text. */
+async function found(row: SpecRow): Promise<Record<string, string>[]> {
+	const db = await engine();
+	const [, now = '', before = '', day] = /^now ([\d\- ]+?)(?:, before ([\d-]+))?(?:, today ([\d-]+))?$/m.exec(
+		row.text
+	)!;
+	const policy = withParts(row.given['parts'] ?? '');
+	const seen = row.given['today'] || day;
+	const key = [row.title, row.given['parts'], seen].join('\n');
+	if (loaded !== key) {
+		const files = Object.entries(row.files).map(([dataset, text]) => ({
+			path: `${dataset}.csv`,
+			bytes: new TextEncoder().encode(expanded(text))
+		}));
+		for (const { path, rejects } of await load(files, [policy])) expect(rejects, path).toEqual([]);
+		await loadPolicies(db, policyTables([policy]));
+		await loadThemes(db, BUILT_IN);
+		await computed(db);
+		const months = now.split(' ');
+		await loadShown(db, {
+			now: months,
+			before: before ? [before] : [],
+			today: seen ?? nextDay(months.at(-1)!)
+		});
+		loaded = key;
+	}
+	const columns = Object.keys(row.then).map((c) => `"${c}"::varchar as "${c}"`);
+	const rows = await db.rows(
+		`select ${columns.join(', ')} from ${row.given['from']!} where ${row.given['where']!}`
+	);
+	return rows.map((r) =>
+		Object.fromEntries(Object.entries(r).map(([c, v]) => [c, v === null ? '' : String(v)]))
+	);
+}
+
+describe('specification: the parts', () => {
+	for (const row of specRows(new URL('./parts.md', import.meta.url)))
+		it(`${row.title}: ${row.given['from']!} ${row.given['where']!} ${row.given['parts'] ?? ''}`, async () => {
+			expect(await found(row)).toEqual([row.then]);
+		});
+});
+
+describe('the rows behind the measures of the parts', () => {
+	it('recount to the measure, where it counts rows', async () => {
+		loaded = '';
+		for (const title of ['投诉闭环', '台账', '报表上交', '按期回访', '按揭小组', '未解决清单与账龄']) {
+			const row = specRows(new URL('./parts.md', import.meta.url)).find((r) => r.title.startsWith(title))!;
+			await found(row);
+			const db = await engine();
+			const measured = await db.rows(
+				"select measure, unit, month, numerator::double / coalesce(per, 1) as numerator, denominator::double / coalesce(per, 1) as denominator from measures.every where unit_kind = 'branch'"
+			);
+			for (const m of measured) {
+				const lists = countedBy(String(m['measure']));
+				expect(lists.length, String(m['measure'])).toBeGreaterThan(0);
+				let [numerator, denominator] = [0, 0];
+				for (const list of lists)
+					for (const r of await db.rows(
+						countedQuery(list, String(m['month']), 'branch', String(m['unit']))
+					)) {
+						numerator += Number(r['numerator']);
+						denominator += Number(r['denominator']);
+					}
+				expect([numerator, denominator], JSON.stringify(m)).toEqual([m['numerator'], m['denominator']]);
+			}
+		}
+	}, 60_000);
+});
+
+describe('the rows behind the figures of the reports', () => {
+	/** The sample's third month against the month before, of all branches or one. */
+	async function sampled(branch: string | null): Promise<Shown> {
+		const db = await engine();
+		loaded = '';
+		await score(
+			sampleFiles().map(({ name, encoding, text }) => ({ path: name, bytes: encodeText(text, encoding) })),
+			[policyWith()]
+		);
+		await loadThemes(db, BUILT_IN);
+		const shown = { ...shownOf('2026-09', '2026-08', branch), today: '2026-10-01' };
+		await loadShown(db, shown);
+		return shown;
+	}
+
+	it('are as many as the figure says, by every grouping, of all branches and of one', async () => {
+		const db = await engine();
+		const told = new Map<string, number>();
+		for (const branch of [null, 'B03']) {
+			const shown = await sampled(branch);
+			for (const section of PARTS.flatMap((p) => p.sections).filter((s) => s.behind && s.rows))
+				for (const dimension of section.by ?? [null]) {
+					const every = await db.rows(sectionQuery(section, dimension));
+					const rows = every.filter((r) => dimension === null || r['dimension'] === dimension);
+					for (const row of rows.slice(0, 12)) {
+						const listed = await db.rows(behindQuery(section.behind!, shown, dimension, row));
+						const what = `${section.id} ${String(dimension)} ${JSON.stringify(row)}`;
+						expect(listed.length, what).toBe(Number(row[section.rows!]));
+						told.set(section.id, (told.get(section.id) ?? 0) + 1);
+					}
+				}
+		}
+		const silent = PARTS.flatMap((p) => p.sections).filter((s) => s.rows && !told.has(s.id));
+		expect(silent.map((s) => s.id)).toEqual([]);
+	}, 180_000);
+
+	it('is the one record where a table lists records', async () => {
+		const db = await engine();
+		const shown = await sampled(null);
+		for (const section of PARTS.flatMap((p) => p.sections).filter((s) => s.behind && s.list && !s.rows)) {
+			const [row] = await db.rows(sectionQuery(section, null));
+			if (!row) continue;
+			const listed = await db.rows(behindQuery(section.behind!, shown, null, row));
+			expect(listed.length, section.id).toBe(1);
+		}
+	}, 60_000);
+});
+
+describe('what the parts read beside what is scored', () => {
+	const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
+
+	it('rejects no record for a cell that no score reads', async () => {
+		loaded = '';
+		const read = await load(
+			[
+				file(
+					'回访.csv',
+					'回访编号,分部,回访人,回访时间,回访结果,特殊情况,上报时间\nC1,B1,P1,2026-10-05 09:00:00,已完成,低烧,当天\nC2,B1,P1,2026-10-05 09:10:00,已完成,无,\n'
+				),
+				file(
+					'工单.csv',
+					'工单编号,分部,类型,受理时间,上门时间,推诿\nT1,B1,投诉,2026-10-05 09:00:00,09:30,无\n'
+				)
+			],
+			[policyWith()]
+		);
+		expect(read.map((r) => [r.dataset, r.rejects, r.outcome.tally.accepted])).toEqual([
+			['callbacks', [], 2],
+			['tickets', [], 1]
+		]);
+		const db = await engine();
+		await computed(db);
+		const rows = await db.rows(
+			'select callback, is_severe, reported_in_time from rows.talk order by callback'
+		);
+		expect(rows.map((r) => [r['callback'], r['is_severe'], r['reported_in_time']])).toEqual([
+			['C1', true, false],
+			['C2', false, false]
+		]);
+	}, 30_000);
+
+	it('takes no callbacks export for the list of customers, whatever its id is called', async () => {
+		const text =
+			'流水号,分部,回访人,客户,回访类别,触发日期,回访时间,回访结果\n1,B1,P1,甲,已购客户,2026-10-01,2026-10-08 09:00:00,已完成\n';
+		const [read] = await load([file('回访.csv', text)], [policyWith()]).catch(() => []);
+		expect(read?.dataset ?? null).toBeNull();
+	}, 30_000);
+});
