@@ -1,10 +1,11 @@
 import { survey, type Surveyed } from '../src/lib/intake/survey';
 import { datasetOf, DATASETS } from '../src/lib/intake/dataset';
 import { TEXT_ENCODINGS } from '../src/lib/intake/encodings';
-import { headerName, type Given } from '../src/lib/intake/header';
+import { type Given } from '../src/lib/intake/header';
+import { headerName } from '../src/lib/intake/header-name';
 import { noteOffset, scalePoints, unitRatio } from '../src/lib/intake/units';
 import type { ByteSource } from '../src/lib/intake/source';
-import type { Understanding } from '../src/lib/intake/understand';
+import type { Understanding } from '../src/lib/intake/understanding';
 import { layoutSignature, type Layout } from '../src/lib/intake/layout';
 import { STATUTORY } from '../src/lib/calendar/workdays';
 

@@ -1,6 +1,6 @@
 import { datasetOf } from '../intake/dataset';
-import type { Meaning, Scale } from '../intake/readers';
-import type { Understanding } from '../intake/understand';
+import type { Meaning, Scale } from '../intake/reader';
+import type { Understanding } from '../intake/understanding';
 import type { Vocabulary } from '../intake/vocabulary';
 import type { Engine } from '../engine/engine';
 import { loadedDirectory } from './directory';

@@ -1,5 +1,5 @@
-import type { Scale } from '../intake/readers';
-import type { Understanding } from '../intake/understand';
+import type { Scale } from '../intake/reader';
+import type { Understanding } from '../intake/understanding';
 import { layoutSignature } from '../intake/layout';
 
 /** Those of a data set and layout whose satisfaction is numeric share a scale: what one file shows holds for all, however an export was cut. */

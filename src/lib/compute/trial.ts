@@ -1,45 +1,23 @@
 import type { Policy } from '../policy/schema';
 import { policyTables } from '../policy/tables';
 import { touchedLines } from '../policy/touched';
-import { PIPELINE } from '../sql/pipeline';
 import type { Engine, Row } from '../engine/engine';
 import { readResult, RESULTS, rowsAs } from './results';
 import type { AwardRow, LineRow, NextRow, RankingRow, Results } from '../sql/rows';
 import { loadPolicies, refill, type SqlText } from './run';
-import { tableBatch } from '../engine/table-batch';
-
-/** A simple change of what was counted: so many more (or fewer) in a measure's numerator and denominator. */
-export interface Adjustment {
-	measure: string;
-	unitKind: string;
-	unit: string;
-	month: string;
-	numerator: number;
-	denominator: number;
-}
-
-/** What to try: the versions to score by, changes of the input, and the months and kind of unit to score (none: all). */
-export interface Trial {
-	/** The versions that the engine holds. */
-	inForce: Policy[];
-	policies: Policy[];
-	adjustments: Adjustment[];
-	months: string[];
-	unitKind: string;
-	/** Another kind that is scored beside it, where that is the one that is paid. */
-	beside?: string | undefined;
-	/** The period whose ranks are read; null: all. */
-	period: string | null;
-	/** Sealed months among them that are scored like the others; all unless said. */
-	unsealed?: string[];
-	/** The unit whose lines are read, too. */
-	watch?: string;
-	/** The readings that differ; where none of them is named by the rows' or measures' SQL, the measures stand. */
-	readings: string[];
-}
-
-/** A trial as a screen asks for it: the workspace knows what is in force. */
-export type Attempt = Omit<Trial, 'inForce'>;
+import {
+	COUNTED,
+	LATER,
+	SKIPPED,
+	OF_VERSIONS,
+	scoresStaffOfBranches,
+	kindsOf,
+	scope,
+	keepOthers,
+	unseal
+} from './scope';
+import { adjust } from './adjust';
+import type { Trial } from './scope';
 
 /** Totals with ranks, and prizes, of a trial: totals as decimal texts, amounts in thousandths of a yuan. */
 export interface Outcome {
@@ -173,99 +151,4 @@ export async function runUnder(
 	} finally {
 		await engine.exec('rollback');
 	}
-}
-
-/** What is counted from the facts by the policy's readings. */
-const COUNTED = PIPELINE.map((r) => r.name).filter((name) => /^(rows|counted|measures)\./.test(name));
-
-/** What follows from a policy. */
-const LATER = PIPELINE.slice(PIPELINE.findIndex((r) => r.name === 'policy.choice')).map((r) => r.name);
-
-/** What no trial shows. */
-const SKIPPED = new Set(
-	PIPELINE.map((r) => r.name).filter((name) => /^(reports|awards\.(followup|year)|scores\.next)/.test(name))
-);
-
-/** What the versions say beside their lines. */
-const OF_VERSIONS = new Set(['policy.rule', 'policy.month_part']);
-
-/** A branch whose card scores the staff's mean needs the persons scored too. */
-const scoresStaffOfBranches = ({ scorecards }: Policy): boolean =>
-	scorecards.some(
-		({ applies_to, lines }) =>
-			applies_to.units.includes('branch') && lines.some((line) => line.measure === 'staff_appraisal')
-	);
-
-/** The kinds of unit that a trial scores. */
-const kindsOf = ({ unitKind, beside }: Pick<Trial, 'unitKind' | 'beside'>): string[] => [
-	unitKind,
-	...(beside !== undefined && beside !== unitKind ? [beside] : [])
-];
-
-async function scope(
-	engine: Engine,
-	{ months, ...kinds }: Pick<Trial, 'months' | 'unitKind' | 'beside'>
-): Promise<void> {
-	const rows = months.flatMap((month) => kindsOf(kinds).map((kind) => [month, kind]));
-	if (rows.length === 0) return;
-	const columns: [string, 'text'][] = [
-		['month', 'text'],
-		['unit_kind', 'text']
-	];
-	await engine.append('staging.scope', tableBatch({ name: 'scope', columns, rows }));
-}
-
-/** Leaves the points of every other line as they stand; months out of scope are summed by nobody. */
-async function keepOthers(engine: Engine, touched: [string, string][]): Promise<void> {
-	const columns: [string, 'text'][] = [
-		['scorecard', 'text'],
-		['line', 'text']
-	];
-	// where no line differs, the row that names none keeps them all
-	const rows = touched.length > 0 ? touched : [['', '']];
-	await engine.append('staging.touched', tableBatch({ name: 'touched', columns, rows }));
-	await engine.exec(`delete from scores.line where (month, unit_kind) in (from staging.scope)
-		and (scorecard, line) in (from staging.touched)`);
-}
-
-/** A trial asks what would be: sealed months among those tried are scored like the others. */
-async function unseal(engine: Engine, months: string[]): Promise<void> {
-	const which = months.length === 0 ? '' : `where month in (${months.map((m) => `'${m}'`).join(', ')})`;
-	await engine.exec(`delete from staging.sealed ${which}; delete from staging.sealed_prize ${which}`);
-}
-
-/** Adds input changes to those that stand; those of one cell become one row, which the scoring joins. */
-export async function adjust(engine: Engine, adjustments: Adjustment[]): Promise<void> {
-	if (adjustments.length === 0) return;
-	const standing = await engine.rows(
-		'select measure, month, unit_kind as "unitKind", unit, numerator::integer as numerator, denominator::integer as denominator from staging.adjustment'
-	);
-	const sums = new Map<string, Adjustment>();
-	for (const a of [...(standing as unknown as Adjustment[]), ...adjustments]) {
-		const key = [a.measure, a.unitKind, a.unit, a.month].join('\n');
-		const sum = sums.get(key) ?? { ...a, numerator: 0, denominator: 0 };
-		sums.set(key, {
-			...sum,
-			numerator: sum.numerator + a.numerator,
-			denominator: sum.denominator + a.denominator
-		});
-	}
-	const columns: [string, 'text' | 'int'][] = [
-		['measure', 'text'],
-		['unit_kind', 'text'],
-		['unit', 'text'],
-		['month', 'text'],
-		['numerator', 'int'],
-		['denominator', 'int']
-	];
-	const rows = [...sums.values()].map((a) => [
-		a.measure,
-		a.unitKind,
-		a.unit,
-		a.month,
-		a.numerator,
-		a.denominator
-	]);
-	await engine.exec('delete from staging.adjustment');
-	await engine.append('staging.adjustment', tableBatch({ name: 'adjustment', columns, rows }));
 }

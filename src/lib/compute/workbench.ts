@@ -11,16 +11,9 @@ import { loadShown, type Shown } from './shown';
 import { loadThemes } from './themes';
 import { readResults } from './results';
 import type { Results } from '../sql/rows';
-import {
-	adjust,
-	runTrial,
-	runUnder,
-	runUnsealed,
-	type Adjustment,
-	type Outcome,
-	type Rescoring,
-	type Trial
-} from './trial';
+import { runTrial, runUnder, runUnsealed, type Outcome, type Rescoring } from './trial';
+import { type Trial } from './scope';
+import { adjust, type Adjustment } from './adjust';
 import {
 	compute,
 	loadAside,

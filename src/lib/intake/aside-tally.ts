@@ -1,6 +1,6 @@
 import type { Column } from './dataset';
 import { plain } from './plain';
-import type { Meaning } from './readers';
+import type { Meaning } from './reader';
 import type { Aside } from './reject';
 import type { Cell } from './row-reader';
 import { cellText, type RawRecord } from './scan';

@@ -1,7 +1,7 @@
-import { DATASETS, datasetOf, type Column, type Dataset } from './dataset';
-import { bareSuffix, unitOf, unitRatio } from './units';
+import { DATASETS, type Column, type Dataset } from './dataset';
+import { unitOf, unitRatio } from './units';
 import { plain } from './plain';
-import { bareWord } from './values';
+import { type HeaderName, headerName, bareHeader, PLANNED, ACTUAL } from './header-name';
 
 /** Values that are the same for every record of a file, by column: from its title or its headers, or given by the user. */
 export type Given = Record<string, string>;
@@ -24,48 +24,6 @@ export interface Mapping {
 	/** What codes in a column's cells mean, by its header (质检结果(0:合格 1:不合格)). */
 	legends: Record<string, Record<string, string>>;
 }
-
-/** A header's name as it is compared, and the notes in brackets beside it. */
-export interface HeaderName {
-	exact: string;
-	name: string;
-	notes: string[];
-	/** A name with its unit written right behind it (金额万元). */
-	suffix: { name: string; unit: string } | null;
-}
-
-const BRACKETS = /[([{【〔<]([^)\]}】〕>]*)[)\]}】〕>]?/g;
-
-const known = new Map<string, HeaderName>();
-const MANY = 5000;
-
-/** Reads a header: no code, no mark of a required column, one case and width. */
-export function headerName(header: string): HeaderName {
-	const found = known.get(header);
-	if (found) return found;
-	if (known.size >= MANY) known.clear();
-	const read = readName(header);
-	known.set(header, read);
-	return read;
-}
-
-function readName(header: string): HeaderName {
-	const exact = bareWord(header).replace(/[\s"'*:＊]/g, '');
-	const notes = [...exact.matchAll(BRACKETS)].map((m) => m[1]!).filter((n) => n !== '');
-	const name = exact.replace(BRACKETS, '') || exact;
-	return { exact, name, notes, suffix: bareSuffix(name) };
-}
-
-/** A header as it is compared: no code or unit in brackets, no mark of a required column, one case and width. */
-export const bareHeader = (header: string): string => headerName(header).name;
-
-const PLANNED =
-	/^(?:计划|承诺|要求|期望|客户期望|截止|限时|时限|规定|sla|派单|预计|预估|预期|预定|目标|应(?![用答急])|拟|plan|target|expected|estimated|scheduled|due)/i;
-const ACTUAL = /^(?:实际|实(?![验施])|actual)/i;
-
-/** Whether a word over a column says that it is planned, or that it happened. */
-export const isPlanWord = (word: string): boolean =>
-	PLANNED.test(bareWord(word)) || ACTUAL.test(bareWord(word));
 
 /** What is planned is never what happened, and the other way round. */
 const agrees = (column: Column, { notes }: HeaderName): boolean =>
@@ -92,7 +50,7 @@ const saidBy = (headers: HeaderName[]): Set<string> =>
 	new Set(headers.flatMap(({ exact, name, suffix }) => [exact, name, suffix?.name ?? name]));
 
 /** Whether a row may be a header: a cell of it is a name of some data set. */
-const mayBeHeader = (headers: HeaderName[]): boolean => {
+export const mayBeHeader = (headers: HeaderName[]): boolean => {
 	for (const said of saidBy(headers)) if (said !== '' && ANY.has(said)) return true;
 	return false;
 };
@@ -210,7 +168,7 @@ const derives = (column: Column, columns: Record<string, number>): boolean =>
 	column.from_person === true && 'person' in columns;
 
 /** Of two columns that share a unit one says which and the other says none: it may be either. */
-function halfStated(
+export function halfStated(
 	dataset: Dataset,
 	columns: Record<string, number>,
 	said: Record<string, string>,
@@ -228,68 +186,3 @@ function halfStated(
 }
 
 const isMoney = (unit: string): boolean => unitRatio('amount', unit) !== null;
-
-/** How many of a data set's columns are known: from the header, or what it requires from the title or the user. */
-const told = (dataset: Dataset, { columns, implied }: Mapping): number =>
-	Object.keys(columns).length + dataset.columns.filter((c) => c.required && c.column in implied).length;
-
-const ENOUGH_COLUMNS = 4;
-
-/** The data set whose columns the headers fit best, or null; all its required columns must be there or given. */
-export function recognise(headers: string[], given: Given = {}): Mapping | null {
-	if (!mayBeHeader(headers.map(headerName))) return null;
-	const named = headers.filter((h) => h.trim() !== '').length;
-	let best: Mapping | null = null;
-	for (const dataset of DATASETS) {
-		const mapping = mapHeaders(dataset, headers, givenTo(dataset, given));
-		const matched = told(dataset, mapping);
-		if (mapping.missing.length > 0 || matched === 0) continue;
-		if (matched < ENOUGH_COLUMNS && matched * 2 < named) continue;
-		if (isAnother(dataset, headers)) continue;
-		if (isDirectory(dataset) && (!tellsMoreThanCodes(mapping) || fitsBetter(mapping, headers))) continue;
-		if (!best || matched > told(datasetOf(best.dataset), best)) best = mapping;
-	}
-	return best;
-}
-
-/** The values given that a data set has columns for. */
-export const givenTo = (dataset: Dataset, given: Given): Given =>
-	Object.fromEntries(
-		Object.entries(given).filter(([column]) => dataset.columns.some((c) => c.column === column))
-	);
-
-/** What names columns of another data set is that one, damaged or not. */
-function isAnother({ unless }: Dataset, headers: string[]): boolean {
-	if (!unless) return false;
-	const { columns } = mapHeaders(datasetOf(unless.dataset), headers);
-	return unless.columns.some((column) => column in columns);
-}
-
-/** Branches and people are what all other files are held against, so a file must not become one by its codes alone. */
-const isDirectory = ({ dataset }: Dataset): boolean => dataset === 'branches' || dataset === 'people';
-
-const CODES = new Set(['branch', 'person']);
-
-/** A name, a post, a region or dates beside the codes, and no more unknown columns than known ones. */
-const tellsMoreThanCodes = ({ columns, unknown }: Mapping): boolean =>
-	Object.keys(columns).some((column) => !CODES.has(column)) && unknown.length <= Object.keys(columns).length;
-
-/** Another data set has more of these columns, though it lacks one: the file may be that. */
-const fitsBetter = ({ columns }: Mapping, headers: string[]): boolean =>
-	DATASETS.some(
-		(other) =>
-			!isDirectory(other) &&
-			Object.keys(mapHeaders(other, headers).columns).length > Object.keys(columns).length
-	);
-
-/** The data set that the headers come nearest to without having all it requires, to be completed by hand. */
-export function nearest(headers: string[], given: Given = {}): Mapping | null {
-	if (!mayBeHeader(headers.map(headerName))) return null;
-	let best: Mapping | null = null;
-	for (const dataset of DATASETS) {
-		const mapping = mapHeaders(dataset, headers, givenTo(dataset, given));
-		const score = (m: Mapping): number => told(datasetOf(m.dataset), m) - m.missing.length;
-		if (Object.keys(mapping.columns).length >= 2 && (!best || score(mapping) > score(best))) best = mapping;
-	}
-	return best;
-}

@@ -4,7 +4,7 @@ import { plain } from './plain';
 import { cellText, cellTexts, Scanner } from './scan';
 import type { ByteSource } from './source';
 import { marksIn } from './title';
-import type { Understanding } from './understand';
+import type { Understanding } from './understanding';
 
 const TEN = 10;
 

@@ -1,11 +1,11 @@
 import type { EncodingFound, Encoding } from './encoding';
 import type { UnreadableCode } from './open-file';
-import type { Meaning } from './readers';
+import type { Meaning } from './reader';
 import type { Outcome, Checkpoint } from './outcome';
 import type { Reject } from './reject';
 import type { Scrub } from './scrub';
 import type { Given } from './header';
-import type { Understanding } from './understand';
+import type { Understanding } from './understanding';
 import type { Layout } from './layout';
 import type { Warning } from './warning';
 import type { Vocabulary } from './vocabulary';

@@ -1,6 +1,6 @@
 import type { Answer } from './answers';
 import type { Batch } from './batch';
-import type { Scale } from './readers';
+import type { Scale } from './reader';
 import type { Aside, Reject } from './reject';
 import type { Warning } from './warning';
 

@@ -1,5 +1,5 @@
 import { isEmptyCell } from './cell';
-import { recognise } from './header';
+import { recognise } from './recognise';
 import { plain } from './plain';
 import { cellText, cellTexts, type RawRecord } from './scan';
 
@@ -45,4 +45,12 @@ export function beginsTable(record: RawRecord): boolean {
 	const cells = cellTexts(record);
 	const words = cells.filter((cell) => cell.trim() !== '');
 	return words.length > 1 && !words.some((cell) => /\d{3}/.test(cell)) && recognise(cells) !== null;
+}
+
+/** True where the record has the header's cells (`width` up to its last name); empty cells beyond them are a trailing delimiter. */
+export function fits(record: RawRecord, header: string[], width: number): boolean {
+	if (record.count < width) return false;
+	for (let i = header.length; i < record.count; i++)
+		if (record.ends[i]! > record.starts[i]! && plain(cellText(record, i)) !== '') return false;
+	return true;
 }

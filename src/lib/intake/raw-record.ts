@@ -2,7 +2,7 @@ import { utf8Pieces, type EncodingFound } from './encoding';
 import type { Checkpoint } from './outcome';
 import { cellTexts, Scanner } from './scan';
 import type { ByteSource } from './source';
-import type { Understanding } from './understand';
+import type { Understanding } from './understanding';
 
 /** The cells of record `number` as they stand in the file, read again from the nearest checkpoint; null where there is none. */
 export async function rawRecord(

@@ -6,15 +6,18 @@ import { Counter } from './count';
 import { datasetOf } from './dataset';
 import { utf8Pieces, type EncodingFound } from './encoding';
 import type { Checkpoint, Outcome, Sink, Tally } from './outcome';
-import { beginsTable, isFormRow, isOutside, repeatsHeader } from './outside';
-import { beginsOddly, plain } from './plain';
-import type { Meaning } from './readers';
+import { beginsTable, fits, isFormRow, isOutside, repeatsHeader } from './outside';
+import { beginsOddly } from './plain';
+import type { Meaning } from './reader';
 import type { Reject } from './reject';
-import { NeedsTenPointScale, RowReader, type Fault } from './row-reader';
+import { mismatchOf } from './mismatch';
+import { RowReader, type Fault } from './row-reader';
+import { NeedsTenPointScale } from './scale-marks';
 import { cellText, cellTexts, Scanner, type RawRecord } from './scan';
+import { shapeOf, type TableShape } from './shape';
 import type { ByteSource } from './source';
 import { titleOf } from './title';
-import type { Understanding } from './understand';
+import type { Understanding } from './understanding';
 import { loss } from './warning';
 
 /** Thrown when the sink says that the user cancelled. */
@@ -38,8 +41,6 @@ export async function readFile(
 	}
 }
 
-const utf8 = new TextEncoder();
-
 class FileReading {
 	private readonly tally: Tally = {
 		records: 0,
@@ -54,11 +55,7 @@ class FileReading {
 	private readonly aside: AsideTally;
 	/** What only the user can say, which holds every record back. */
 	private readonly asked: Fault | null;
-	private readonly width: number;
-	/** The first header with a name: its place and first byte. */
-	private readonly firstHeader: { at: number; byte: number };
-	/** Places of the cells that no record may leave empty. */
-	private readonly required: number[];
+	private readonly shape: TableShape;
 	private readonly relation: string;
 	/** Where a record of a list of rejects says which it stands for. */
 	private readonly listed: number[] | null;
@@ -80,13 +77,8 @@ class FileReading {
 		const dataset = how.mapping ? datasetOf(how.mapping.dataset) : null;
 		const { columns = {}, implied = {} } = how.mapping ?? {};
 		this.relation = dataset?.relation ?? '';
-		this.width = lastFilled(how.header);
+		this.shape = shapeOf(how.header, dataset, columns);
 		this.listed = listPlaces(how.header);
-		const at = how.header.findIndex((h) => plain(h) !== '');
-		this.firstHeader = { at, byte: utf8.encode(plain(how.header[at] ?? ''))[0] ?? 0 };
-		this.required = (dataset?.columns ?? [])
-			.flatMap((c) => (c.required && !c.from_person ? [columns[c.column] ?? -1] : []))
-			.filter((at) => at >= 0);
 		const ask = how.asks[0];
 		this.asked = ask ? { column: ask.column, at: columns[ask.column] ?? -1, code: ask.kind } : null;
 		this.rows = new RowReader(how, meaning);
@@ -124,26 +116,15 @@ class FileReading {
 			warnings: [
 				...(this.other ? [loss('unread_table', String(this.other.line), '', this.other.records)] : []),
 				...[...this.below].map(([column, unit]) => loss('unit_below', column, unit)),
-				...this.rows.scaleWarnings()
+				...this.rows.marks.warnings()
 			],
-			scale: this.rows.scale,
+			scale: this.rows.marks.scale,
 			readBy: this.meaning.scale,
-			mismatch: this.mismatch(scanner, counter, faults)
+			mismatch: mismatchOf(this.tally, scanner, counter, {
+				faults,
+				header: Math.min(this.how.headerRecords, this.seen)
+			})
 		};
-	}
-
-	/** Holds the scanner's lines and records against the counter's, and the tally against itself. */
-	private mismatch(scanner: Scanner, counter: Counter, faults: number): string | null {
-		const { records, accepted, rejected, preamble, footer, blank } = this.tally;
-		if (accepted + rejected + preamble + footer + blank !== records)
-			return `tally: ${String(records)} records, ${String(accepted + rejected + preamble + footer + blank)} accounted for`;
-		if (faults > 0) return null;
-		const header = Math.min(this.how.headerRecords, this.seen);
-		if (counter.records !== records + header)
-			return `records: ${String(counter.records - header)} counted, ${String(records)} read`;
-		if (Math.abs(scanner.line - 1 - counter.lines) > 0)
-			return `lines: ${String(counter.lines)} counted, ${String(scanner.line - 1)} read`;
-		return null;
 	}
 
 	private async drain(sink: Sink): Promise<void> {
@@ -172,22 +153,22 @@ class FileReading {
 		if (this.listed) this.answers.push(answerOf(this.listed, cellTexts(record)));
 		if (this.other) {
 			this.other.records++;
-			return this.shape(record, number);
+			return this.misshapen(record, number);
 		}
-		if (record.fault) return this.shape(record, number);
-		if (isOutside(record, this.required)) return this.takeFooter(record);
+		if (record.fault) return this.misshapen(record, number);
+		if (isOutside(record, this.shape.required)) return this.takeFooter(record);
 		if (number === 1 && isFormRow(record)) return void this.tally.preamble++;
 		if (this.mayRepeat(record) && repeatsHeader(record, this.how.header)) return void this.tally.preamble++;
-		if (this.afterBlank && this.startsOther(record)) return this.shape(record, number);
-		if (!this.fits(record)) {
+		if (this.afterBlank && this.startsOther(record)) return this.misshapen(record, number);
+		if (!fits(record, this.how.header, this.shape.width)) {
 			this.startsOther(record);
-			return this.shape(record, number);
+			return this.misshapen(record, number);
 		}
 		if (!this.how.mapping) return this.unknown(record, number);
 		if (this.encoding.damaged && hasDamage(record)) return this.spoiled(record, number);
 		const fault = this.asked ?? this.rows.read(record);
 		if (fault) {
-			if (this.startsOther(record)) return this.shape(record, number);
+			if (this.startsOther(record)) return this.misshapen(record, number);
 			return this.reject(record, number, fault);
 		}
 		this.rows.keep(this.fileNumber, number, record.line);
@@ -207,7 +188,7 @@ class FileReading {
 
 	/** Whether a record begins as the header does; no text is made of one that doesn't. */
 	private mayRepeat(record: RawRecord): boolean {
-		const { at, byte } = this.firstHeader;
+		const { at, byte } = this.shape.first;
 		if (at < 0 || at >= record.count) return false;
 		const c = record.bytes[record.starts[at]!]!;
 		return c === byte || c === 32 || beginsOddly(c);
@@ -231,15 +212,7 @@ class FileReading {
 		this.rejects.push(this.tally.rejected > MOST_NAMED ? reject : { ...reject, mark: markOf(record) });
 	}
 
-	/** True where the record has the header's cells; empty cells beyond them are a trailing delimiter. */
-	private fits(record: RawRecord): boolean {
-		if (record.count < this.width) return false;
-		for (let i = this.how.header.length; i < record.count; i++)
-			if (record.ends[i]! > record.starts[i]! && plain(cellText(record, i)) !== '') return false;
-		return true;
-	}
-
-	private shape(record: RawRecord, number: number): void {
+	private misshapen(record: RawRecord, number: number): void {
 		this.tally.shapeRejects++;
 		this.unknown(record, number);
 	}
@@ -271,5 +244,3 @@ class FileReading {
 		this.full.push({ relation: this.relation, rows, columns: this.rows.take() });
 	}
 }
-
-const lastFilled = (header: string[]): number => header.findLastIndex((h) => plain(h) !== '') + 1;

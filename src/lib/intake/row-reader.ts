@@ -2,14 +2,15 @@ import { IntBuilder, type Builder } from './builders';
 import type { BatchColumn } from './batch';
 import { afterSpace, beforeSpace, isEmptyCell, isNoneCell, textOf } from './cell';
 import { datasetOf, stagedColumns, type Column } from './dataset';
-import { bareHeader } from './header';
+import { bareHeader } from './header-name';
 import { beginsOddly, isDecorated, plain } from './plain';
-import { readerOf, type Meaning, type Reader, type Scale } from './readers';
+import { readerOf } from './readers';
+import { type Meaning, type Reader } from './reader';
 import type { RejectCode } from './reject';
 import { cellText, type RawRecord } from './scan';
-import type { Understanding } from './understand';
+import type { Understanding } from './understanding';
+import { ScaleMarks } from './scale-marks';
 import { noValue } from './values';
-import { loss, note, type Warning } from './warning';
 
 /** A column of a file: what it means, and how its cells are read. */
 export interface Cell {
@@ -26,13 +27,7 @@ export interface Fault {
 	code: RejectCode;
 }
 
-/** A mark above five came where satisfaction was read as of five points. */
-export class NeedsTenPointScale extends Error {}
-
 const DAY = 86_400;
-const ABOVE_FIVE = /^(?:[6-9]|10)(?:\.0+)?\s*[星分]?$/;
-/** Of so many marks one above five is more likely a slip than a scale of ten. */
-const MANY_MARKS = 20;
 const utf8 = new TextEncoder();
 
 /** Reads the cells of one record after the other into the columns of a batch. */
@@ -47,9 +42,8 @@ export class RowReader {
 	/** Columns of which a record needs one, with their places; none where the data set asks for none. */
 	private readonly oneOf: { column: string; at: number }[];
 	private readonly implied: Map<string, Uint8Array>;
-	/** Numbers that tell satisfaction, and those of them that no scale of five has. */
-	private readonly marks = { all: 0, aboveFive: 0 };
-	private readonly statedScale: boolean;
+	/** Satisfaction in numbers. */
+	readonly marks: ScaleMarks;
 	private readonly bounded: {
 		column: string;
 		not_before: string | undefined;
@@ -69,7 +63,8 @@ export class RowReader {
 		this.implied = new Map(
 			Object.entries(implied).map(([column, value]) => [column, utf8.encode(plain(value))])
 		);
-		this.statedScale = 'satisfaction' in units || 'satisfaction' in legends;
+		const isStated = 'satisfaction' in units || 'satisfaction' in legends;
+		this.marks = new ScaleMarks(meaning.scale, isStated);
 		const has = (c: Column): boolean =>
 			c.column in columns || c.column in implied || (c.from_person === true && 'person' in columns);
 		this.cells = columnsOfSet
@@ -115,11 +110,6 @@ export class RowReader {
 		const { row } = this;
 		this.row = 0;
 		return ordered.map((builder) => builder.take(row));
-	}
-
-	/** The scale that numeric satisfaction shows by itself; null where none was numeric or the header says it. */
-	get scale(): Scale | null {
-		return this.scaleIsGuessed ? (this.marks.aboveFive > 0 ? 10 : 5) : null;
 	}
 
 	/** Reads a record's cells; what can't be read is said, and the record isn't kept then. */
@@ -209,7 +199,7 @@ export class RowReader {
 			if (lost) return lost;
 		}
 		const code = reader.read(this.row, bytes, start, end);
-		if (column.type === 'satisfaction' && c >= 48 && c <= 57) this.seeMark(bytes, start, end);
+		if (column.type === 'satisfaction' && c >= 48 && c <= 57) this.marks.see(bytes, start, end);
 		if (code === null && this.bounded.length > 0) this.bound(column.column, reader);
 		return code;
 	}
@@ -219,28 +209,6 @@ export class RowReader {
 		if (column.required) return 'required';
 		for (const builder of reader.builders) builder.setNull(this.row);
 		return null;
-	}
-
-	/** Satisfaction in numbers: beyond five points the whole file is of ten, unless the header says. */
-	private seeMark(bytes: Uint8Array, start: number, end: number): void {
-		this.marks.all++;
-		const above = end - start === 1 ? bytes[start]! > 53 : ABOVE_FIVE.test(plain(textOf(bytes, start, end)));
-		if (!above) return;
-		this.marks.aboveFive++;
-		if (!this.statedScale && this.meaning.scale === 5) throw new NeedsTenPointScale();
-	}
-
-	/** Whether satisfaction is numeric on a scale that nothing states. */
-	private get scaleIsGuessed(): boolean {
-		return this.marks.all > 0 && !this.statedScale;
-	}
-
-	/** That a scale was told from the numbers; a loss where a few of many alone make it one of ten. */
-	scaleWarnings(): Warning[] {
-		if (!this.scaleIsGuessed) return [];
-		const { all, aboveFive } = this.marks;
-		const isDoubtful = this.meaning.scale === 10 && all >= MANY_MARKS && aboveFive * MANY_MARKS < all;
-		return [(isDoubtful ? loss : note)('guessed_scale', 'satisfaction', String(this.meaning.scale), all)];
 	}
 
 	private bound(column: string, reader: Reader): void {

@@ -5,7 +5,7 @@ import { utf8Pieces, type EncodingFound } from './encoding';
 import { cellTexts, Scanner, type RawRecord } from './scan';
 import { plain } from './plain';
 import type { ByteSource } from './source';
-import type { Understanding } from './understand';
+import type { Understanding } from './understanding';
 import { wholeId } from './values';
 import { wordLookup, type Vocabulary } from './vocabulary';
 

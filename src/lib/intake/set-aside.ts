@@ -1,5 +1,5 @@
 import type { Aside } from './reject';
-import type { Understanding } from './understand';
+import type { Understanding } from './understanding';
 import { namedAfter } from './unread';
 import type { Warning } from './warning';
 

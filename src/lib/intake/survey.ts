@@ -3,7 +3,8 @@ import type { EncodingFound } from './encoding';
 import type { Given } from './header';
 import { openFile, Unreadable, type Opened, type OpenedTable } from './open-file';
 import type { ByteSource } from './source';
-import { understand, type Understanding } from './understand';
+import { understand } from './understand';
+import { type Understanding } from './understanding';
 import type { Layout } from './layout';
 import { loss, note, type Warning } from './warning';
 

@@ -2,7 +2,7 @@ import exportsFile from '../../../data/exports.json';
 import { DATASETS, datasetOf } from './dataset';
 import type { UnreadableCode } from './open-file';
 import { plain } from './plain';
-import type { Understanding } from './understand';
+import type { Understanding } from './understanding';
 import { loss, note, type Warning } from './warning';
 
 /** Files that a system or a program leaves beside exports: they are named, and are no loss. */

@@ -1,5 +1,5 @@
 import { difference, shifted, signOf, sumOf } from '../language/decimal';
-import type { Adjustment } from '../compute/trial';
+import type { Adjustment } from '../compute/adjust';
 import { MEASURES } from '../sql/measures';
 import type { LedgerEntry } from '../record/ledger';
 import type { PolicyLine } from '../policy/schema';

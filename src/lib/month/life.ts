@@ -12,7 +12,8 @@ import type { Seal } from '../record/seal';
 import type { WorkFile } from '../record/file';
 import { appealDue, appraisalWindow } from './due';
 import { gapsUntil } from './notices';
-import { readiness, type ReadyItem } from './readiness';
+import { readiness } from './readiness';
+import { type ReadyItem } from './ready-item';
 import type { Unread } from './unread';
 
 /** What is known of all months: the log, and what was computed from it and the files. */

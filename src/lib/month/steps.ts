@@ -2,7 +2,7 @@ import type { Actor } from '../record/actor';
 import type { Life } from '../record/life';
 import { barred, STEP_NAMES, STEPS, type StepName } from '../record/steps';
 import type { MonthLife } from './life';
-import type { ReadyItem } from './readiness';
+import type { ReadyItem } from './ready-item';
 
 /** Why a step can't be taken now; beside what the table of steps says. */
 export type Bar =

@@ -4,7 +4,9 @@ import { chainFault, isEvent, type Head, type LogEvent } from './event';
 import { sha256 } from './hash';
 import { loggedFiles, loggedPaths, OLD } from './record';
 import { loggedSeals, sealFault } from './seal';
-import { through, type Store, type StoredBytes, type StoredFile } from './store';
+import { type Store } from './store';
+import { through } from './streams';
+import { type StoredBytes, type StoredFile } from './stores';
 
 const MAGIC = 'KAOHE-BACKUP 1';
 const HEADER = /^KAOHE-BACKUP 1 (\d{1,12}) ([0-9a-f]{64})\n$/;

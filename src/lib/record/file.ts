@@ -2,9 +2,9 @@ import type { Answer } from '../intake/answers';
 import type { Encoding } from '../intake/encoding';
 import type { Given } from '../intake/header';
 import type { Checkpoint, Tally } from '../intake/outcome';
-import type { Scale } from '../intake/readers';
+import type { Scale } from '../intake/reader';
 import type { Aside, Reject } from '../intake/reject';
-import type { Understanding } from '../intake/understand';
+import type { Understanding } from '../intake/understanding';
 import type { Warning } from '../intake/warning';
 
 /** What the record keeps of a file beside its bytes. */

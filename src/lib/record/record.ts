@@ -16,7 +16,8 @@ import {
 import { sha256 } from './hash';
 import type { DataOf, KindName } from './kinds';
 import { loggedSeals, sealFault } from './seal';
-import { Store, type Change, type StoredFile, type StoreHooks } from './store';
+import { Store } from './store';
+import { type Change, type StoredFile, type StoreHooks } from './stores';
 
 /** What an import's entry says of a file. */
 interface Named {

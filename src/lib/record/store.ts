@@ -1,76 +1,21 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type IDBPDatabase } from 'idb';
 import { openAside, setAside, versionOf } from './aside';
 import type { LogEvent } from './event';
-
-/** A file that the workspace holds, apart from its bytes; `meta` is the caller's. */
-export interface StoredFile<Meta> {
-	sha256: string;
-	meta: Meta;
-}
-
-/** A file's bytes as they are kept: as they came, or gzipped once there was time. */
-export interface StoredBytes {
-	bytes: Blob;
-	gzip: boolean;
-}
-
-interface Schema<Meta> extends DBSchema {
-	files: { key: string; value: StoredFile<Meta> };
-	/** Bytes by SHA-256 of what they were: as a blob, or as a buffer where the browser's store takes none; version 1 kept the bare blob. */
-	bytes: { key: string; value: { bytes: ArrayBuffer | Blob; gzip: boolean } | Blob };
-	events: { key: number; value: LogEvent };
-	/** Sealed months by `YYYY-MM/revision`, as canonical JSON text. */
-	seals: { key: string; value: string };
-	/** What can be derived again, and the draft that is being written. */
-	kept: { key: string; value: unknown };
-}
-
-type Name = 'files' | 'bytes' | 'events' | 'seals' | 'kept';
-const ALL: Name[] = ['files', 'bytes', 'events', 'seals', 'kept'];
-const NAME = 'kaohe';
-const VERSION = 2;
-const STRICT = { durability: 'strict' } as const;
-
-/** What one step changes, all or nothing. */
-export interface Change<Meta> {
-	event?: LogEvent;
-	/** Entries that follow the first. */
-	more?: LogEvent[];
-	added?: { file: StoredFile<Meta>; blob?: Blob }[];
-	removed?: string[];
-	/** Evidence that the entry carries. */
-	attached?: { sha256: string; blob: Blob }[];
-	seal?: { key: string; text: string };
-	/** What is kept under names; undefined takes it out. */
-	kept?: [name: string, value: unknown][];
-}
-
-/** Everything that a record holds. */
-interface Whole<Meta> {
-	events: LogEvent[];
-	files: StoredFile<Meta>[];
-	bytes: [string, StoredBytes][];
-	seals: [string, string][];
-	kept: [string, unknown][];
-}
-
-/** Another tab has written since this one read. */
-export class Overtaken extends Error {
-	constructor() {
-		super('the record was changed by another tab');
-	}
-}
-
-/** What is told while a database is opened and open. */
-export interface StoreHooks {
-	/** A tab of an older version still holds it. */
-	onblocked: () => void;
-	/** A tab of a newer version took it: nothing can be written here any more. */
-	onoutrun: () => void;
-}
-
-/** The name of a workspace's database. */
-export const databaseOf = (workspace: string): string => `${NAME}-${workspace}`;
+import {
+	type StoredFile,
+	type StoredBytes,
+	type Schema,
+	type Name,
+	ALL,
+	VERSION,
+	STRICT,
+	type Change,
+	type Whole,
+	Overtaken,
+	type StoreHooks,
+	databaseOf
+} from './stores';
+import { through, abort } from './streams';
 
 /** How long a store may take to say whether it takes blobs, in milliseconds. */
 const PROBE = 3000;
@@ -298,18 +243,5 @@ export class Store<Meta> {
 
 	close(): void {
 		this.db.close();
-	}
-}
-
-/** A blob through a (de)compression. */
-export const through = (blob: Blob, stream: CompressionStream | DecompressionStream): Promise<Blob> =>
-	new Response(blob.stream().pipeThrough(stream)).blob();
-
-/** A transaction that failed may have ended by itself. */
-function abort(tx: { abort(): void }): void {
-	try {
-		tx.abort();
-	} catch (error) {
-		if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
 	}
 }

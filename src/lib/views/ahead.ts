@@ -1,5 +1,5 @@
 import { MEASURES } from '../sql/measures';
-import type { Adjustment } from '../compute/trial';
+import type { Adjustment } from '../compute/adjust';
 import type { LineCell, UnitMonth } from './month-view';
 import type { PolicyLine } from '../policy/schema';
 

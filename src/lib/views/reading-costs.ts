@@ -1,4 +1,5 @@
-import type { Attempt, Outcome } from '../compute/trial';
+import type { Outcome } from '../compute/trial';
+import type { Attempt } from '../compute/scope';
 import type { Policy } from '../policy/schema';
 import type { UnitKind } from './filters';
 import type { Results } from '../sql/rows';

@@ -1,5 +1,6 @@
 import { lifeOf } from '../record/life';
-import { setAsideItems, type ReadyItem } from '../month/readiness';
+import { setAsideItems } from '../month/set-aside-items';
+import { type ReadyItem } from '../month/ready-item';
 import type { Results } from '../sql/rows';
 import type { Known } from '../month/life';
 

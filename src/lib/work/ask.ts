@@ -1,6 +1,7 @@
 import type { Row } from '../engine/engine';
 import type { Shown } from '../compute/shown';
-import type { Attempt, Outcome, Rescoring } from '../compute/trial';
+import type { Outcome, Rescoring } from '../compute/trial';
+import type { Attempt } from '../compute/scope';
 import type { Reject } from '../intake/reject';
 import { workbench, type Carrying } from './engine';
 import type { Workspace } from './workspace.svelte';

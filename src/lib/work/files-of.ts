@@ -1,5 +1,5 @@
 import type { Mapping } from '../intake/header';
-import type { Understanding } from '../intake/understand';
+import type { Understanding } from '../intake/understanding';
 import type { SurveyReport, TableReport } from '../intake/messages';
 import type { Dropped } from './files';
 import type { FileMeta, WorkFile } from '../record/file';

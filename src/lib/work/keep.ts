@@ -1,7 +1,8 @@
 import { asideOf, dropAside } from '../record/aside';
 import { backup, readBackup } from '../record/backup';
 import type { FileMeta } from '../record/file';
-import { databaseOf, Store } from '../record/store';
+import { Store } from '../record/store';
+import { databaseOf } from '../record/stores';
 import { startAnew } from './follow';
 import type { Workspace } from './workspace.svelte';
 

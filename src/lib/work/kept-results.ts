@@ -1,5 +1,6 @@
 import type { Row } from '../engine/engine';
-import type { Change, Store } from '../record/store';
+import type { Store } from '../record/store';
+import type { Change } from '../record/stores';
 import type { FileMeta } from '../record/file';
 import type { MonthDifference } from '../month/month-results';
 import { EMPTY_RESULTS, type Results } from '../sql/rows';

@@ -1,6 +1,6 @@
 import { IntakeClient } from '../intake/client';
 import type { SurveyReport, Unpacked } from '../intake/messages';
-import type { Meaning } from '../intake/readers';
+import type { Meaning } from '../intake/reader';
 import type { Reject } from '../intake/reject';
 import { scrubOf } from '../intake/scrub';
 import type { Layout } from '../intake/layout';

@@ -1,7 +1,7 @@
 import type { Given, Mapping } from '../intake/header';
 import { layoutSignature, type Layout } from '../intake/layout';
 import type { SurveyReport } from '../intake/messages';
-import type { Understanding } from '../intake/understand';
+import type { Understanding } from '../intake/understanding';
 import { t } from '../language/language.svelte';
 import type { Intent } from '../month/intent';
 import type { WorkFile } from '../record/file';

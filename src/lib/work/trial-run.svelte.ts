@@ -1,5 +1,6 @@
 import { messageOf } from './failure';
-import type { Attempt, Outcome } from '../compute/trial';
+import type { Outcome } from '../compute/trial';
+import type { Attempt } from '../compute/scope';
 
 /** Runs trials one after the other; of those that come while one runs only the last is run. */
 export class TrialRun {

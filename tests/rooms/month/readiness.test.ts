@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { STATUTORY } from '../../../src/lib/calendar/workdays';
 import type { WorkFile } from '../../../src/lib/record/file';
-import { readiness, type ReadyItem } from '../../../src/lib/month/readiness';
+import { readiness } from '../../../src/lib/month/readiness';
+import { type ReadyItem } from '../../../src/lib/month/ready-item';
 import type { Results } from '../../../src/lib/sql/rows';
 import { factsFiles, noFacts } from '../../support/facts-files';
 import type { Facts } from '../../oracle/facts';

@@ -12,7 +12,7 @@ import {
 } from '../../../src/lib/record/event';
 import { importEntry } from '../../../src/lib/record/record';
 import { sha256 } from '../../../src/lib/record/hash';
-import type { StoredBytes } from '../../../src/lib/record/store';
+import type { StoredBytes } from '../../../src/lib/record/stores';
 import { random } from '../../../scripts/sample-random';
 
 const BY = { name: '王芳', role: 'hr' } as const;

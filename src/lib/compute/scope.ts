@@ -1,0 +1,87 @@
+import type { Policy } from '../policy/schema';
+import { PIPELINE } from '../sql/pipeline';
+import type { Engine } from '../engine/engine';
+import { tableBatch } from '../engine/table-batch';
+import type { Adjustment } from './adjust';
+
+/** What to try: the versions to score by, changes of the input, and the months and kind of unit to score (none: all). */
+export interface Trial {
+	/** The versions that the engine holds. */
+	inForce: Policy[];
+	policies: Policy[];
+	adjustments: Adjustment[];
+	months: string[];
+	unitKind: string;
+	/** Another kind that is scored beside it, where that is the one that is paid. */
+	beside?: string | undefined;
+	/** The period whose ranks are read; null: all. */
+	period: string | null;
+	/** Sealed months among them that are scored like the others; all unless said. */
+	unsealed?: string[];
+	/** The unit whose lines are read, too. */
+	watch?: string;
+	/** The readings that differ; where none of them is named by the rows' or measures' SQL, the measures stand. */
+	readings: string[];
+}
+
+/** A trial as a screen asks for it: the workspace knows what is in force. */
+export type Attempt = Omit<Trial, 'inForce'>;
+
+/** What is counted from the facts by the policy's readings. */
+export const COUNTED = PIPELINE.map((r) => r.name).filter((name) => /^(rows|counted|measures)\./.test(name));
+
+/** What follows from a policy. */
+export const LATER = PIPELINE.slice(PIPELINE.findIndex((r) => r.name === 'policy.choice')).map((r) => r.name);
+
+/** What no trial shows. */
+export const SKIPPED = new Set(
+	PIPELINE.map((r) => r.name).filter((name) => /^(reports|awards\.(followup|year)|scores\.next)/.test(name))
+);
+
+/** What the versions say beside their lines. */
+export const OF_VERSIONS = new Set(['policy.rule', 'policy.month_part']);
+
+/** A branch whose card scores the staff's mean needs the persons scored too. */
+export const scoresStaffOfBranches = ({ scorecards }: Policy): boolean =>
+	scorecards.some(
+		({ applies_to, lines }) =>
+			applies_to.units.includes('branch') && lines.some((line) => line.measure === 'staff_appraisal')
+	);
+
+/** The kinds of unit that a trial scores. */
+export const kindsOf = ({ unitKind, beside }: Pick<Trial, 'unitKind' | 'beside'>): string[] => [
+	unitKind,
+	...(beside !== undefined && beside !== unitKind ? [beside] : [])
+];
+
+export async function scope(
+	engine: Engine,
+	{ months, ...kinds }: Pick<Trial, 'months' | 'unitKind' | 'beside'>
+): Promise<void> {
+	const rows = months.flatMap((month) => kindsOf(kinds).map((kind) => [month, kind]));
+	if (rows.length === 0) return;
+	const columns: [string, 'text'][] = [
+		['month', 'text'],
+		['unit_kind', 'text']
+	];
+	await engine.append('staging.scope', tableBatch({ name: 'scope', columns, rows }));
+}
+
+/** Leaves the points of every other line as they stand; months out of scope are summed by nobody. */
+export async function keepOthers(engine: Engine, touched: [string, string][]): Promise<void> {
+	const columns: [string, 'text'][] = [
+		['scorecard', 'text'],
+		['line', 'text']
+	];
+	// where no line differs, the row that names none keeps them all
+	const rows = touched.length > 0 ? touched : [['', '']];
+	await engine.append('staging.touched', tableBatch({ name: 'touched', columns, rows }));
+	await engine.exec(`delete from scores.line where (month, unit_kind) in (from staging.scope)
+		and (scorecard, line) in (from staging.touched)`);
+}
+
+/** A trial asks what would be: sealed months among those tried are scored like the others. */
+export async function unseal(engine: Engine, months: string[]): Promise<void> {
+	const which = months.length === 0 ? '' : `where month in (${months.map((m) => `'${m}'`).join(', ')})`;
+	await engine.exec(`delete from staging.sealed ${which}; delete from staging.sealed_prize ${which}`);
+}
