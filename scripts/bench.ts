@@ -7,8 +7,8 @@ import { compute, loadPolicies, prepare } from '../src/lib/compute/run';
 import { policyTables } from '../src/lib/policy/tables';
 import { openNativeEngine } from '../tests/support/native';
 import { openStage } from '../tests/support/page';
-import { readPolicies } from './headless';
-import { random } from './sample-random';
+import { readPolicies } from './read-policies';
+import { random } from './samples/random';
 import { help } from './args';
 
 help('npm run bench: measures import, computing and what-if, and writes them into the README');

@@ -6,7 +6,7 @@ import type { Reject } from '../src/lib/intake/reject';
 import { rejectText, warningText } from '../src/lib/intake/sentences';
 import type { Lang } from '../src/lib/language/text';
 import type { CsvCell } from '../src/lib/sheets/csv';
-import type { FileWarning } from './headless';
+import type { FileWarning } from './sources';
 
 type Table = [header: string[], rows: CsvCell[][]];
 

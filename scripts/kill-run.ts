@@ -8,7 +8,7 @@ import { attachments } from '../src/lib/record/attachments';
 import { chainFault, type LogEvent } from '../src/lib/record/event';
 import { loggedFiles } from '../src/lib/record/record';
 import { findBrowser } from './browser.mjs';
-import { random } from './sample-random';
+import { random } from './samples/random';
 import { serve } from './serve.mjs';
 
 /** What so many kills did: steps that the page had acknowledged, and what was wrong afterwards. */

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { writeSamples } from './make-samples';
+import { writeSamples } from './samples/make-samples';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const wasm = join(dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm')), 'duckdb-eh.wasm');

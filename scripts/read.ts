@@ -11,7 +11,8 @@ import type { ByteSource } from '../src/lib/intake/source';
 import { BUILT_IN } from '../src/lib/intake/vocabulary';
 import type { Warning } from '../src/lib/intake/warning';
 import { timeZoneOf } from '../src/lib/policy/zone';
-import { BadArguments, diskSource, filesBelow, handedOver, readPolicies } from './headless';
+import { diskSource, filesBelow, handedOver } from './sources';
+import { BadArguments, readPolicies } from './read-policies';
 import { help } from './args';
 
 const SAY_AFTER = 2000;

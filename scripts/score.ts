@@ -15,7 +15,9 @@ import type { Lang } from '../src/lib/language/text';
 import { policyTables } from '../src/lib/policy/tables';
 import { csvText, type CsvCell } from '../src/lib/sheets/csv';
 import { DATASETS } from '../src/lib/intake/dataset';
-import { BadArguments, filesBelow, lackingDatasets, loadFolder, readPolicies, type Loaded } from './headless';
+import { lackingDatasets, loadFolder, type Loaded } from './headless';
+import { filesBelow } from './sources';
+import { BadArguments, readPolicies } from './read-policies';
 import { intakeRows, rejectRows, warningRows } from './intake-report';
 import { settingOf } from './settings';
 

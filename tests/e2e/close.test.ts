@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodeText } from '../../scripts/sample-encoding';
-import { sampleFiles } from '../../scripts/make-samples';
+import { encodeText } from '../../scripts/samples/encoding';
+import { sampleFiles } from '../../scripts/samples/make-samples';
 import { backupOf, be, settled, step, totalsOn, waiveAll } from '../support/month-end';
 import { accessibilityFaults, importFiles, openStage, type Stage } from '../support/page';
 

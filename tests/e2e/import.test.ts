@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { encodeText } from '../../scripts/sample-encoding';
+import { encodeText } from '../../scripts/samples/encoding';
 import { importFiles, openStage, type Stage, sign } from '../support/page';
 
 let stage: Stage;

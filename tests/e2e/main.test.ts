@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodeText } from '../../scripts/sample-encoding';
-import { sampleFiles } from '../../scripts/make-samples';
+import { encodeText } from '../../scripts/samples/encoding';
+import { sampleFiles } from '../../scripts/samples/make-samples';
 import { accessibilityFaults, loadSample, openStage, type Stage } from '../support/page';
 import { keptResults } from '../support/kept';
 import { policyWith } from '../support/policy';

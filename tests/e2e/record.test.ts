@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { random } from '../../scripts/sample-random';
+import { random } from '../../scripts/samples/random';
 import { accessibilityFaults, importFiles, loadSample, openStage, sign, type Stage } from '../support/page';
 
 let stage: Stage;

@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
-import { random } from '../../scripts/sample-random';
+import { random } from '../../scripts/samples/random';
 
 /** The months that a museum's record lives through. */
 export const MONTHS = ['2026-07', '2026-08', '2026-09'] as const;

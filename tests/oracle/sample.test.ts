@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { encodeText } from '../../scripts/sample-encoding';
-import { random } from '../../scripts/sample-random';
-import { sampleFiles } from '../../scripts/make-samples';
+import { encodeText } from '../../scripts/samples/encoding';
+import { random } from '../../scripts/samples/random';
+import { sampleFiles } from '../../scripts/samples/make-samples';
 import { readSql } from '../../src/lib/sql/read';
 import { readResult, RESULTS, type ResultName } from '../../src/lib/compute/results';
 import { compute } from '../../src/lib/compute/run';

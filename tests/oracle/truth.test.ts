@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { random } from '../../scripts/sample-random';
+import { random } from '../../scripts/samples/random';
 import { daysBetween, STATUTORY } from '../../src/lib/calendar/workdays';
 import { loadShown } from '../../src/lib/compute/shown';
 import { policyWith } from '../support/policy';

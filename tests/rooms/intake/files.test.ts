@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { encodeText, type SampleEncoding } from '../../../scripts/sample-encoding';
+import { encodeText, type SampleEncoding } from '../../../scripts/samples/encoding';
 import { openFile, Unreadable, type OpenedTable } from '../../../src/lib/intake/open-file';
 import { rawRecord } from '../../../src/lib/intake/raw-record';
 import { survey } from '../../../src/lib/intake/survey';

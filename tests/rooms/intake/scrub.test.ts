@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeText } from '../../../scripts/sample-encoding';
+import { encodeText } from '../../../scripts/samples/encoding';
 import type { Given } from '../../../src/lib/intake/header';
 import { openFile, type OpenedTable } from '../../../src/lib/intake/open-file';
 import { scrubbed, scrubOf } from '../../../src/lib/intake/scrub';

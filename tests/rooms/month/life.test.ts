@@ -16,7 +16,7 @@ import { sealed, sealFault, type Seal } from '../../../src/lib/record/seal';
 import { barred, STEPS, type State, type StepName } from '../../../src/lib/record/steps';
 import { lifeOf } from '../../../src/lib/record/life';
 import { appealDue, appraisalWindow, planDue } from '../../../src/lib/month/due';
-import { random } from '../../../scripts/sample-random';
+import { random } from '../../../scripts/samples/random';
 import { policyWith } from '../../support/policy';
 import { lineRow, totalRow } from '../../support/rows';
 

@@ -13,7 +13,7 @@ import {
 import { importEntry } from '../../../src/lib/record/record';
 import { sha256 } from '../../../src/lib/record/hash';
 import type { StoredBytes } from '../../../src/lib/record/stores';
-import { random } from '../../../scripts/sample-random';
+import { random } from '../../../scripts/samples/random';
 
 const BY = { name: '王芳', role: 'hr' } as const;
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { encodeText } from '../../../scripts/sample-encoding';
-import { sampleFiles } from '../../../scripts/make-samples';
+import { encodeText } from '../../../scripts/samples/encoding';
+import { sampleFiles } from '../../../scripts/samples/make-samples';
 import { readSql } from '../../../src/lib/sql/read';
 import { runTrial, runUnder } from '../../../src/lib/compute/trial';
 import { causesOf, movementQueries, type Cause, type Totals } from '../../../src/lib/reports/movement';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { encodeText } from '../../../scripts/sample-encoding';
-import { sampleFiles } from '../../../scripts/make-samples';
+import { encodeText } from '../../../scripts/samples/encoding';
+import { sampleFiles } from '../../../scripts/samples/make-samples';
 import type { Row } from '../../../src/lib/engine/engine';
 import { readSql } from '../../../src/lib/sql/read';
 import { readResult, RESULTS, type ResultName } from '../../../src/lib/compute/results';

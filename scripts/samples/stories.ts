@@ -1,0 +1,14 @@
+import { B01 } from './branches/b01';
+import { B02 } from './branches/b02';
+import { B03 } from './branches/b03';
+import { B04 } from './branches/b04';
+import { B05 } from './branches/b05';
+import { B06 } from './branches/b06';
+import { B07 } from './branches/b07';
+import { B08 } from './branches/b08';
+import { B09 } from './branches/b09';
+import { B10 } from './branches/b10';
+import type { SampleBranch } from './story';
+
+/** Ten branches: a leader, a tie for second place, one that falls into the last three, one without attendance in August, one with tiny numbers. */
+export const BRANCHES: SampleBranch[] = [B01, B02, B03, B04, B05, B06, B07, B08, B09, B10];
