@@ -58,7 +58,7 @@ export function warningText(lang: Lang, dataset: string | null, warning: Warning
 			const columns = detail.split('|').map((c) => columnTitle(near, c, lang));
 			return message(lang, 'warning.unknown_dataset.near', {
 				dataset: near.title[lang],
-				columns: columns.join(lang === 'zh' ? '、' : ', ')
+				columns: columns.join(message(lang, 'text.list'))
 			});
 		}
 		case 'missing_dataset': {
@@ -72,7 +72,7 @@ export function warningText(lang: Lang, dataset: string | null, warning: Warning
 				severity === 'loss' ? 'warning.ambiguous_header' : 'warning.ambiguous_header.note',
 				{
 					...fill,
-					detail: detail.replaceAll('|', lang === 'zh' ? '、' : ', ')
+					detail: detail.replaceAll('|', message(lang, 'text.list'))
 				}
 			);
 		case 'unknown_unit':

@@ -21,3 +21,15 @@ export const listed = (names: readonly string[]): string => names.map(isolated).
 
 /** The side of a bilingual text that the screen shows. */
 export const pick = (text: Text): string => text[language.lang];
+
+/** Clauses of a sentence one after another; empty ones are left out. */
+export const clauses = (parts: readonly string[]): string => parts.filter(Boolean).join(t('text.between'));
+
+/** What something is, behind its name. */
+export const pair = (what: string, is: string): string => t('text.pair', { what, is });
+
+/** Words of the handbook, as they stand there. */
+export const quoted = (text: string): string => t('text.quote', { text });
+
+/** Words in brackets, behind others. */
+export const bracketed = (text: string): string => t('text.brackets', { text });

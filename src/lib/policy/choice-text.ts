@@ -1,3 +1,4 @@
+import { message } from '../language/messages';
 import type { Lang } from '../language/text';
 import { fromThousandths, rangesOf, rangeText } from './ranges';
 import type { Policy } from './schema';
@@ -37,5 +38,5 @@ function tiersOf(lang: Lang, policy: Policy, name: string): string {
 	const distinct = [...new Map(said.map((s) => [s.tiers, s])).values()];
 	return distinct.length < 2
 		? (distinct[0]?.tiers ?? '')
-		: distinct.map(({ title, tiers }) => `${title} ${tiers}`).join(lang === 'zh' ? '；' : '; ');
+		: distinct.map(({ title, tiers }) => `${title} ${tiers}`).join(message(lang, 'text.between'));
 }

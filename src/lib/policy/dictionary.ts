@@ -30,7 +30,7 @@ export function dictionary(lang: Lang, policy: Policy): Entry[] {
 			card: card.title[lang],
 			meaning: meaningOf(lang, policy, line),
 			formula: formulaOf(lang, policy, line),
-			source: line.source.map((id) => sourceOf(lang, id)).join('；'),
+			source: line.source.map((id) => sourceOf(lang, id)).join(message(lang, 'text.between')),
 			clause: line.clause,
 			quote: line.quote
 		}))
@@ -44,7 +44,7 @@ function meaningOf(lang: Lang, policy: Policy, line: PolicyLine): string {
 	const readings = [line.edges, line.deductions, line.formula, line.mode]
 		.flatMap((v) => (v && typeof v === 'object' && 'reading' in v ? [v.reading] : []))
 		.flatMap((name) => chosenText(lang, policy, name) || []);
-	return [message(lang, `dictionary.${kind}`, fill), ...readings].join(lang === 'zh' ? '；' : '; ');
+	return [message(lang, `dictionary.${kind}`, fill), ...readings].join(message(lang, 'text.between'));
 }
 
 function formulaOf(lang: Lang, policy: Policy, line: PolicyLine): string {
@@ -63,15 +63,13 @@ function formulaOf(lang: Lang, policy: Policy, line: PolicyLine): string {
 	const tiers = rangesOf(policy, line).map(
 		(r) => `${rangeText(r, unit)} −${String(fromThousandths(r.deduction))}`
 	);
-	return `${weight}${colon(lang)}${tiers.join(' · ')}`;
+	return message(lang, 'text.pair', { what: weight, is: tiers.join(' · ') });
 }
-
-const colon = (lang: Lang): string => (lang === 'zh' ? '：' : ': ');
 
 function sourceOf(lang: Lang, id: string): string {
 	const dataset = DATASETS.find((d) => d.dataset === id);
 	if (!dataset) return id;
 	const columns = dataset.columns.filter((c) => c.required).map((c) => columnTitle(dataset, c.column, lang));
-	const list = columns.join(lang === 'zh' ? '、' : ', ');
-	return lang === 'zh' ? `${dataset.title.zh}（${list}）` : `${dataset.title.en} (${list})`;
+	const list = columns.join(message(lang, 'text.list'));
+	return dataset.title[lang] + message(lang, 'text.brackets', { text: list });
 }

@@ -161,3 +161,11 @@ export function behindQuery(behind: Behind, shown: Shown, dimension: string | nu
 	return `select ${columnsSql(behind).join(', ')}, source_file, source_record, source_line from ${behind.from}
 		where ${conditions.join(' and ')} order by source_file, source_record`;
 }
+
+/** The figures of a table that say something: columns that no row fills don't, nor a mean by person of one person each. */
+export const saying = ({ figures }: Section, dimension: string | null, rows: Row[]): Figure[] =>
+	figures.filter((figure) => {
+		if (figure.id === 'per_person' && dimension === 'person') return false;
+		if (figure.rare) return rows.some((row) => Number(figureOf(row, figure) ?? 0) !== 0);
+		return figure.format === 'count' || rows.some((row) => figureOf(row, figure) !== null);
+	});

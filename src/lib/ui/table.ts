@@ -12,6 +12,8 @@ export interface TableColumn<T> {
 	copy?: (row: T) => string;
 	numeric?: boolean;
 	sortable?: boolean;
+	/** True where it holds sentences, which run over several lines. */
+	wraps?: boolean;
 	/** True where it is of no use on paper or when copied. */
 	screenOnly?: boolean;
 	width?: string;

@@ -1,5 +1,6 @@
 import type { Known } from '../month/life';
 import { unitNames } from '../compute/names';
+import type { Policy } from '../policy/schema';
 
 /** Someone who can be rated in a month: a person, or a branch where there are no people. */
 export interface Rated {
@@ -26,6 +27,39 @@ export function ratedIn({ results }: Pick<Known, 'results'>, month: string): Rat
 	const people = of('person').map(({ unit: person, ...who }) => ({ ...who, person }));
 	if (people.length > 0) return people;
 	return of('branch').map(({ unit, plain, name }) => ({ branch: unit, person: null, plain, name }));
+}
+
+/** Whether a role's sheets enter the score: by one reading of the blend the leaders' part is the scorecard's, by another none counts. */
+export function sheetCounts({ readings }: Policy, role: string): boolean {
+	const blend = readings['blend']?.choice;
+	return blend === 'leader_sheet' || (blend !== 'kpi_only' && role !== 'leader');
+}
+
+/** What is typed into a sheet, and how it goes with scores that files hold. */
+export interface TypedSheet {
+	role: string;
+	scores: readonly string[];
+	/** How many of them are for someone of whom files hold a score. */
+	beside: number;
+	/** Whether each of those takes the file's place or is another rater's; empty until it is said. */
+	mode: '' | 'replace' | 'add';
+	/** Whether each file's score is one of a rater with a name. */
+	replaceable: boolean;
+}
+
+/** What a typed sheet lacks before it can be kept: scores, sound ones, how they go with the files', or the rater; null where nothing. */
+export function lackOf({
+	role,
+	scores,
+	beside,
+	mode,
+	replaceable
+}: TypedSheet): 'scores' | 'sound' | 'mode' | 'rater' | null {
+	if (scores.length === 0) return 'scores';
+	if (!scores.every(isScore)) return 'sound';
+	if (beside > 0 && mode !== 'add' && !(mode === 'replace' && replaceable)) return 'mode';
+	// who rates himself, or whom files name already, needs no name
+	return role === 'self' || (mode === 'replace' && beside === scores.length) ? null : 'rater';
 }
 
 /** True for a score of 0 to 100 with up to two decimals. */

@@ -1,6 +1,6 @@
 import { lifeOf, type Life } from '../record/life';
 import { periodText } from './period-text';
-import { listed, t } from '../language/language.svelte';
+import { bracketed, listed, t } from '../language/language.svelte';
 import { unitRows } from '../compute/rows-of';
 import type { Known } from '../month/life';
 
@@ -28,7 +28,7 @@ export function standsOf(known: Known, months: string[]): { text: string; sealed
 			t(`state.${state}`),
 			revision > 1 ? t('close.revision', { n: revision }) : ''
 		];
-		const differs = differsFromBulletin(known, life) ? `（${t('stands.differs')}）` : '';
+		const differs = differsFromBulletin(known, life) ? bracketed(t('stands.differs')) : '';
 		return `${text.filter(Boolean).join(' ')}${differs}`;
 	});
 	return {

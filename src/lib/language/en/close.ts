@@ -91,6 +91,7 @@ export const CLOSE: Record<keyof typeof Keys, string> = {
 	'bulletin.title': 'Bulletin of {month}',
 	'bulletin.of': 'No. {number} · {date}',
 	'bulletin.revised': 'revised {on}',
+	'bulletin.wasAndIs': '{wasTotal} → {total}, rank {wasRank} → {rank}',
 	'bulletin.change': 'Against the one before',
 	'bulletin.appeals': 'Appeals until {date}',
 	'bulletin.none': 'No bulletin of this month yet.',

@@ -62,6 +62,7 @@ export const LEDGER: Record<keyof typeof Keys, string> = {
 	'rating.keep': 'Enter {count} scores',
 	'rating.kept': 'Entered {count} scores; totals are up to date',
 	'rating.paste': 'Paste from Excel: name or number, score',
+	'rating.example': 'Zhang Min\t92\nLi Qiang\t88',
 	'rating.read': 'Read',
 	'rating.bad.nobody': 'This line names nobody: {line}',
 	'rating.bad.several': 'Several people have that name, use the staff number: {line}',

@@ -41,7 +41,6 @@ export const RECORD: Record<keyof typeof Keys, string> = {
 	'record.by': 'Who',
 	'record.what': 'What',
 	'record.reason': 'Reason',
-	'record.all': 'Show all {count}',
 	'record.newer':
 		'A newer version wrote this record; this one leaves it as it is. Open it with the newer version (reload the page, or use the newer program), or save a backup on the Record page first',
 	'record.outrun':

@@ -87,6 +87,7 @@ export const CLOSE = {
 	'bulletin.title': '{month}工作通报',
 	'bulletin.of': '{number} 号 · {date}',
 	'bulletin.revised': '{on} 修订',
+	'bulletin.wasAndIs': '{wasTotal} → {total}，第 {wasRank} → {rank} 名',
 	'bulletin.change': '与上一份相比',
 	'bulletin.appeals': '申诉截止 {date}',
 	'bulletin.none': '本月还没有通报。',

@@ -58,6 +58,7 @@ export const LEDGER = {
 	'rating.keep': '录入 {count} 个评分',
 	'rating.kept': '已录入 {count} 个评分，得分已更新',
 	'rating.paste': '从 Excel 粘贴：姓名或工号、评分',
+	'rating.example': '张敏\t92\n李强\t88',
 	'rating.read': '读入',
 	'rating.bad.nobody': '这一行没有对上任何人：{line}',
 	'rating.bad.several': '有几个人同名，请改用工号：{line}',

@@ -38,7 +38,6 @@ export const RECORD = {
 	'record.by': '谁',
 	'record.what': '做了什么',
 	'record.reason': '理由',
-	'record.all': '显示全部 {count} 条',
 	'record.newer':
 		'这份存档由更新的版本写成，这个版本不改动它：请用新版本打开（刷新页面，或换用新版本的程序），也可以在“存档”里先存一份备份',
 	'record.outrun': '更新的版本已在另一个标签页打开：这里不能再写入，请刷新页面',
