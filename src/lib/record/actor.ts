@@ -1,12 +1,14 @@
+import { z } from '../policy/zod';
+
+const role = z.enum(['hr', 'branch_manager', 'head_office']);
+
 /** What a person is in the month's work; a branch manager's branch is named. */
-export type Role = 'hr' | 'branch_manager' | 'head_office';
+export type Role = z.infer<typeof role>;
 
 /** Who acts: a signature in the log, not a lock. */
-export interface Actor {
-	name: string;
-	role: Role;
-	branch?: string | undefined;
-}
+export const actorSchema = z.object({ name: z.string(), role, branch: z.string().optional() });
+
+export type Actor = z.infer<typeof actorSchema>;
 
 export const EVERYONE: Role[] = ['hr', 'branch_manager', 'head_office'];
 

@@ -1,5 +1,5 @@
 import { z } from '../policy/zod';
-import type { Actor } from './actor';
+import { actorSchema, type Actor } from './actor';
 import { canonical } from './canonical';
 import { sha256 } from './hash';
 import type { Follows } from './kind';
@@ -45,11 +45,7 @@ export const followsFrom = (entry: Entry): Follows =>
 const stamp = z.object({
 	seq: z.int(),
 	at: z.string(),
-	by: z.object({
-		name: z.string(),
-		role: z.enum(['hr', 'branch_manager', 'head_office']),
-		branch: z.string().optional()
-	}),
+	by: actorSchema,
 	prev: z.string(),
 	hash: z.string(),
 	kind: z.string(),
@@ -64,10 +60,9 @@ export function isEvent(value: unknown): value is LogEvent {
 }
 
 /** Where the log ends. */
-export interface Head {
-	seq: number;
-	hash: string;
-}
+export const headSchema = z.object({ seq: z.int(), hash: z.string() });
+
+export type Head = z.infer<typeof headSchema>;
 
 export const NO_HEAD: Head = { seq: 0, hash: '' };
 

@@ -1,5 +1,6 @@
 import { z } from '../policy/zod';
-import type { Actor } from './actor';
+import type { Policy } from '../policy/schema';
+import { actorSchema } from './actor';
 import type { LogEvent } from './event';
 import type { Results, UnitRow } from '../sql/rows';
 import { canonical } from './canonical';
@@ -13,29 +14,46 @@ export interface SealedResults extends Pick<
 	units: Omit<UnitRow, 'post'>[];
 }
 
-/** A sealed month: one document that says all by itself. */
-export interface Seal extends SealedResults {
-	format: 'kaohe-seal-1';
-	month: string;
-	revision: number;
+/** Rows as they were sealed: the document's hash says that they are what they were. */
+const rows = <T>(): z.ZodType<T[]> => z.custom<T[]>((value) => Array.isArray(value));
+
+const document = z.object({
+	format: z.literal('kaohe-seal-1'),
+	month: z.string(),
+	revision: z.int(),
 	/** Hash of the sealed month before in the chain; empty for the first. */
-	previous: string;
-	sealed_at: string;
-	by: Actor;
+	previous: z.string(),
+	sealed_at: z.string(),
+	by: actorSchema,
 	/** What computed it. */
-	versions: Record<string, string>;
-	inputs: {
-		sha256: string;
-		path: string;
-		dataset: string;
-		records: number;
-		accepted: number;
-		rejected: number;
-	}[];
-	policy: unknown;
+	versions: z.record(z.string(), z.string()),
+	inputs: z.array(
+		z.object({
+			sha256: z.string(),
+			path: z.string(),
+			dataset: z.string(),
+			records: z.int(),
+			accepted: z.int(),
+			rejected: z.int()
+		})
+	),
+	/** The version of the rules in force, as it stood. */
+	policy: z.custom<Policy>((value) => typeof value === 'object' && value !== null && 'policy' in value),
 	/** The log's entries of the month: bulletins, ledger, appeals, plans, waived items. */
-	entries: LogEvent[];
-}
+	entries: rows<LogEvent>(),
+	lines: rows<SealedResults['lines'][number]>(),
+	totals: rows<SealedResults['totals'][number]>(),
+	rankings: rows<SealedResults['rankings'][number]>(),
+	awards: rows<SealedResults['awards'][number]>(),
+	followups: rows<SealedResults['followups'][number]>(),
+	units: rows<SealedResults['units'][number]>()
+});
+
+/** A sealed month: one document that says all by itself. */
+export type Seal = z.infer<typeof document>;
+
+/** The document of a sealed month's text; throws where it is none. */
+export const readSeal = (text: string): Seal => document.parse(JSON.parse(text));
 
 /** A seal as it is kept: its text and the SHA-256 of that. */
 export async function sealed(document: Seal): Promise<{ text: string; hash: string }> {

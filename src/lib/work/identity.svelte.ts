@@ -1,4 +1,4 @@
-import type { Actor } from '../record/actor';
+import { actorSchema, type Actor } from '../record/actor';
 import { local } from './local';
 
 const KEY = 'kaohe.actor';
@@ -39,7 +39,7 @@ class Identity {
 
 function read(): Actor | null {
 	const kept = local.getItem(KEY);
-	return kept === null ? null : (JSON.parse(kept) as Actor);
+	return kept === null ? null : actorSchema.parse(JSON.parse(kept));
 }
 
 export const identity = new Identity();

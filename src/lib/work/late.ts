@@ -37,7 +37,7 @@ export async function lateChanges(
 		if (!same)
 			late.set(
 				month,
-				monthDifference(month, seal, after, [paidKind(seal.policy as Policy), paidKind(policyIn(month))])
+				monthDifference(month, seal, after, [paidKind(seal.policy), paidKind(policyIn(month))])
 			);
 	}
 	return late;

@@ -2,7 +2,6 @@ import { t } from '../language/language.svelte';
 import { monthResults } from '../month/month-results';
 import type { Intent } from '../month/intent';
 import type { Actor } from '../record/actor';
-import { canonical } from '../record/canonical';
 import { monthOf, type LogEvent } from '../record/event';
 import type { WorkFile } from '../record/file';
 import { lifeOf } from '../record/life';
@@ -57,7 +56,7 @@ function documentOf(work: Workspace, month: string, by: Actor, files: WorkFile[]
 		by,
 		versions: VERSIONS,
 		inputs: inputs.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
-		policy: JSON.parse(canonical(work.policyIn(month))),
+		policy: work.policyIn(month),
 		...monthResults(work.results, month),
 		entries: events.filter((e) => monthOf(e) === month)
 	};

@@ -2,7 +2,7 @@ import type { SealedRows } from '../compute/run';
 import { lifeOf } from '../record/life';
 import type { LogEvent } from '../record/event';
 import type { RankingRow } from '../sql/rows';
-import type { Seal } from '../record/seal';
+import { readSeal, type Seal } from '../record/seal';
 import type { Results } from '../sql/rows';
 
 /** The sealed months that stand, by month: the last revision of each that isn't reopened. */
@@ -13,7 +13,7 @@ export function standingSeals(seals: [key: string, text: string][], events: LogE
 		months.flatMap((month): [string, Seal][] => {
 			const life = lifeOf(events, month);
 			const text = life.state === 'sealed' && texts.get(`${month}/${String(life.revision)}`);
-			return text ? [[month, JSON.parse(text) as Seal]] : [];
+			return text ? [[month, readSeal(text)]] : [];
 		})
 	);
 }
@@ -40,9 +40,7 @@ export function withSeals(computed: Results, seals: Map<string, Seal>): Results 
 		rankings: sealed(computed.rankings, (s) => s.rankings),
 		awards: sealed(computed.awards, (s) => s.awards),
 		followups: sealed(computed.followups, (s) => s.followups),
-		rules: sealed(computed.rules, (s) => [
-			{ month: s.month, policy: (s.policy as { policy: string }).policy }
-		])
+		rules: sealed(computed.rules, (s) => [{ month: s.month, policy: s.policy.policy }])
 	};
 }
 

@@ -1,3 +1,5 @@
+import { z } from '../policy/zod';
+import { headSchema } from '../record/event';
 import { local } from './local';
 
 /** What the browser says of the room it gives. */
@@ -21,12 +23,14 @@ export async function room(): Promise<Room | null> {
 /** Asks the browser to keep what is stored; false where it doesn't promise. */
 export const askToKeep = (): Promise<boolean> => navigator.storage.persist();
 
+const saved = headSchema.extend({ at: z.string() });
+
 const key = (workspace: string): string => `kaohe.backup.${workspace}`;
 
 /** When a backup of a workspace was last saved from this machine, and at which entry of the log. */
 export function lastBackup(workspace: string): { at: string; seq: number; hash: string } | null {
 	const kept = local.getItem(key(workspace));
-	return kept === null ? null : (JSON.parse(kept) as { at: string; seq: number; hash: string });
+	return kept === null ? null : saved.parse(JSON.parse(kept));
 }
 
 export const noteBackup = (workspace: string, seq: number, hash: string): void =>

@@ -121,7 +121,7 @@ export class Workspace implements Known {
 	/** The policy that a month is scored by. */
 	policyIn(month: string): Policy {
 		const seal = this.log.sealed.get(month);
-		return seal ? (seal.policy as Policy) : policyInForce(month, this.policy.all);
+		return seal ? seal.policy : policyInForce(month, this.policy.all);
 	}
 
 	/** Writes what is decided of an intent as the log is then, at once, whatever the engine does; throws why it is refused. */

@@ -507,7 +507,7 @@ describe('a sealed month', () => {
 		inputs: [
 			{ sha256: 'a'.repeat(64), path: '回访.csv', dataset: 'callbacks', records: 3, accepted: 3, rejected: 0 }
 		],
-		policy: { policy: 'handbook-1' },
+		policy: policyWith(),
 		units: [],
 		lines: [lineRow({ unit: 'B01', points: '24', tier: 2 })],
 		totals: [totalRow({ unit: 'B01', total: '85.500000' })],

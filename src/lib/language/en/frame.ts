@@ -134,7 +134,6 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'barred.erased': "The raw files were deleted; it can't be reopened",
 	'barred.done': 'This was settled before',
 	'barred.same': 'Nobody confirms or decides their own',
-	'text.colon': ': ',
 	'text.pair': '{what}: {is}',
 	'text.brackets': ' ({text})',
 	'text.quote': '「{text}」',

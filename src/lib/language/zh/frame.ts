@@ -127,7 +127,6 @@ export const FRAME = {
 	'barred.erased': '原始文件已按留存规定删除，不能重开',
 	'barred.done': '这一条已经处理过',
 	'barred.same': '不能由本人确认或裁定',
-	'text.colon': '：',
 	'text.pair': '{what}：{is}',
 	'text.brackets': '（{text}）',
 	'text.quote': '「{text}」',
