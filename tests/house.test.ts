@@ -253,6 +253,20 @@ describe('the house', () => {
 		for (const list of Object.keys(vocabulary)) expect(messageKeys.has(`words.${list}`), list).toBe(true);
 	});
 
+	it('a word is one type: the README’s list says where, and no two modules export one name', () => {
+		const modules = new Map<string, string[]>();
+		for (const file of files('src/lib', /\.ts$/))
+			for (const [, name] of text(file).matchAll(/^export (?:abstract )?(?:type|interface|class) (\w+)/gm))
+				modules.set(name!, [
+					...(modules.get(name!) ?? []),
+					file.replace('src/lib/', '').replace(/(\.svelte)?\.ts$/, '')
+				]);
+		expect([...modules].filter(([, where]) => where.length > 1)).toEqual([]);
+		const said = [...text('README.md').matchAll(/^\| .+ \| `(\w+)` in ([\w/-]+) \|$/gm)];
+		expect(said.length).toBeGreaterThan(20);
+		expect(said.filter(([, name, where]) => modules.get(name!)?.[0] !== where).map((m) => m[0])).toEqual([]);
+	});
+
 	it('record and month say what their values are without a cast, and month is pure', () => {
 		const month = files('src/lib/month', /\.ts$/);
 		for (const file of month) expect(text(file), file).not.toMatch(/new Date|\bDate\.|\$state|\bawait\b/);

@@ -2,13 +2,13 @@ import { askRows } from '$lib/work/ask';
 import type { Workspace } from '$lib/work/workspace.svelte';
 import type { Row } from '$lib/engine/engine';
 import { fail } from '$lib/ui/fail';
-import { importedQuery, type Asked } from '$lib/reports/imported';
+import { importedQuery, type ImportedAsk } from '$lib/reports/imported';
 
 /** Follows what imported files hold of what a form is about to enter; null asks for nothing. */
 export class Imported {
 	rows = $state.raw<Row[]>([]);
 
-	constructor(workspace: Workspace, asked: () => Asked | null) {
+	constructor(workspace: Workspace, asked: () => ImportedAsk | null) {
 		$effect(() => {
 			const about = asked();
 			const numbers = workspace.inputs.files.map((f) => f.number);

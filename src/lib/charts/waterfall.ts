@@ -1,5 +1,5 @@
 /** One step of a waterfall: where its bar begins and ends, and whether it is a sum. */
-export interface Step {
+export interface WaterfallBar {
 	id: string;
 	title: string;
 	from: number;
@@ -20,8 +20,10 @@ interface Parts {
 }
 
 /** A total as steps: full marks, what each line lost, the most first, the KPI points, the blend, merits and deductions, the total. */
-export function waterfallSteps(parts: Parts): Step[] {
-	const steps: Step[] = [{ id: 'full', title: parts.title('full'), from: 0, to: parts.whole, kind: 'whole' }];
+export function waterfallSteps(parts: Parts): WaterfallBar[] {
+	const steps: WaterfallBar[] = [
+		{ id: 'full', title: parts.title('full'), from: 0, to: parts.whole, kind: 'whole' }
+	];
 	const scale = parts.whole / parts.lines.reduce((s, l) => s + (l.points === null ? 0 : Number(l.weight)), 0);
 	let at = parts.whole;
 	const move = (id: string, title: string, by: number): void => {
@@ -77,9 +79,9 @@ export const titleAxis = (
 
 /** The steps as an ECharts option: horizontal bars, one a step, from the top. */
 export function waterfallOption(
-	steps: Step[],
+	steps: WaterfallBar[],
 	palette: Palette,
-	label: (step: Step) => string,
+	label: (step: WaterfallBar) => string,
 	labelWidth: number
 ): Record<string, unknown> {
 	const colour = {

@@ -20,7 +20,7 @@ import { adjust } from './adjust';
 import type { Trial } from './scope';
 
 /** Totals with ranks, and prizes, of a trial: totals as decimal texts, amounts in thousandths of a yuan. */
-export interface Outcome {
+export interface TrialOutcome {
 	rankings: Omit<RankingRow, 'tied' | 'ranked_units'>[];
 	prizes: Omit<AwardRow, 'rank'>[];
 	/** The lines of the unit watched, and what reaches the next tier of each. */
@@ -31,7 +31,7 @@ export interface Outcome {
 export type AheadRow = LineRow & Omit<NextRow, 'month' | 'unit_kind' | 'unit' | 'line'>;
 
 /** Scores by a trial's policy inside a transaction that is always rolled back. */
-export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Promise<Outcome> {
+export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Promise<TrialOutcome> {
 	await engine.exec('begin transaction');
 	try {
 		const loaded = new Map(
@@ -65,7 +65,7 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 				? ''
 				: `where period = '${trial.period}' or period like '%~${trial.months.at(-1) ?? ''}'`;
 		return {
-			rankings: await rowsAs<Outcome['rankings'][number]>(
+			rankings: await rowsAs<TrialOutcome['rankings'][number]>(
 				engine,
 				`
 				select period, unit_kind, unit, scorecard, macro.decimal_text(total) as total, rank
@@ -76,7 +76,7 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 				)
 				${period} order by all`
 			),
-			prizes: await rowsAs<Outcome['prizes'][number]>(
+			prizes: await rowsAs<TrialOutcome['prizes'][number]>(
 				engine,
 				'select period, award, unit_kind, unit, amount::varchar as amount from awards.prize order by all'
 			),

@@ -11,7 +11,7 @@ import { loadShown, type Shown } from './shown';
 import { loadThemes } from './themes';
 import { readResults } from './results';
 import type { Results } from '../sql/rows';
-import { runTrial, runUnder, runUnsealed, type Outcome, type Rescoring } from './trial';
+import { runTrial, runUnder, runUnsealed, type TrialOutcome, type Rescoring } from './trial';
 import { type Trial } from './scope';
 import { adjust, type Adjustment } from './adjust';
 import {
@@ -65,7 +65,7 @@ export async function show(engine: BrowserEngine, shown: Shown, vocabulary: Voca
 }
 
 /** Scores by a trial and takes it back. */
-export const tryOut = (engine: BrowserEngine, trial: Trial): Promise<Outcome> =>
+export const tryOut = (engine: BrowserEngine, trial: Trial): Promise<TrialOutcome> =>
 	runTrial(engine, sqlText, trial);
 
 /** The rows of queries when months are scored by another version. */

@@ -6,17 +6,17 @@ export interface Directory {
 	homes: Map<string, string> | null;
 }
 
-interface Entry {
+interface Listed {
 	id: string;
 	name: string | null;
 }
 
-interface PersonEntry extends Entry {
+interface PersonEntry extends Listed {
 	branch: string | null;
 }
 
 /** Look-ups from code or name to code; a name that two share is no name. */
-export function directoryOf(branches: Entry[] | null, people: PersonEntry[] | null): Directory {
+export function directoryOf(branches: Listed[] | null, people: PersonEntry[] | null): Directory {
 	return {
 		branches: branches && lookup(branches),
 		people: people && lookup(people),
@@ -34,7 +34,7 @@ function homesOf(people: PersonEntry[]): Map<string, string> {
 	return new Map([...homes].flatMap(([id, all]) => (all.size === 1 ? [[id, [...all][0]!]] : [])));
 }
 
-function lookup(entries: Entry[]): Map<string, string> {
+function lookup(entries: Listed[]): Map<string, string> {
 	const owners = new Map<string, Set<string>>();
 	for (const { id, name } of entries) if (name) owners.set(name, (owners.get(name) ?? new Set()).add(id));
 	const codes = new Map<string, string>();

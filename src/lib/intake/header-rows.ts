@@ -2,13 +2,13 @@ import { isPlanWord } from './header-name';
 import { plain } from './plain';
 import { recognise } from './recognise';
 import { titleOf } from './title';
-import type { Understanding, Known } from './understanding';
+import type { Understanding, KnownOfFile } from './understanding';
 import { known } from './known';
 
 export type Base = Pick<Understanding, 'delimiter' | 'quote' | 'newline' | 'guess' | 'asks' | 'warnings'>;
 
 /** A header whose names stand in the next row again (merged cells, days below) takes that row in. */
-export function withSecondRow(how: Understanding, records: string[][], all: Known): Understanding {
+export function withSecondRow(how: Understanding, records: string[][], all: KnownOfFile): Understanding {
 	const at = how.headerAt + how.headerRecords;
 	const next = records[at];
 	if (!how.mapping || !next || next.length !== how.header.length) return how;
@@ -30,7 +30,7 @@ const beside = (upper: string, lower: string): string =>
 	upper === lower || lower === '' ? upper : upper === '' ? lower : `${upper}(${lower})`;
 
 /** Two rows that are a header only when read together: group names above, or a name split over both. */
-export function joinedHeader(base: Base, records: string[][], all: Known): Understanding | null {
+export function joinedHeader(base: Base, records: string[][], all: KnownOfFile): Understanding | null {
 	for (let at = 0; at + 1 < records.length; at++) {
 		const [upper, lower] = [records[at]!, records[at + 1]!];
 		if (upper.length !== lower.length || isEmpty(upper) || isEmpty(lower)) continue;

@@ -3,12 +3,12 @@ import { recognise } from './recognise';
 import { DATASETS, datasetOf } from './dataset';
 import { layoutSignature, type Layout } from './layout';
 import { type Title } from './title';
-import type { Known } from './understanding';
+import type { KnownOfFile } from './understanding';
 
 export const columnsOf = (mapping: Mapping | null): number => Object.keys(mapping?.columns ?? {}).length;
 
 /** The data set of a header, with the values that the title or the user gives; whichever way knows more columns. */
-export function known(header: string[], { layouts, given }: Known, title: Title): Mapping | null {
+export function known(header: string[], { layouts, given }: KnownOfFile, title: Title): Mapping | null {
 	const own = remembered(header, layouts, { ...title.given, ...given });
 	// a layout whose values were given for another file alone must be asked about again
 	if (own?.missing.length === 0) return own;

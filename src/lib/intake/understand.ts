@@ -5,7 +5,7 @@ import { cellTexts, Scanner } from './scan';
 import type { ByteSource } from './source';
 import { titleOf, type Title } from './title';
 import { loss, note, type Warning } from './warning';
-import type { Understanding, Known } from './understanding';
+import type { Understanding, KnownOfFile } from './understanding';
 import { settled } from './settle';
 import { columnsOf, known } from './known';
 import { type Base, filled, groupRow, isEmpty, joinedHeader, planGroups, withSecondRow } from './header-rows';
@@ -28,13 +28,13 @@ async function headOf(source: ByteSource, encoding: EncodingFound): Promise<Uint
 	return head;
 }
 
-const NOTHING: Known = { layouts: new Map(), given: {} };
+const NOTHING: KnownOfFile = { layouts: new Map(), given: {} };
 
 /** Finds the delimiter, the header and the data set of a text file from its first records, and by its values which of two columns is meant. */
 export async function understand(
 	source: ByteSource,
 	encoding: EncodingFound,
-	known: Partial<Known> = {}
+	known: Partial<KnownOfFile> = {}
 ): Promise<Understanding> {
 	const head = await headOf(source, encoding);
 	const all = { ...NOTHING, ...known };
@@ -58,7 +58,7 @@ function weight({ mapping, header }: Understanding): number {
 	return (mapping ? Object.keys(mapping.columns).length * 1000 : 0) + Math.min(header.length, 999);
 }
 
-function understandAs(delimiter: string, records: string[][], all: Known): Understanding {
+function understandAs(delimiter: string, records: string[][], all: KnownOfFile): Understanding {
 	const base = { delimiter, quote: '"', newline: 'LF' as const, guess: null, asks: [], warnings: [] };
 	let best: Understanding | null = null;
 	for (const [at, cells] of records.entries()) {
@@ -132,7 +132,7 @@ export function titled(how: Understanding, { given, amounts, marks, zone }: Titl
 	return { ...how, mapping: { ...mapping, units }, warnings };
 }
 
-function unknownHeader(base: Base, records: string[][], { given }: Known): Understanding {
+function unknownHeader(base: Base, records: string[][], { given }: KnownOfFile): Understanding {
 	const near = records.findIndex((cells) => filled(cells) > 1 && nearest(cells, given) !== null);
 	const widest = Math.max(0, ...records.map(filled));
 	const wide = records.findIndex((cells) => filled(cells) === widest && widest > 0);

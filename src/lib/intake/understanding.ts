@@ -32,7 +32,7 @@ export interface Understanding {
 }
 
 /** What is known of a file beside its text: layouts that the user corrected, and values that hold for all its records. */
-export interface Known {
+export interface KnownOfFile {
 	layouts: ReadonlyMap<string, Layout>;
 	given: Given;
 }

@@ -1,13 +1,11 @@
 import { difference, shifted, signOf, sumOf } from '../language/decimal';
 import type { Adjustment } from '../compute/adjust';
 import { MEASURES } from '../sql/measures';
+import type { Correction } from '../record/kinds/ledger';
 import type { LedgerEntry } from '../record/ledger';
 import type { PolicyLine } from '../policy/schema';
 import type { Results } from '../sql/rows';
 import { lineRow, unitRows } from '../compute/rows-of';
-
-/** A correction of a line's numbers. */
-export type Correction = Extract<LedgerEntry, { type: 'correction' }>;
 
 /** The correction that takes another back. */
 export const opposite = (correction: Correction): Correction => ({

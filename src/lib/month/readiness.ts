@@ -6,11 +6,11 @@ import { monthsOf, quarterOf } from '../calendar/period';
 import type { Results } from '../sql/rows';
 import { asideOfAll } from './unread';
 import { byUnit, rowsOf, unitRows } from '../compute/rows-of';
-import { type ReadyItem, type Given, item } from './ready-item';
+import { type ReadyItem, type ReadyInput, item } from './ready-item';
 import { setAsideItems } from './set-aside-items';
 
 /** Everything that is missing or odd in a month, in the order in which it is mended. */
-export function readiness(given: Given): ReadyItem[] {
+export function readiness(given: ReadyInput): ReadyItem[] {
 	return [
 		...rules(given),
 		...setAsideItems(given),
@@ -22,7 +22,7 @@ export function readiness(given: Given): ReadyItem[] {
 	];
 }
 
-function rules({ month, policy, calendar }: Given): ReadyItem[] {
+function rules({ month, policy, calendar }: ReadyInput): ReadyItem[] {
 	const errors = lintPolicy(policy).filter((f) => f.severity === 'error' && f.acknowledged === null);
 	const year = appraisalWindow(month, policy, calendar)[0].slice(0, 4);
 	return [
@@ -44,7 +44,7 @@ function rules({ month, policy, calendar }: Given): ReadyItem[] {
 }
 
 /** Data sets of which nothing was accepted in the whole chain: mended by an import, or, where nothing was set aside, by stating that none came. */
-function nothingRead({ results, month, files: all, unread }: Given): ReadyItem[] {
+function nothingRead({ results, month, files: all, unread }: ReadyInput): ReadyItem[] {
 	const aside = asideOfAll(all, unread);
 	const came = new Set(aside.flatMap((a) => (a.month === null || a.month === month ? [a.dataset] : [])));
 	return results.unread
@@ -56,7 +56,7 @@ function nothingRead({ results, month, files: all, unread }: Given): ReadyItem[]
 		});
 }
 
-function weeks({ month, gaps, results }: Given): ReadyItem[] {
+function weeks({ month, gaps, results }: ReadyInput): ReadyItem[] {
 	const withAttendance = new Set(
 		results.coverage
 			.filter((r) => r.dataset === 'attendance' && r.month === month)
@@ -87,7 +87,7 @@ function weeks({ month, gaps, results }: Given): ReadyItem[] {
 const nameOf = (results: Results, unit: UnitRow): string =>
 	unitNames(results).get(`${unit.unit_kind}/${unit.unit}`) ?? unit.unit;
 
-function units({ month, results, unitKind }: Given): ReadyItem[] {
+function units({ month, results, unitKind }: ReadyInput): ReadyItem[] {
 	return rowsOf(results.totals, month, unitKind).flatMap((t) => {
 		const [unit] = unitRows(results.units, month, unitKind, t.unit);
 		const name = unit ? nameOf(results, unit) : t.unit;
@@ -101,14 +101,14 @@ function units({ month, results, unitKind }: Given): ReadyItem[] {
 }
 
 /** A month that closes its quarter fixes the quarter's prizes: the months before it are sealed first. */
-function quarter({ month, results, sealed }: Given): ReadyItem[] {
+function quarter({ month, results, sealed }: ReadyInput): ReadyItem[] {
 	if (Number(month.slice(5)) % 3 !== 0) return [];
 	return monthsOf(quarterOf(month))
 		.filter((m) => m !== month && !sealed.has(m) && results.rules.some((r) => r.month === m))
 		.map((m) => item('open_month', m, 'close', { month: m }));
 }
 
-function entries({ month, ledger, appeals }: Given): ReadyItem[] {
+function entries({ month, ledger, appeals }: ReadyInput): ReadyItem[] {
 	return [
 		...ledger
 			.filter((p) => p.entry.month === month && p.waits)

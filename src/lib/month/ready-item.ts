@@ -44,7 +44,7 @@ export interface ReadyItem {
 }
 
 /** What readiness looks at. */
-export interface Given {
+export interface ReadyInput {
 	month: string;
 	results: Results;
 	policy: Policy;

@@ -1,7 +1,7 @@
 import { lineRow, unitRows } from '../compute/rows-of';
 import type { PolicyLine } from '../policy/schema';
 import type { Appeal } from '../record/appeals';
-import type { Correction } from './correction';
+import type { Correction } from '../record/kinds/ledger';
 import type { Situation } from './life';
 
 /** The line of a unit's own card in a month, or undefined. */

@@ -4,9 +4,9 @@ import { chosenReadings } from '../policy/switches';
 import type { WorkFile } from '../record/file';
 import type { Aside } from '../intake/reject';
 import type { Results } from '../sql/rows';
-import { type ReadyItem, type Given, item } from './ready-item';
+import { type ReadyItem, type ReadyInput, item } from './ready-item';
 
-type SetAsideGiven = Pick<Given, 'files' | 'unread' | 'results' | 'month' | 'policy' | 'unitKind'>;
+type SetAsideGiven = Pick<ReadyInput, 'files' | 'unread' | 'results' | 'month' | 'policy' | 'unitKind'>;
 
 /** What was set aside that may belong to the month: rejected records, and files, sheets and columns that weren't read. */
 export const setAsideItems = (given: SetAsideGiven): ReadyItem[] => [
@@ -76,7 +76,7 @@ function unreadItems(given: SetAsideGiven): ReadyItem[] {
 /** Whether files have rows of the month; null where they have none of any. */
 export function hasRows(
 	files: WorkFile[],
-	{ results, month }: Pick<Given, 'results' | 'month'>
+	{ results, month }: Pick<ReadyInput, 'results' | 'month'>
 ): boolean | null {
 	const numbers = new Set(files.map((f) => f.number));
 	const months = results.origins.filter((o) => numbers.has(o.source_file)).map((o) => o.month);

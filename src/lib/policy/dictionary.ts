@@ -7,7 +7,7 @@ import { chosenText } from './choice-text';
 import type { Policy, PolicyLine } from './schema';
 
 /** A line of a scorecard as a dictionary explains it. */
-export interface Entry {
+export interface Term {
 	id: string;
 	term: string;
 	card: string;
@@ -22,7 +22,7 @@ export interface Entry {
 }
 
 /** Every line of every scorecard of a policy, explained from the policy alone. */
-export function dictionary(lang: Lang, policy: Policy): Entry[] {
+export function dictionary(lang: Lang, policy: Policy): Term[] {
 	return policy.scorecards.flatMap((card) =>
 		card.lines.map((line) => ({
 			id: `${card.scorecard}/${line.line}`,

@@ -1,7 +1,7 @@
 import { choiceText } from './choice-text';
 import { message, messageKeys, type MessageKey } from '../language/messages';
 import type { Lang, Text } from '../language/text';
-import type { Change } from './diff';
+import type { RuleChange } from './diff';
 import type { Policy } from './schema';
 
 /** A change in words: where, what it was, what it is. */
@@ -12,7 +12,7 @@ export interface ChangeText {
 }
 
 /** Puts a change between two policies in words: 客户投诉解决率，第 4 档扣分：10 → 6. */
-export function changeText(lang: Lang, { path, was, is }: Change, a: Policy, b: Policy): ChangeText {
+export function changeText(lang: Lang, { path, was, is }: RuleChange, a: Policy, b: Policy): ChangeText {
 	const separator = lang === 'zh' ? '，' : ', ';
 	const named = namesOf(lang, a, b);
 	const where = path

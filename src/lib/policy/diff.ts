@@ -3,7 +3,7 @@ import type { Policy } from './schema';
 type Json = null | string | number | boolean | Json[] | { [key: string]: Json };
 
 /** One thing that differs between two policies: where (keys, with the ids of list entries), and both values as JSON texts; null where it is absent. */
-export interface Change {
+export interface RuleChange {
 	path: string[];
 	was: string | null;
 	is: string | null;
@@ -15,13 +15,13 @@ const IDS = ['scorecard', 'line', 'rater', 'type', 'award', 'kind', 'rank', 'gra
 const HEAD = new Set(['$schema', 'policy', 'in_force_from', 'author', 'reason']);
 
 /** Where two policies differ, in the order of the first; what says which version it is (name, month, author, reason) is left out. */
-export const comparePolicies = (a: Policy, b: Policy): Change[] => {
+export const comparePolicies = (a: Policy, b: Policy): RuleChange[] => {
 	const rules = (policy: Policy): Record<string, Json> =>
 		Object.fromEntries(Object.entries(policy).filter(([key]) => !HEAD.has(key)));
 	return differences([], rules(a), rules(b));
 };
 
-function differences(path: string[], a: Json | undefined, b: Json | undefined): Change[] {
+function differences(path: string[], a: Json | undefined, b: Json | undefined): RuleChange[] {
 	if (JSON.stringify(a) === JSON.stringify(b)) return [];
 	const left = keyed(a);
 	const right = keyed(b);

@@ -3,14 +3,14 @@ import { MEASURES } from '../sql/measures';
 import { partsOf, type Parts } from './parts';
 import { chosen, type Policy, type PolicyLine, type Scorecard } from './schema';
 
-export type Cell = string | number | boolean | null;
+export type TableValue = string | number | boolean | null;
 export type ColumnKind = 'text' | 'int' | 'bool';
 
 /** A relation `policy.<name>`: its columns with their kinds, and its rows in that order. */
 export interface PolicyTable {
 	name: string;
 	columns: [name: string, kind: ColumnKind][];
-	rows: Cell[][];
+	rows: TableValue[][];
 }
 
 /** The rows of `policy.*` for a set of versions; each is in force from its month to the month before the next one's. */
@@ -20,9 +20,9 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 	);
 	const twin = versions.find((v, i) => versions.findIndex((other) => other.policy === v.policy) !== i);
 	if (twin) throw new Error(`two policies are called "${twin.policy}"`);
-	const each = (rows: (policy: Policy) => Cell[][]): Cell[][] =>
+	const each = (rows: (policy: Policy) => TableValue[][]): TableValue[][] =>
 		versions.flatMap((policy) => rows(policy).map((row) => [policy.policy, ...row]));
-	const table = (name: string, columns: string, rows: Cell[][]): PolicyTable => ({
+	const table = (name: string, columns: string, rows: TableValue[][]): PolicyTable => ({
 		name,
 		columns: columns.split(' ').map((c) => {
 			const [column, kind = 'text'] = c.split(':');
@@ -108,7 +108,7 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 	];
 }
 
-function partRow(parts: Parts): Cell[] {
+function partRow(parts: Parts): TableValue[] {
 	const { callback_due: due, callback_band: band, truth, groups } = parts;
 	return [
 		due.days,
@@ -134,14 +134,14 @@ function partRow(parts: Parts): Cell[] {
 	];
 }
 
-const appliesRows = ({ scorecard, applies_to: { units, posts } }: Scorecard): Cell[][] =>
-	units.flatMap((unit): Cell[][] =>
+const appliesRows = ({ scorecard, applies_to: { units, posts } }: Scorecard): TableValue[][] =>
+	units.flatMap((unit): TableValue[][] =>
 		unit === 'person' && posts.length > 0
 			? posts.map((post) => [scorecard, unit, post])
 			: [[scorecard, unit, null]]
 	);
 
-const stepRows = (scorecard: string, line: PolicyLine): Cell[][] =>
+const stepRows = (scorecard: string, line: PolicyLine): TableValue[][] =>
 	(line.below ?? []).map((step) => [
 		scorecard,
 		line.line,
@@ -149,15 +149,15 @@ const stepRows = (scorecard: string, line: PolicyLine): Cell[][] =>
 		thousandths(step.share)
 	]);
 
-const readingRows = (policy: Policy): Cell[][] =>
+const readingRows = (policy: Policy): TableValue[][] =>
 	Object.entries(policy.readings).map(([name, r]) => [name, r.choice, chosen(policy, name)?.amount ?? null]);
 
-const postRows = (policy: Policy): Cell[][] =>
+const postRows = (policy: Policy): TableValue[][] =>
 	Object.keys(policy.readings).flatMap((name) =>
 		(chosen(policy, name)?.posts ?? []).map((post) => [name, post])
 	);
 
-function lineRow(policy: Policy, scorecard: string, line: PolicyLine, position: number): Cell[] {
+function lineRow(policy: Policy, scorecard: string, line: PolicyLine, position: number): TableValue[] {
 	const choice = (rule: { reading: string }): string | null => policy.readings[rule.reading]!.choice;
 	return [
 		scorecard,
@@ -180,7 +180,7 @@ function lineRow(policy: Policy, scorecard: string, line: PolicyLine, position: 
 }
 
 /** The tiers of a line from the best; bounds in thousandths of a per cent or of an event, null where a tier is open. */
-function tierRows(policy: Policy, scorecard: string, line: PolicyLine): Cell[][] {
+function tierRows(policy: Policy, scorecard: string, line: PolicyLine): TableValue[][] {
 	return rangesOf(policy, line).map(({ lower, lowerIn, upper, upperIn, deduction }, i) => [
 		scorecard,
 		line.line,

@@ -17,7 +17,7 @@ import { sha256 } from './hash';
 import type { DataOf, KindName } from './kinds';
 import { loggedSeals, sealFault } from './seal';
 import { Store } from './store';
-import { type Change, type StoredFile, type StoreHooks } from './stores';
+import { type Commit, type StoredFile, type StoreHooks } from './stores';
 
 /** What an import's entry says of a file. */
 interface Named {
@@ -90,7 +90,7 @@ export class WorkRecord<Meta extends Named> {
 	}
 
 	/** Writes a step: its entry, and whatever it changes, in one transaction. */
-	async write(entry: Entry, by: Actor | null, change: Omit<Change<Meta>, 'event'> = {}): Promise<LogEvent> {
+	async write(entry: Entry, by: Actor | null, change: Omit<Commit<Meta>, 'event'> = {}): Promise<LogEvent> {
 		const event = await chained(this.head, entry, by ?? UNSIGNED, new Date().toISOString());
 		await this.store.commit({ ...change, event });
 		this.events = [...this.events, event];

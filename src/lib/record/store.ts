@@ -9,7 +9,7 @@ import {
 	ALL,
 	VERSION,
 	STRICT,
-	type Change,
+	type Commit,
 	type Whole,
 	Overtaken,
 	type StoreHooks,
@@ -128,7 +128,7 @@ export class Store<Meta> {
 	}
 
 	/** Makes a change, all or nothing; an event must follow the log's last one, else the change is refused as overtaken. */
-	commit(change: Change<Meta>): Promise<void> {
+	commit(change: Commit<Meta>): Promise<void> {
 		return this.withBytes(() => this.commitOnce(change));
 	}
 
@@ -160,7 +160,7 @@ export class Store<Meta> {
 		attached = [],
 		seal,
 		kept = []
-	}: Change<Meta>): Promise<void> {
+	}: Commit<Meta>): Promise<void> {
 		// read before the transaction: one that waits for anything else ends
 		const own = await this.bytesOf(added.flatMap(({ file, blob }) => (blob ? [[file.sha256, blob]] : [])));
 		const carried = await this.bytesOf(attached.map(({ sha256, blob }) => [sha256, blob]));

@@ -31,7 +31,7 @@ export const VERSION = 2;
 export const STRICT = { durability: 'strict' } as const;
 
 /** What one step changes, all or nothing. */
-export interface Change<Meta> {
+export interface Commit<Meta> {
 	event?: LogEvent;
 	/** Entries that follow the first. */
 	more?: LogEvent[];

@@ -4,14 +4,14 @@ import { literal } from '../sql/literal';
 type Where = Record<string, string | null>;
 
 /** What is asked of the imported files: a fact, columns of it as text, and what its rows hold. */
-export interface Asked {
+export interface ImportedAsk {
 	fact: 'rating' | 'merit' | 'audit' | 'figure';
 	columns: string[];
 	where: Where;
 }
 
 /** The rows that imported files hold beside what a form enters; what was entered by hand is none of them. */
-export function importedQuery({ fact, columns, where }: Asked, numbers: number[]): string {
+export function importedQuery({ fact, columns, where }: ImportedAsk, numbers: number[]): string {
 	const conditions = Object.entries(where).map(([column, value]) =>
 		value === null ? `${column} is null` : `${column} = ${literal(value)}`
 	);

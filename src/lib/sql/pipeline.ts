@@ -1,15 +1,15 @@
 import { MEASURES } from './measures';
 
 /** What becomes of a relation: rows appended from outside, a view, or a table computed when the pipeline runs. */
-export type Kind = 'input' | 'view' | 'table';
+export type RelationKind = 'input' | 'view' | 'table';
 
 export interface Relation {
 	/** `schema.name`; its text is `<schema>/<name>.sql`. */
 	name: string;
-	kind: Kind;
+	kind: RelationKind;
 }
 
-const of = (kind: Kind, schema: string, names: string): Relation[] =>
+const of = (kind: RelationKind, schema: string, names: string): Relation[] =>
 	names.split(' ').map((name) => ({ name: `${schema}.${name}`, kind }));
 
 /** Every relation, in the order in which it can be made: the table of contents of src/lib/sql. */

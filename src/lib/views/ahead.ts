@@ -50,7 +50,7 @@ export function stepAhead(unit: UnitMonth, kind: string, rule: Rule, events: num
 }
 
 /** So many events of a line, and the total, rank and line that they would make. */
-export interface Step {
+export interface TierStep {
 	events: number;
 	total: string;
 	rank: number;
@@ -65,9 +65,9 @@ export async function stepsOf(
 	cell: LineCell,
 	rule: Rule,
 	rank: number,
-	attempt: (events: number) => Promise<Omit<Step, 'events'> | null>
-): Promise<Step[]> {
-	const steps: Step[] = [];
+	attempt: (events: number) => Promise<Omit<TierStep, 'events'> | null>
+): Promise<TierStep[]> {
+	const steps: TierStep[] = [];
 	let at: LineCell | undefined = cell;
 	let events = 0;
 	while (at && steps.length < MOST) {

@@ -11,18 +11,18 @@ export interface CoverageCell {
 }
 
 /** A data set's records by month, and which branches lack them. */
-export interface CoverageRow {
+export interface CoverageLine {
 	dataset: string;
 	scored: boolean;
 	cells: (CoverageCell | null)[];
 }
 
 /** What is loaded, data set by month; only months that are appraised. */
-export function coverageRows(results: Results, months: string[]): CoverageRow[] {
+export function coverageRows(results: Results, months: string[]): CoverageLine[] {
 	const branches = (month: string): string[] =>
 		results.units.filter((u) => u.month === month && u.unit_kind === 'branch').map((u) => u.unit);
 	const rows = DATASETS.filter((d) => d.dataset !== 'branches' && d.dataset !== 'people').map(
-		(d): CoverageRow => {
+		(d): CoverageLine => {
 			const cells = months.map((month): CoverageCell | null => {
 				const found = results.coverage.filter((c) => c.dataset === d.dataset && c.month === month);
 				if (found.length === 0) return null;

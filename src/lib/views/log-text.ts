@@ -6,12 +6,12 @@ import { listed, pick, t, word } from '../language/language.svelte';
 import { listWord } from './list-word';
 
 /** What a unit is called, by its kind and code. */
-export type Named = (kind: string, unit: string) => string;
+export type NameOf = (kind: string, unit: string) => string;
 
-const BY_CODE: Named = (_, unit) => unit;
+const BY_CODE: NameOf = (_, unit) => unit;
 
 /** What an entry of the log says that was done, in one line. */
-export const logText = (event: LogEvent, named: Named = BY_CODE): string =>
+export const logText = (event: LogEvent, named: NameOf = BY_CODE): string =>
 	readsAs(event, { t, named, word, listWord, listed, pick, dataset: (code) => pick(datasetOf(code).title) });
 
 /** A signature as it is shown: name and role. */

@@ -6,7 +6,7 @@ import { unitNames } from '../compute/names';
 import { byUnit, rowsOf, unitRows } from '../compute/rows-of';
 
 /** A unit's standing in a period; null where it wasn't ranked. */
-export type Standing = { total: string; rank: number; tied: boolean } | null;
+export type RankOf = { total: string; rank: number; tied: boolean } | null;
 
 /** One unit over a quarter or a year. */
 export interface UnitPeriod {
@@ -17,7 +17,7 @@ export interface UnitPeriod {
 	/** Months in which it was there and not ranked; told of years. */
 	missing: string[];
 	/** Total and rank of each month, null where it wasn't ranked. */
-	months: Standing[];
+	months: RankOf[];
 	/** The mean of the period, null where the unit isn't ranked in it. */
 	total: string | null;
 	rank: number | null;
@@ -26,7 +26,7 @@ export interface UnitPeriod {
 	/** The sum of the year's totals, where the year is read so. */
 	sum: string | null;
 	/** Total and rank of each quarter of a year, null where it wasn't ranked. */
-	quarters: Standing[];
+	quarters: RankOf[];
 }
 
 /** A quarter or year: its months that have data, and its units in the order of the ranks. */
@@ -76,7 +76,7 @@ export function periodView(
 	const isThere = (unit: string, month: string): boolean =>
 		unitRows(results.units, month, kind, unit).length > 0;
 	const codes = new Set(months.flatMap((month) => [...byUnit(results.units, month, kind).keys()]));
-	const standing = (unit: string, at: string): Standing => {
+	const standing = (unit: string, at: string): RankOf => {
 		const [found] = unitRows(results.rankings, at, kind, unit);
 		return found ? { total: found.total, rank: found.rank, tied: found.tied } : null;
 	};

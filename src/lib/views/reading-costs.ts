@@ -1,4 +1,4 @@
-import type { Outcome } from '../compute/trial';
+import type { TrialOutcome } from '../compute/trial';
 import type { Attempt } from '../compute/scope';
 import type { Policy } from '../policy/schema';
 import type { UnitKind } from './filters';
@@ -30,7 +30,7 @@ export async function costTable(
 	quarter: string,
 	unitKind: UnitKind,
 	results: Results,
-	attempt: (trial: Attempt) => Promise<Outcome>,
+	attempt: (trial: Attempt) => Promise<TrialOutcome>,
 	each: (costs: Cost[]) => void
 ): Promise<Cost[]> {
 	const choices = READINGS.map((name) => Object.keys(policy.readings[name]!.alternatives));

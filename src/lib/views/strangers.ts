@@ -4,11 +4,12 @@ import { unitNames } from '../compute/names';
 import type { Results } from '../sql/rows';
 
 /** What an address may name, as the words `address.<name>` call it. */
-export type Named = 'p' | 'u' | 'c' | 'branch' | 'version' | 'line' | 'vs' | 'by' | 'stage' | 'kind' | 'of';
+export type AddressPart =
+	'p' | 'u' | 'c' | 'branch' | 'version' | 'line' | 'vs' | 'by' | 'stage' | 'kind' | 'of';
 
 /** What an address names. */
 export interface Stranger {
-	name: Named;
+	name: AddressPart;
 	value: string;
 }
 
@@ -25,7 +26,7 @@ export function strangers(
 	const lines = cards.flatMap((c) => c.lines.map((l) => l.line));
 	const isVersion = (value: string): boolean => versions.includes(value);
 	const period = url.searchParams.get('p');
-	const checks: Record<string, [name: Named, is: (value: string) => boolean]> = {
+	const checks: Record<string, [name: AddressPart, is: (value: string) => boolean]> = {
 		p: ['p', (value) => PERIOD.test(value)],
 		u: ['u', (value) => value === 'branch' || value === 'person'],
 		c: ['c', (value) => cards.some((c) => c.scorecard === value)],

@@ -1,4 +1,4 @@
-import type { Outcome } from '../compute/trial';
+import type { TrialOutcome } from '../compute/trial';
 import { changedReadings } from '../policy/diff';
 import type { Policy } from '../policy/schema';
 import { paidKind, policyInForce } from '../policy/versions';
@@ -55,11 +55,11 @@ const paidIn = (period: string, policies: Policy[]): UnitKind =>
 /** Holds a trial against the results that stand (or against another trial), for the units of a period. */
 export function effectsOf(
 	results: Results,
-	outcome: Outcome,
+	outcome: TrialOutcome,
 	period: string,
 	kind: UnitKind,
 	sides: Sides,
-	base?: Outcome
+	base?: TrialOutcome
 ): Effects {
 	const names = unitNames(results);
 	const effects = new Map<string, Effect>();
@@ -80,7 +80,7 @@ export function effectsOf(
 		}
 	});
 	const sums = [0, 0];
-	const pay = (side: 0 | 1, rows: Outcome['prizes'], yuan: number): void => {
+	const pay = (side: 0 | 1, rows: TrialOutcome['prizes'], yuan: number): void => {
 		for (const row of rows) {
 			const of = row.period;
 			if (row.unit_kind !== paidIn(of, sides[side]) || !isPaid(of, period)) continue;
@@ -102,7 +102,7 @@ export function effectsOf(
 const thousandths = (yuan: string): string => thousandfold(yuan, 3);
 
 /** The results that stand, as a trial of all months would give them. */
-export const standing = ({ rankings, awards }: Results): Outcome => ({
+export const standing = ({ rankings, awards }: Results): TrialOutcome => ({
 	lines: [],
 	rankings,
 	prizes: awards.map((row) => ({ ...row, amount: thousandths(row.amount) }))
@@ -110,8 +110,8 @@ export const standing = ({ rankings, awards }: Results): Outcome => ({
 
 /** How much a trial of all loaded months changes in them: month totals, ranks of months and quarters, yuan to pay. */
 export function changesOf(
-	base: Outcome,
-	outcome: Outcome,
+	base: TrialOutcome,
+	outcome: TrialOutcome,
 	kind: UnitKind,
 	by: Sides
 ): Omit<Effects, 'units'> {

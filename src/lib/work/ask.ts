@@ -1,6 +1,6 @@
 import type { Row } from '../engine/engine';
 import type { Shown } from '../compute/shown';
-import type { Outcome, Rescoring } from '../compute/trial';
+import type { TrialOutcome, Rescoring } from '../compute/trial';
 import type { Attempt } from '../compute/scope';
 import type { Reject } from '../intake/reject';
 import { workbench, type Carrying } from './engine';
@@ -29,7 +29,7 @@ export const askUnder = ({ queue, scores }: Workspace, by: Rescoring, queries: s
 	queue.derive(async () => (await workbench()).under(await scores.filled(), by, queries), true);
 
 /** What the loaded months would be scored by another policy; all is taken back: the engine and the record stay as they are. */
-export const tryPolicy = ({ queue, scores, policy }: Workspace, trial: Attempt): Promise<Outcome> =>
+export const tryPolicy = ({ queue, scores, policy }: Workspace, trial: Attempt): Promise<TrialOutcome> =>
 	queue.derive(
 		async () => (await workbench()).tryOut(await scores.filled(), { ...trial, inForce: policy.all }),
 		true

@@ -9,7 +9,7 @@ import { candidatesOf, newFile } from './files-of';
 import type { Inputs } from './inputs.svelte';
 import type { WorkLog } from './log.svelte';
 import type { OwnPolicies } from './own-policies.svelte';
-import type { Reading } from './reading.svelte';
+import type { FileReads } from './reading.svelte';
 
 /** The engine's side of the work, with DuckDB's own code; fetched when a file or rows are first needed. */
 export const workbench = (): Promise<typeof import('../compute/workbench')> => import('../compute/workbench');
@@ -30,7 +30,7 @@ export class WorkEngine {
 	private starting: Promise<BrowserEngine> | null = null;
 
 	constructor(
-		private readonly reading: Reading,
+		private readonly reading: FileReads,
 		private readonly inputs: Inputs,
 		private readonly log: WorkLog,
 		private readonly policy: OwnPolicies

@@ -1,6 +1,6 @@
 import type { Row } from '../engine/engine';
 import type { Store } from '../record/store';
-import type { Change } from '../record/stores';
+import type { Commit } from '../record/stores';
 import type { FileMeta } from '../record/file';
 import type { MonthDifference } from '../month/month-results';
 import { EMPTY_RESULTS, type Results } from '../sql/rows';
@@ -30,7 +30,7 @@ export async function piecesOf(
 	store: Store<FileMeta>,
 	head: KeptHead,
 	results: Results
-): Promise<NonNullable<Change<FileMeta>['kept']>> {
+): Promise<NonNullable<Commit<FileMeta>['kept']>> {
 	const kept: [string, unknown][] = [];
 	const pieces: Stored['pieces'] = [];
 	for (const [name, rows] of Object.entries(results) as [keyof Results, Row[]][])

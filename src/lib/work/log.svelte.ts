@@ -6,7 +6,7 @@ import { lastOf, WorkRecord, type RecordFault } from '../record/record';
 import type { KindName } from '../record/kinds';
 import { lifeOf, monthsOf } from '../record/life';
 import type { Store } from '../record/store';
-import type { Change } from '../record/stores';
+import type { Commit } from '../record/stores';
 import { claim, type Claim } from '../record/writer';
 import { t } from '../language/language.svelte';
 import type { WorkspaceName } from './files';
@@ -96,7 +96,7 @@ export class WorkLog {
 	enter(
 		make: () => Entry,
 		by = this.actor(),
-		change: Omit<Change<FileMeta>, 'event'> = {}
+		change: Omit<Commit<FileMeta>, 'event'> = {}
 	): Promise<LogEvent> {
 		return this.alone(() => {
 			return this.commit(make(), change, by);
@@ -111,7 +111,7 @@ export class WorkLog {
 
 	private async commit(
 		entry: Entry,
-		change: Omit<Change<FileMeta>, 'event'>,
+		change: Omit<Commit<FileMeta>, 'event'>,
 		by: Actor | null
 	): Promise<LogEvent> {
 		this.mayWrite();

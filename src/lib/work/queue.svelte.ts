@@ -1,7 +1,7 @@
 import { isTrap, readable } from './failure';
 
 /** What is done in three phases: what it decides and what follows from it may be tried again over a new engine, what it writes is written once. */
-export interface Step<Decided, Written> {
+export interface QueuedStep<Decided, Written> {
 	decide: () => Promise<Decided>;
 	write: (decided: Decided) => Promise<Written>;
 	derive?: (written: Written) => Promise<void>;
@@ -26,7 +26,7 @@ export class Queue {
 	constructor(private readonly hooks: Hooks) {}
 
 	/** Does a step once it is its turn; resolves with what was written, once what follows from it is there. */
-	async run<Decided, Written>({ decide, write, derive }: Step<Decided, Written>): Promise<Written> {
+	async run<Decided, Written>({ decide, write, derive }: QueuedStep<Decided, Written>): Promise<Written> {
 		this.unwritten++;
 		let isHeld = true;
 		const release = (): void => {

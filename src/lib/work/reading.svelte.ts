@@ -24,13 +24,13 @@ export type Found = Pick<
 >;
 
 /** Where the typed rows of a file go; `restart` takes back what came. */
-export interface Sink {
+export interface RowsTo {
 	batch: (relation: string, ipc: Uint8Array) => Promise<void>;
 	restart: () => Promise<void>;
 }
 
 /** The reading of files in the intake's worker, and how far it has come. */
-export class Reading {
+export class FileReads {
 	progress = $state.raw<Progress | null>(null);
 	private client: IntakeClient | null = null;
 
@@ -106,7 +106,7 @@ export class Reading {
 	}
 
 	/** Reads a file's records into typed rows; what comes back is kept with the file. */
-	async read(file: WorkFile, blob: Blob, meaning: Meaning, place: Place, sink: Sink): Promise<Found> {
+	async read(file: WorkFile, blob: Blob, meaning: Meaning, place: Place, sink: RowsTo): Promise<Found> {
 		let rejects: Reject[] = [];
 		const { path, how, number } = file;
 		const reading = this.intake().read(

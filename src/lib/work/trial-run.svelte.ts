@@ -1,18 +1,18 @@
 import { messageOf } from './failure';
-import type { Outcome } from '../compute/trial';
+import type { TrialOutcome } from '../compute/trial';
 import type { Attempt } from '../compute/scope';
 
 /** Runs trials one after the other; of those that come while one runs only the last is run. */
 export class TrialRun {
 	/** The last outcome, and what it is of. */
-	outcome = $state.raw<Outcome | null>(null);
+	outcome = $state.raw<TrialOutcome | null>(null);
 	of = $state.raw<Attempt | null>(null);
 	running = $state(false);
 	error = $state<string | null>(null);
 	private next: Attempt | null = null;
 	private isForgotten = false;
 
-	constructor(private readonly run: (trial: Attempt) => Promise<Outcome>) {}
+	constructor(private readonly run: (trial: Attempt) => Promise<TrialOutcome>) {}
 
 	/** Gives up what was found, and what is being found: it is of no use any more. */
 	forget(): void {

@@ -22,7 +22,7 @@ import { local } from './local';
 import { WorkLog } from './log.svelte';
 import { OwnPolicies } from './own-policies.svelte';
 import { Queue } from './queue.svelte';
-import { Reading } from './reading.svelte';
+import { FileReads } from './reading.svelte';
 import { Rescorer } from './rescorer';
 import { Scores } from './scores.svelte';
 import { situationOf } from './situation';
@@ -35,7 +35,7 @@ export class Workspace implements Known {
 	error = $state<string | null>(null);
 	readonly log: WorkLog;
 	readonly policy = new OwnPolicies();
-	readonly reading = new Reading();
+	readonly reading = new FileReads();
 	readonly inputs: Inputs;
 	readonly engine: WorkEngine;
 	readonly scores: Scores;

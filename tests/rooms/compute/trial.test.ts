@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Engine, Row } from '../../../src/lib/engine/engine';
 import { compute } from '../../../src/lib/compute/run';
 import { readSql } from '../../../src/lib/sql/read';
-import { runTrial, type Outcome } from '../../../src/lib/compute/trial';
+import { runTrial, type TrialOutcome } from '../../../src/lib/compute/trial';
 import { type Trial } from '../../../src/lib/compute/scope';
 import type { Policy } from '../../../src/lib/policy/schema';
 import { changedReadings } from '../../../src/lib/policy/diff';
@@ -16,7 +16,7 @@ import { engine, score } from '../../support/scored';
 /** Computed anew from the text of every relation, by no plan that a trial could share. */
 const whole = (db: Engine): Promise<void> => compute(db, readSql);
 
-const trial = async (now: Policy, other: Policy, more: Partial<Trial> = {}): Promise<Outcome> =>
+const trial = async (now: Policy, other: Policy, more: Partial<Trial> = {}): Promise<TrialOutcome> =>
 	runTrial(await engine(), readSql, {
 		inForce: [now],
 		policies: [other],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { beyondOf, opposite, type Correction } from '../../../src/lib/month/correction';
+import { beyondOf, opposite } from '../../../src/lib/month/correction';
+import type { Correction } from '../../../src/lib/record/kinds/ledger';
 import { EMPTY_RESULTS } from '../../../src/lib/sql/rows';
 import { policyWith } from '../../support/policy';
 import { lineRow } from '../../support/rows';

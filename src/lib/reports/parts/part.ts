@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence';
 import type { Row } from '../../engine/engine';
 
 /** How a figure of a report is written. */
-export type Format =
+export type FigureFormat =
 	| 'count'
 	| 'yuan'
 	| 'thousandths'
@@ -20,7 +20,7 @@ export type Format =
 /** A column of a report: what it shows of its relation. */
 export interface Figure {
 	id: string;
-	format: Format;
+	format: FigureFormat;
 	/** The columns that a share or mean divides. */
 	of?: [numerator: string, denominator: string];
 	/** True where a share divides amounts, not numbers of cases: it has no interval. */
@@ -84,7 +84,7 @@ export interface Part {
 }
 
 type Better = Figure['better'];
-const figure = (format: Format) => (id: string, better?: Better) => ({
+const figure = (format: FigureFormat) => (id: string, better?: Better) => ({
 	id,
 	format,
 	...(better && { better })
