@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,15 +26,30 @@ function ran(command, args) {
 }
 
 /**
- * A check that passes or fails as a whole.
- * @param {string} title
- * @param {string} script
+ * Checks that each pass or fail as a whole, side by side; what one says is shown once it has ended.
+ * @param {[title: string, script: string][]} all
  */
-function check(title, script) {
-	console.log(`\n— ${title}`);
-	if (ran('npm', ['run', '--silent', script])) passed++;
-	else failed++;
-}
+const checks = (all) =>
+	Promise.all(
+		all.map(
+			([title, script]) =>
+				new Promise((done) => {
+					const child = spawn('npm', ['run', '--silent', script], {
+						cwd: root,
+						shell: process.platform === 'win32'
+					});
+					/** @type {Buffer[]} */
+					const said = [];
+					for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part));
+					child.on('close', (code) => {
+						console.log(`\n— ${title}\n${Buffer.concat(said).toString()}`);
+						if (code === 0) passed++;
+						else failed++;
+						done(undefined);
+					});
+				})
+		)
+	);
 
 /**
  * A suite of tests, each of which counts.
@@ -62,9 +77,13 @@ function suite(project) {
 	}
 }
 
-check('types', 'check');
-check('lint and format', 'lint');
-check('build', 'build');
+// types and the linter read what svelte-kit writes, and the build writes it anew
+ran('npx', ['svelte-kit', 'sync']);
+await checks([
+	['types', 'check'],
+	['lint and format', 'lint']
+]);
+await checks([['build', 'build']]);
 suite('unit');
 suite('apart');
 suite('e2e');

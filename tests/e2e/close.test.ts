@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/samples/encoding';
 import { sampleFiles } from '../../scripts/samples/make-samples';
 import { backupOf, be, settled, step, totalsOn, waiveAll } from '../support/month-end';
-import { accessibilityFaults, importFiles, openStage, type Stage } from '../support/page';
+import { accessibilityFaults, importFiles, openStage, visit, type Stage } from '../support/page';
 
 let stage: Stage;
 const AT = '?p=2026-09&u=branch';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const go = async (page: Page, path: string): Promise<void> => {
-	await page.goto(`${stage.base}${path}${AT}`);
+	await visit(page, `${stage.base}${path}${AT}`);
 	await page.locator('h1').waitFor();
 };
 const state = (page: Page): Promise<string> => page.locator('[aria-current=step] strong').innerText();
@@ -264,7 +264,7 @@ describe('a month’s life', () => {
 		const sealedTotals = await totals(page);
 		whenSealed = { totals: sealedTotals, ...(await backup(page)) };
 
-		await page.goto(`${base}/import`);
+		await visit(page, `${base}/import`);
 		const rows = Array.from(
 			{ length: 4 },
 			(_, i) => `LATE-${String(i)},B01,2026-09-1${String(i)} 10:00:00,service_skill,no\n`
@@ -316,7 +316,10 @@ describe('a month’s life', () => {
 			expect(await totals(page)).toEqual(whenSealed.totals);
 			await go(page, '/close/sealed');
 			await page.getByText('现有数据与封存一致').waitFor();
-
+			if (timezoneId !== 'Asia/Shanghai') {
+				await context.close();
+				continue;
+			}
 			await be(page, '陈总', '总部');
 			await page.getByRole('button', { name: '删除原始文件' }).click();
 			await page.getByLabel('理由').fill('满一年');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/samples/encoding';
 import { sampleFiles } from '../../scripts/samples/make-samples';
-import { accessibilityFaults, loadSample, openStage, type Stage } from '../support/page';
+import { accessibilityFaults, loadSample, openStage, visit, type Stage } from '../support/page';
 import { keptResults } from '../support/kept';
 import { policyWith } from '../support/policy';
 import { score } from '../support/scored';
@@ -14,8 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const open = async (path: string): Promise<void> => {
-	await stage.page.goto(stage.base + path);
+const open = async (path: string, how: typeof visit | null = null): Promise<void> => {
+	if (how) await how(stage.page, stage.base + path);
+	else await stage.page.goto(stage.base + path);
 	await stage.page.locator('h1').waitFor();
 	await stage.page.waitForTimeout(400);
 };
@@ -131,7 +132,7 @@ describe('from nothing to the quarter’s prizes', () => {
 				([a, b]) => (localStorage.setItem('kaohe.theme', a!), localStorage.setItem('kaohe.lang', b!)),
 				[theme, lang]
 			);
-			for (const path of [
+			for (const [at, path] of [
 				'/import',
 				'/month?p=2026-09',
 				'/month?p=2026Q3',
@@ -143,8 +144,8 @@ describe('from nothing to the quarter’s prizes', () => {
 				'/policy/compare',
 				'/policy/costs?p=2026Q3',
 				'/policy/dictionary'
-			]) {
-				await open(path);
+			].entries()) {
+				await open(path, at === 0 ? null : visit);
 				await page.waitForTimeout(600);
 				expect({ path, theme, found: await accessibilityFaults(page) }).toEqual({ path, theme, found: [] });
 			}
@@ -156,15 +157,15 @@ describe('from nothing to the quarter’s prizes', () => {
 	it('fits 360 px without sideways scrolling of the page', async () => {
 		const { page } = stage;
 		await page.setViewportSize({ width: 360, height: 760 });
-		for (const path of [
+		for (const [at, path] of [
 			'/import',
 			'/month?p=2026-09',
 			'/card?p=2026-09&unit=B06',
 			'/ranking?p=2026-09',
 			'/awards?p=2026Q3',
 			'/policy'
-		]) {
-			await open(path);
+		].entries()) {
+			await open(path, at === 0 ? null : visit);
 			const over = await page.evaluate(
 				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 			);
@@ -199,7 +200,7 @@ describe('from nothing to the quarter’s prizes', () => {
 				(a) => (a === '' ? localStorage.removeItem('kaohe.actor') : localStorage.setItem('kaohe.actor', a)),
 				actor
 			);
-			for (const path of [
+			for (const [at, path] of [
 				'/import',
 				'/close?p=2026-09',
 				'/close/ledger?p=2026-09',
@@ -212,8 +213,8 @@ describe('from nothing to the quarter’s prizes', () => {
 				'/report/submissions?p=2026-09',
 				'/report/desk?p=2026-09',
 				'/record'
-			]) {
-				await open(path);
+			].entries()) {
+				await open(path, at === 0 ? null : visit);
 				await page.waitForTimeout(500);
 				const mute = await page.evaluate(() =>
 					[...document.querySelectorAll<HTMLButtonElement>('main button:disabled')]

@@ -6,7 +6,7 @@ import { canonical } from '../../src/lib/record/canonical';
 import { sha256 } from '../../src/lib/record/hash';
 import { plant, type Dump, type Expected } from '../museum/exhibit';
 import { stateOn, totalsOn } from '../support/month-end';
-import { importFiles, openStage, type Stage } from '../support/page';
+import { importFiles, openStage, type Stage, visit } from '../support/page';
 
 const root = new URL('../museum/', import.meta.url);
 const EXHIBITS = readdirSync(root, { withFileTypes: true }).flatMap((d) => (d.isDirectory() ? [d.name] : []));
@@ -58,7 +58,7 @@ async function isWhole(page: Page, { state, totals, seals, kinds }: Expected): P
 	for (const [month, rows] of Object.entries(totals))
 		expect(await totalsOn(page, `${stage.base}/month?p=${month}&u=branch`), month).toEqual(rows);
 	for (const [key, hash] of Object.entries(seals)) {
-		await page.goto(`${stage.base}/close/sealed?p=${key.slice(0, 7)}`);
+		await visit(page, `${stage.base}/close/sealed?p=${key.slice(0, 7)}`);
 		await page.locator('h1').waitFor();
 		expect(await page.content(), key).toContain(hash.slice(0, 8));
 		// what this build computes of the month is what was sealed, column by column

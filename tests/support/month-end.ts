@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { visit } from './page';
 
 /** Says who acts from now on. */
 export async function be(page: Page, name: string, role: string, branch?: string): Promise<void> {
@@ -15,7 +16,7 @@ export const settled = (page: Page): Promise<void> =>
 	page.getByText('正在按最新记录重新计算').waitFor({ state: 'detached', timeout: 60_000 });
 /** Every unit's name and total as the month's table shows them, by name. */
 export const totalsOn = async (page: Page, at: string): Promise<string[]> => {
-	await page.goto(at);
+	await visit(page, at);
 	await page.locator('h1').waitFor();
 	await settled(page);
 	await page.locator('a.total').first().waitFor({ timeout: 60_000 });
@@ -32,7 +33,7 @@ export const totalsOn = async (page: Page, at: string): Promise<string[]> => {
 };
 /** The hash of all that the record holds, as the record's page gives it. */
 export const stateOn = async (page: Page, base: string): Promise<string> => {
-	await page.goto(`${base}/record`);
+	await visit(page, `${base}/record`);
 	await page.waitForFunction(() => document.querySelector('[data-testid=state]')?.getAttribute('title'));
 	return (await page.getByTestId('state').getAttribute('title'))!;
 };

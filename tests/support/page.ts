@@ -80,6 +80,24 @@ export async function importFiles(
 	await page.getByTestId('files').setInputFiles(payload);
 }
 
+/** Goes to an address of the app as a click on a link does, so that nothing is read anew; where the app isn't open yet it is opened. */
+export async function visit(page: Page, url: string): Promise<void> {
+	const isOpen = await page.evaluate(() => document.querySelector('main') !== null);
+	if (!isOpen || !page.url().startsWith(new URL(url).origin)) {
+		await page.goto(url);
+		return;
+	}
+	await page.evaluate((href) => {
+		const link = document.createElement('a');
+		link.href = href;
+		document.body.append(link);
+		link.click();
+		link.remove();
+	}, url);
+	await page.waitForURL(url);
+	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The accessibility faults of what a page shows, each with the first element that has it. */
