@@ -7,17 +7,28 @@ import { importedQuery, type ImportedAsk } from '$lib/reports/imported';
 /** Follows what imported files hold of what a form is about to enter; null asks for nothing. */
 export class Imported {
 	rows = $state.raw<Row[]>([]);
+	/** False while the files are still asked: nobody can say yet whether they hold it. */
+	known = $state(true);
 
 	constructor(workspace: Workspace, asked: () => ImportedAsk | null) {
 		$effect(() => {
 			const about = asked();
 			const numbers = workspace.inputs.files.map((f) => f.number);
 			this.rows = [];
-			if (about === null || numbers.length === 0) return;
+			this.known = about === null || numbers.length === 0;
+			if (about === null || this.known) return;
 			let current = true;
 			askRows(workspace, importedQuery(about, numbers)).then(
-				(rows) => current && (this.rows = rows),
-				(error: unknown) => fail(error)
+				(rows) => {
+					if (!current) return;
+					this.rows = rows;
+					this.known = true;
+				},
+				(error: unknown) => {
+					// said; what is entered by hand doesn't wait for ever
+					fail(error);
+					if (current) this.known = true;
+				}
 			);
 			return () => (current = false);
 		});

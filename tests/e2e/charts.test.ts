@@ -28,7 +28,7 @@ const drawn = (): Promise<string> =>
 async function settled(charts: number): Promise<string> {
 	const { page } = stage;
 	await page.waitForFunction((n) => document.querySelectorAll('figure svg').length >= n, charts, {
-		timeout: 20_000
+		timeout: 60_000
 	});
 	const isThere = (shown: string): boolean => (JSON.parse(shown) as unknown[]).length >= charts;
 	let before = '';

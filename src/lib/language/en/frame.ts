@@ -148,6 +148,7 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'barred.measure': 'Choose a measure first',
 	'barred.number': 'Enter a number first',
 	'barred.score': 'A score is not a number, or out of range',
+	'barred.looking': 'Looking whether files hold it already…',
 	'barred.paste': 'Paste something first',
 	'barred.mode': 'Choose whether it replaces the one there or is another rater’s',
 	'barred.word': 'Type “{word}” to delete',

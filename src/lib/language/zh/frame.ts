@@ -141,6 +141,7 @@ export const FRAME = {
 	'barred.measure': '先选指标',
 	'barred.number': '先填一个数',
 	'barred.score': '有一个分数不是数，或超出范围',
+	'barred.looking': '正在看文件里是否已有…',
 	'barred.paste': '先粘贴内容',
 	'barred.mode': '先选替换还是另加一位',
 	'barred.word': '输入“{word}”后才能删除',
