@@ -15,8 +15,9 @@ export class Imported {
 			const about = asked();
 			const numbers = workspace.inputs.files.map((f) => f.number);
 			this.rows = [];
-			this.known = about === null || numbers.length === 0;
-			if (about === null || this.known) return;
+			const nothing = about === null || numbers.length === 0;
+			this.known = nothing;
+			if (nothing) return;
 			let current = true;
 			askRows(workspace, importedQuery(about, numbers)).then(
 				(rows) => {
