@@ -1,12 +1,12 @@
 import { askRows } from '$lib/work/ask';
 import type { Workspace } from '$lib/work/workspace.svelte';
-import type { Row } from '$lib/engine/engine';
+import type { ImportedRow } from '$lib/reports/rows';
 import { fail } from '$lib/ui/fail';
 import { importedQuery, type ImportedAsk } from '$lib/reports/imported';
 
 /** Follows what imported files hold of what a form is about to enter; null asks for nothing. */
 export class Imported {
-	rows = $state.raw<Row[]>([]);
+	rows = $state.raw<ImportedRow[]>([]);
 	/** False while the files are still asked: nobody can say yet whether they hold it. */
 	known = $state(true);
 
@@ -19,7 +19,7 @@ export class Imported {
 			this.known = nothing;
 			if (nothing) return;
 			let current = true;
-			askRows(workspace, importedQuery(about, numbers)).then(
+			askRows<ImportedRow>(workspace, importedQuery(about, numbers)).then(
 				(rows) => {
 					if (!current) return;
 					this.rows = rows;

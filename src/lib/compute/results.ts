@@ -40,7 +40,7 @@ export const RESULTS = {
 export type ResultName = keyof typeof RESULTS;
 
 /** The rows of a query whose columns are known: the door at which the engine's rows get their type. */
-export const rowsAs = async <Of extends Row>(engine: Engine, query: string): Promise<Of[]> =>
+export const rowsAs = async <Of>(engine: Pick<Engine, 'rows'>, query: string): Promise<Of[]> =>
 	(await engine.rows(query)) as Of[];
 
 /** Reads one result; that its rows are of that type is held by a test against what the engine describes. */

@@ -4,7 +4,11 @@ import { limitsOf } from '../policy/versions';
 import type { Policy } from '../policy/schema';
 
 /** The rows of a list that may be shown: those of group raters of a person are held back while there are fewer than the policy's minimum. */
-export function shownRows(list: Counted, rows: Row[], policy: Policy): { rows: Row[]; held: number } {
+export function shownRows<T extends Row>(
+	list: Counted,
+	rows: T[],
+	policy: Policy
+): { rows: T[]; held: number } {
 	if (!list.anonymous) return { rows, held: 0 };
 	const rated = (row: Row): string => `${String(row['c_month'])}/${String(row['c_person'] ?? '')}`;
 	const raters = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { rowsAs } from '../compute/results';
 import type { Row } from '../engine/engine';
 import type { Shown } from '../compute/shown';
 import type { TrialOutcome, Rescoring } from '../compute/trial';
@@ -7,21 +8,21 @@ import { workbench, type Carrying } from './engine';
 import type { Workspace } from './workspace.svelte';
 
 /** Rows of the engine, which is opened and filled first where it isn't. */
-export const askRows = ({ queue, scores }: Workspace, sql: string): Promise<Row[]> =>
-	queue.derive(async () => (await scores.filled()).rows(sql));
+export const askRows = <Of = Row>({ queue, scores }: Workspace, sql: string): Promise<Of[]> =>
+	queue.derive(async () => rowsAs<Of>(await scores.filled(), sql));
 
 /** The rows of each query about the months shown. */
-export const askReport = (
+export const askReport = <Answers extends object[][] = Row[][]>(
 	{ queue, scores, inputs }: Workspace,
 	shown: Shown,
 	queries: string[]
-): Promise<Row[][]> =>
+): Promise<Answers> =>
 	queue.derive(async () => {
 		const filled = await scores.filled();
 		await (await workbench()).show(filled, shown, inputs.vocabulary);
 		const answers: Row[][] = [];
 		for (const query of queries) answers.push(await filled.rows(query));
-		return answers;
+		return answers as object[][] as Answers;
 	});
 
 /** The rows of each query as if the months were scored by another version. */

@@ -1,4 +1,5 @@
-import type { Row } from '../engine/engine';
+import { rowsAs } from '../compute/results';
+import type { ConflictRow, PairRow } from '../reports/rows';
 import { conflictsOf, repeatsBy } from '../compute/repeats';
 import type { BrowserEngine } from '../engine/engine-client';
 import { columnTitle, datasetOf } from '../intake/dataset';
@@ -20,9 +21,9 @@ export async function differenceOf(
 	all: WorkFile[],
 	raw: (file: WorkFile, record: number) => Promise<string[] | null>
 ): Promise<Difference | null> {
-	const pairs = await engine.rows(repeatsBy(file.number));
-	const count = (kind: string): number =>
-		pairs.filter((p) => p['kind'] === kind).reduce((sum, p) => sum + Number(p['records']), 0);
+	const pairs = await rowsAs<PairRow>(engine, repeatsBy(file.number));
+	const count = (kind: PairRow['kind']): number =>
+		pairs.filter((p) => p.kind === kind).reduce((sum, p) => sum + p.records, 0);
 	const [same, changed] = [count('duplicate'), count('conflict')];
 	const former = old ?? formerOf(file, all, pairs);
 	if (changed === 0 && !former) return null;
@@ -38,11 +39,11 @@ export async function differenceOf(
 }
 
 /** The file that a new one is most likely a corrected copy of, whatever it is called: most of either one's keys are the other's. */
-function formerOf(file: WorkFile, all: WorkFile[], pairs: Row[]): WorkFile | null {
+function formerOf(file: WorkFile, all: WorkFile[], pairs: PairRow[]): WorkFile | null {
 	const shared = new Map<number, number>();
 	for (const pair of pairs) {
-		const other = Number(pair['other']);
-		shared.set(other, (shared.get(other) ?? 0) + Number(pair['records']));
+		const { other } = pair;
+		shared.set(other, (shared.get(other) ?? 0) + pair.records);
 	}
 	const [most] = [...shared].sort((a, b) => b[1] - a[1]);
 	const found = most && all.find((f) => f.number === most[0]);
@@ -56,20 +57,20 @@ async function examplesOf(
 	all: WorkFile[],
 	raw: (file: WorkFile, record: number) => Promise<string[] | null>
 ): Promise<ChangedRecord[]> {
-	const pairs = await engine.rows(conflictsOf(file.number, EXAMPLES));
+	const pairs = await rowsAs<ConflictRow>(engine, conflictsOf(file.number, EXAMPLES));
 	const examples: ChangedRecord[] = [];
 	for (const pair of pairs) {
-		const other = all.find((f) => f.number === pair['other']);
+		const other = all.find((f) => f.number === pair.other);
 		if (!other) continue;
-		const before = columnTexts(other, await raw(other, Number(pair['before'])));
-		const after = columnTexts(file, await raw(file, Number(pair['after'])));
+		const before = columnTexts(other, await raw(other, pair.before));
+		const after = columnTexts(file, await raw(file, pair.after));
 		const columns = Object.keys({ ...before, ...after });
 		const cells = columns.map((column) => ({
 			column: columnTitle(datasetOf(file.dataset), column, language.lang),
 			before: before[column] ?? '',
 			after: after[column] ?? ''
 		}));
-		const key = String(pair['key']).replaceAll('\u001f', ' / ');
+		const key = pair.key.replaceAll('\u001f', ' / ');
 		examples.push({ key, cells: cells.filter((c) => c.before !== c.after) });
 	}
 	return examples;

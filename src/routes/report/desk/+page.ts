@@ -1,5 +1,5 @@
 import { askReport } from '$lib/work/ask';
-import type { Row } from '$lib/engine/engine';
+import type { CheckRow, CheckWeekRow, DrawnRow } from '$lib/reports/rows';
 import type { Sampling } from '$lib/compute/shown';
 import { shownOf } from '$lib/reports/part-view';
 import { checksOf, oneCallback, SAMPLE, WEEKS } from '$lib/reports/desk';
@@ -22,11 +22,16 @@ export const load: PageLoad = async ({ parent, url }) => {
 	if (drawn?.key !== key)
 		drawn = {
 			key,
-			rows: none ? Promise.resolve([[]]) : askReport(workspace, shown, [query, checksOf(query, numbers)])
+			rows: none
+				? Promise.resolve([[], []])
+				: askReport<Drawn>(workspace, shown, [query, checksOf(query, numbers)])
 		};
-	const weeks = none ? Promise.resolve([[]]) : askReport(workspace, shown, [WEEKS]);
+	const weeks: Promise<[CheckWeekRow[]]> = none
+		? Promise.resolve([[]])
+		: askReport<[CheckWeekRow[]]>(workspace, shown, [WEEKS]);
 	for (const promise of [drawn.rows, weeks]) promise.catch(() => {});
 	return { sampling, sample: drawn.rows, weeks, ref };
 };
 
-let drawn: { key: string; rows: Promise<Row[][]> } | null = null;
+type Drawn = [DrawnRow[], CheckRow[]];
+let drawn: { key: string; rows: Promise<Drawn> } | null = null;
