@@ -94,7 +94,7 @@ export async function visit(page: Page, url: string): Promise<void> {
 		link.click();
 		link.remove();
 	}, url);
-	await page.waitForURL(url);
+	await page.waitForURL((now) => now.pathname === new URL(url).pathname);
 	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 

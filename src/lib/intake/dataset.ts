@@ -65,7 +65,7 @@ export interface Column {
 	implies?: Record<string, Record<string, string>>;
 }
 
-/** One kind of export (exports.md): its relation `staging.<relation>`, key and columns. */
+/** One kind of export (data/exports.json): its relation `staging.<relation>`, key and columns. */
 export interface Dataset {
 	dataset: string;
 	relation: string;

@@ -32,7 +32,7 @@ export interface Clock {
 
 export const WALL: Clock = { zone: 'Asia/Shanghai', offset: null };
 
-/** Seconds since 1970 on the wall clock for any date shape of exports.md; a time with a zone is turned into the company's; a fraction of a second is cut; null where it is no date. */
+/** Seconds since 1970 on the wall clock for any date shape of data/exports.json; a time with a zone is turned into the company's; a fraction of a second is cut; null where it is no date. */
 export function parseTime(text: string, clock: Clock = WALL): number | null {
 	const parts = CALENDAR.exec(text);
 	if (parts) return calendarTime(parts, clock);
@@ -104,7 +104,7 @@ const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const daysInMonth = (year: number, month: number): number =>
 	month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : LENGTHS[month - 1]!;
 
-/** `YYYY-MM` of a month in any shape of exports.md (a full date counts as its month), or null; `2026.1` is none, because it may have been 2026.10. */
+/** `YYYY-MM` of a month in any shape of data/exports.json (a full date counts as its month), or null; `2026.1` is none, because it may have been 2026.10. */
 export function parseMonth(text: string): string | null {
 	// a month that was stored as a number (202608.0)
 	const parts = MONTH.exec(text.replace(/^(\d{6})\.0+$/, '$1'));

@@ -1,6 +1,6 @@
 import type { Policy } from './schema';
 
-/** Every switch of readings.md with the choices that the SQL computes; `fixed` ones have one. */
+/** Every switch of a reading with the choices that the SQL computes; `fixed` ones have one. */
 export const SWITCHES: Record<string, string[]> = {
 	unit: ['branch', 'person', 'group'],
 	row_month: ['fixed'],

@@ -69,20 +69,13 @@ export interface Counted extends Evidence {
 	anonymous: boolean;
 }
 
-/** What is shown of a measure's rows where it is something else than of its data set's. */
-const OF_MEASURE: Record<string, Partial<Omit<Counted, 'from' | 'dataset'>>> = {
+/** How a measure's columns are read where they aren't as their file has them. */
+const OF_MEASURE: Record<string, Pick<Counted, 'own' | 'own_numerator'>> = {
 	callback_completion: { own_numerator: 'own_numerator' },
-	complaint_closed: { columns: ['ticket', 'person', 'party', 'received_at', 'resolved_at'] },
-	complaint_named: { columns: ['ticket', 'person', 'party', 'received_at', 'resolved_at'] },
 	feedback_in_time: {
-		columns: ['ticket', 'kind', 'received_at', 'replied_at', 'resolved_at', 'due_at'],
 		own: { due_at: moment('reply_due_at') }
 	},
-	ticket_in_time: { columns: ['ticket', 'kind', 'received_at', 'due_at', 'resolved_at'] },
-	callback_bands: { columns: ['customer', 'class', 'trigger_on', 'outcome', 'class_due', 'class_done'] },
-	severe_reported: { columns: ['callback', 'person', 'called_at', 'reported_at', 'note'] },
 	report_truth: {
-		columns: ['check', 'ref', 'checked_at', 'note'],
 		own: { check: 'id', checked_at: moment('"at"') }
 	}
 };
@@ -104,9 +97,16 @@ export function countedBy(what: string): Counted[] {
 	if (part) return [{ ...part, anonymous }];
 	const measure = MEASURES[what];
 	if (!measure) throw new Error(`no measure ${what}`);
-	const { from, rows = from, per = 1 } = measure;
+	const { from, rows = from, per = 1, columns } = measure;
 	const own = OF_MEASURE[what];
-	return rows.map((dataset) => ({ from: `counted.${what}`, dataset, per, anonymous, ...own }));
+	return rows.map((dataset) => ({
+		from: `counted.${what}`,
+		dataset,
+		per,
+		anonymous,
+		...(columns && { columns }),
+		...own
+	}));
 }
 
 /** The query for a list's rows of one month and unit, in the order of the files; numerator and denominator are what a row adds. */

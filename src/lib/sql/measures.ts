@@ -22,8 +22,10 @@ export interface Measure {
 	per?: number;
 	/** The data sets whose records are its rows, where those of others merely say something of them. */
 	rows?: string[];
-	/** The data sets that it can't be told without (readings.md 0). */
+	/** The data sets that it can't be told without. */
 	rests?: string[];
+	/** The columns that are shown of its rows, where others than its data set’s usual ones say why a row counts. */
+	columns?: string[];
 	/** `itself` where a relation of `measures` of its own counts it: over a million rows it mustn't look at each once more, and a quota is made of days. */
 	counts?: 'itself';
 }
@@ -82,6 +84,7 @@ export const MEASURES: Record<string, Measure> = {
 		kind: 'count',
 		direction: 'lower',
 		from: ['spot_checks', 'reports'],
+		columns: ['check', 'ref', 'checked_at', 'note'],
 		beside: true,
 		units: ['branch'],
 		rests: ['spot_checks', 'reports']
@@ -140,7 +143,8 @@ export const MEASURES: Record<string, Measure> = {
 		title: { zh: '意见反馈及时率', en: 'opinions answered in time' },
 		kind: 'share',
 		direction: 'higher',
-		from: ['tickets']
+		from: ['tickets'],
+		columns: ['ticket', 'kind', 'received_at', 'replied_at', 'resolved_at', 'due_at']
 	},
 	cooperation: {
 		title: { zh: '部门协作评分', en: 'co-operation score' },
@@ -179,6 +183,7 @@ export const MEASURES: Record<string, Measure> = {
 		kind: 'share',
 		direction: 'higher',
 		from: ['tickets'],
+		columns: ['ticket', 'kind', 'received_at', 'due_at', 'resolved_at'],
 		rests: ['tickets']
 	},
 	ticket_completion: {
@@ -193,6 +198,7 @@ export const MEASURES: Record<string, Measure> = {
 		kind: 'share',
 		direction: 'higher',
 		from: ['tickets'],
+		columns: ['ticket', 'person', 'party', 'received_at', 'resolved_at'],
 		rests: ['tickets']
 	},
 	complaint_named: {
@@ -200,6 +206,7 @@ export const MEASURES: Record<string, Measure> = {
 		kind: 'share',
 		direction: 'higher',
 		from: ['tickets'],
+		columns: ['ticket', 'person', 'party', 'received_at', 'resolved_at'],
 		rests: ['tickets']
 	},
 	callback_on_time: {
@@ -215,6 +222,7 @@ export const MEASURES: Record<string, Measure> = {
 		kind: 'count',
 		direction: 'lower',
 		from: ['customers', 'callbacks'],
+		columns: ['customer', 'class', 'trigger_on', 'outcome', 'class_due', 'class_done'],
 		units: ['branch'],
 		rests: ['callbacks'],
 		rows: ['customers']
@@ -224,6 +232,7 @@ export const MEASURES: Record<string, Measure> = {
 		kind: 'share',
 		direction: 'higher',
 		from: ['callbacks'],
+		columns: ['callback', 'person', 'called_at', 'reported_at', 'note'],
 		rests: ['callbacks']
 	},
 	log_on_time: {

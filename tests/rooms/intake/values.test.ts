@@ -5,7 +5,7 @@ import { BUILT_IN, satisfactionLookup, wordLookup, withWords } from '../../../sr
 const iso = (seconds: number | null): string | null =>
 	seconds === null ? null : new Date(seconds * 1000).toISOString().slice(0, 19);
 
-describe('dates (exports.md)', () => {
+describe('dates (data/exports.json)', () => {
 	it.each([
 		['2026-10-05 09:30:00', '2026-10-05T09:30:00'],
 		['2026-10-05 09:30', '2026-10-05T09:30:00'],
@@ -37,7 +37,7 @@ describe('dates (exports.md)', () => {
 	])('month %s is %s', (text, expected) => expect(parseMonth(text)).toBe(expected));
 });
 
-describe('numbers and ids (exports.md)', () => {
+describe('numbers and ids (data/exports.json)', () => {
 	it.each([
 		['1,234.50', 1_234_500_000n],
 		['¥1,234.50', 1_234_500_000n],
@@ -63,7 +63,7 @@ describe('numbers and ids (exports.md)', () => {
 	});
 });
 
-describe('words (exports.md)', () => {
+describe('words (data/exports.json)', () => {
 	it('takes words in any case and width, and with a code before them', () => {
 		const kind = wordLookup(BUILT_IN, 'ticket_kind');
 		expect(['投诉', 'complaint', 'COMPLAINT', '1-投诉', ' 投诉 '].map(kind)).toEqual(

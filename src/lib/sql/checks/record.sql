@@ -1,4 +1,4 @@
--- one row an accepted record of any data set, with its key and its content as text (exports.md, keys)
+-- one row an accepted record of any data set, with its key and its content as text (data/exports.json, keys)
 select
 	'branches' as dataset, source_file, source_record, source_line,
 	branch as key,

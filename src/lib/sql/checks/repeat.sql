@@ -1,4 +1,4 @@
--- one row a record whose key stands in another record before it: the same content is a duplicate, other content a conflict (exports.md)
+-- one row a record whose key stands in another record before it: the same content is a duplicate, other content a conflict (data/exports.json)
 with shared as (
 	select dataset, hash(key) as key_hash
 	from checks.record

@@ -1,4 +1,4 @@
--- one row a customer to be called back; the first of its class says how many bands the class lies below the standard (L239, readings.md 7)
+-- one row a customer to be called back; the first of its class says how many bands the class lies below the standard (L239)
 select
 	due.*, 'customers' as dataset,
 	if(turn = 1, macro.bands(class_done, class_due, part.band_standard, part.band_width, part.band_count), 0)::bigint as numerator,

@@ -1,4 +1,4 @@
--- one row a month, data set and branch: how many records were accepted (readings.md 0)
+-- one row a month, data set and branch: how many records were accepted
 select month, 'tickets' as dataset, branch, count(*) as records from facts.ticket group by all
 union all select month, 'callbacks', branch, sum(callbacks) from facts.callback_count group by all
 union all select month, 'attendance', branch, count(*) from facts.attendance group by all

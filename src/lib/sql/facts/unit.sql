@@ -1,4 +1,4 @@
--- one row a month and unit that is appraised in it: branches open, people employed, else all that the data names (readings.md 0)
+-- one row a month and unit that is appraised in it: branches open, people employed, else all that the data names
 with span as (
 	select month, (month || '-01')::date as first_day, last_day((month || '-01')::date) as final_day
 	from facts.month

@@ -1,4 +1,4 @@
--- exact arithmetic that several relations share: the moment before which what belongs to a month counts (n days into the next, readings.md 1), half-up quotients (of negative numbers away from zero, as their positive twins), quotients of positive numbers rounded up, millionths as text, whether x / y lies in a tier, whether what is shown takes a value in, and bands of so many percentage points (in thousandths) below a standard
+-- exact arithmetic that several relations share: the moment before which what belongs to a month counts (n days into the next), half-up quotients (of negative numbers away from zero, as their positive twins), quotients of positive numbers rounded up, millionths as text, whether x / y lies in a tier, whether what is shown takes a value in, and bands of so many percentage points (in thousandths) below a standard
 create or replace macro macro.cut_off(month, reading, amount) as
 	(month || '-01')::date::timestamp + interval 1 month + to_days(if(reading = 'within_hours', 0, amount));
 create or replace macro macro.half_up(n, d) as if(n < 0, -1, 1)::hugeint * ((2 * abs(n::hugeint) + d::hugeint) // (2 * d::hugeint));
@@ -31,7 +31,7 @@ create or replace macro macro.warranty(until, on_day) as
 create or replace macro macro.seconds(began, ended) as if(ended >= began, epoch(ended - began)::bigint, null);
 -- what one case adds to a measure: one, or its full mark where the mean of marks is read
 create or replace macro macro.case_size(measure, means, mark) as if(measure = 'satisfaction' and means = 'mean_score', mark, 1);
--- what a callback adds to the satisfied answers and to the rated ones, by the reading of "satisfied" (readings.md); whether it is one by the reading that counts every attempt or those that reached somebody
+-- what a callback adds to the satisfied answers and to the rated ones, by the reading of "satisfied"; whether it is one by the reading that counts every attempt or those that reached somebody
 create or replace macro macro.satisfied(means, bar, reached, satisfaction) as
 	case means
 		when 'mean_score' then coalesce(satisfaction, 0)

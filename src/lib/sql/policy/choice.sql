@@ -1,4 +1,4 @@
--- one row a policy, a column a reading: what was chosen, and the numbers that the choices set (readings.md)
+-- one row a policy, a column a reading: what was chosen, and the numbers that the choices set
 select
 	policy,
 	max(choice) filter (reading = 'missing_line') as missing_line,

@@ -1,4 +1,4 @@
--- one row a reading of an unclear clause, with the choice and the number it sets (readings.md)
+-- one row a reading of an unclear clause, with the choice and the number it sets
 select
 	null::varchar as policy,
 	null::varchar as reading,

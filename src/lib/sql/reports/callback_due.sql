@@ -1,4 +1,4 @@
--- one row a slot, branch and class: customers due in the months shown, called in time, late, missed and still to be called, and the bands below the standard, month by month (L222-224, L239, readings.md 7)
+-- one row a slot, branch and class: customers due in the months shown, called in time, late, missed and still to be called, and the bands below the standard, month by month (L222-224, L239)
 with sums as (
 	select
 		shown.slot, due.month, due.branch, due.class,

@@ -1,4 +1,4 @@
--- one row a figure that a branch reports itself: what the rows give, the difference, and its likely cause (L149, readings.md 8)
+-- one row a figure that a branch reports itself: what the rows give, the difference, and its likely cause (L149)
 with given as (
 	select shown.slot, figure.month, figure.branch, figure.figure, sum(figure.value) as reported
 	from staging.shown

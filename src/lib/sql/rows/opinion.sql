@@ -1,4 +1,4 @@
--- one row a customer's opinion whose reply is due: whether it came within the standard time, and whether it counts yet (L134, readings.md 4)
+-- one row a customer's opinion whose reply is due: whether it came within the standard time, and whether it counts yet (L134)
 with item as (
 	select
 		ticket.*,

@@ -1,4 +1,4 @@
--- one row a record of a branches export that was understood (exports.md)
+-- one row a record of a branches export that was understood (data/exports.json)
 select
 	null::varchar as branch,
 	null::varchar as name,

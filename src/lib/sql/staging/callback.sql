@@ -1,4 +1,4 @@
--- one row a record of a callbacks export that was understood (exports.md)
+-- one row a record of a callbacks export that was understood (data/exports.json)
 select
 	null::varchar as callback,
 	null::varchar as branch,

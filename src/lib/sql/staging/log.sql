@@ -1,4 +1,4 @@
--- one row a record of a logs export that was understood (exports.md)
+-- one row a record of a logs export that was understood (data/exports.json)
 select
 	null::varchar as log,
 	null::varchar as kind,

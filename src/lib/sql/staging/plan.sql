@@ -1,4 +1,4 @@
--- one row a record of a plans export that was understood (exports.md)
+-- one row a record of a plans export that was understood (data/exports.json)
 select
 	null::varchar as month,
 	null::varchar as branch,

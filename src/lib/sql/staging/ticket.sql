@@ -1,4 +1,4 @@
--- one row a record of a tickets export that was understood (exports.md)
+-- one row a record of a tickets export that was understood (data/exports.json)
 select
 	null::varchar as ticket,
 	null::varchar as branch,
