@@ -88,6 +88,11 @@ describe('the log', () => {
 		expect(await chainFault(changed(7, { data: { n: 0.5 } }))).toEqual({ seq: 7, fault: 'changed' });
 		expect(await chainFault(events.filter((e) => e.seq !== 7))).toEqual({ seq: 7, fault: 'gap' });
 		expect(await chainFault(events.slice(1))).toEqual({ seq: 1, fault: 'gap' });
+		// the second entry names another first one, and all after it are chained to that
+		const { prev: __, hash: ___, ...own } = events[1]!;
+		const unlinked = { ...own, prev: events[2]!.hash };
+		const second = { ...unlinked, hash: await sha256(canonical(unlinked)) } as LogEvent;
+		expect(await chainFault([events[0]!, second])).toEqual({ seq: 2, fault: 'broken_link' });
 		// an entry written anew with a hash of its own breaks the link of the next
 		const { hash: _, ...seventh } = { ...events[6]!, reason: '重写' };
 		const rewritten = { ...seventh, hash: await sha256(canonical(seventh)) };
