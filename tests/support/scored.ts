@@ -30,9 +30,15 @@ let shared: Promise<Engine> | null = null;
 /** One engine for all tests of a file. */
 export const engine = (): Promise<Engine> => (shared ??= openNodeEngine());
 
+/** How many random sets a recomputation takes, where not as many as it would. */
+export const randomSets = (most: number): number => Math.min(most, Number(process.env['RANDOM_SETS'] ?? most));
+
 const INPUTS = PIPELINE.flatMap(({ name, kind }) =>
 	kind === 'input' && name.startsWith('staging.') && name !== 'staging.workday' ? [name] : []
 );
+
+/** What the shared engine holds, as whoever loaded it calls it, so that it needn't be loaded again; nothing once something else was. */
+export const holding = { what: '' };
 
 /** Empties an engine; what it has planned stays of use. */
 export async function emptied(db: Engine): Promise<void> {
@@ -55,6 +61,7 @@ export async function load(
 	{ asked = {}, none = RESTED }: { asked?: Asked; none?: string[] } = {}
 ): Promise<Read[]> {
 	const into = db ?? (await engine());
+	holding.what = '';
 	await emptied(into);
 	await loadPolicies(into, policyTables(policies));
 	const tables: ToRead[] = [];
