@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, STATUTORY } from '../../src/lib/calendar/workdays';
 import type { Policy } from '../../src/lib/policy/schema';
 import { policyWith } from '../support/policy';
-import { computed, engine, load, randomSets } from '../support/scored';
+import { randomSets } from '../support/random-sets';
+import { computed, engine, load } from '../support/scored';
 
 const date = fc.integer({ min: 0, max: 60 }).map((n) => addDays('2026-09-01', n));
 const moment = fc

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, STATUTORY } from '../../src/lib/calendar/workdays';
 import { partsOf, type Parts } from '../../src/lib/policy/parts';
 import { policyWith } from '../support/policy';
-import { computed, engine, load, randomSets } from '../support/scored';
+import { randomSets } from '../support/random-sets';
+import { computed, engine, load } from '../support/scored';
 
 /** Facts of the parts, as someone would note them who never saw the SQL. */
 interface Facts {

@@ -5,7 +5,8 @@ import type { Facts } from './facts';
 import { oracle } from './oracle';
 import { arbitraryFacts, arbitraryPolicy } from '../support/arbitrary';
 import { factsFiles } from '../support/facts-files';
-import { engine, randomSets, RESTED, score } from '../support/scored';
+import { randomSets } from '../support/random-sets';
+import { engine, RESTED, score } from '../support/scored';
 
 const NAMES = ['lines', 'totals', 'rankings', 'awards', 'followups'] as const;
 

@@ -30,9 +30,6 @@ let shared: Promise<Engine> | null = null;
 /** One engine for all tests of a file. */
 export const engine = (): Promise<Engine> => (shared ??= openNodeEngine());
 
-/** How many random sets a recomputation takes, where not as many as it would. */
-export const randomSets = (most: number): number => Math.min(most, Number(process.env['RANDOM_SETS'] ?? most));
-
 const INPUTS = PIPELINE.flatMap(({ name, kind }) =>
 	kind === 'input' && name.startsWith('staging.') && name !== 'staging.workday' ? [name] : []
 );

@@ -14,6 +14,7 @@ import { importEntry } from '../../../src/lib/record/record';
 import { sha256 } from '../../../src/lib/record/hash';
 import type { StoredBytes } from '../../../src/lib/record/store';
 import { random } from '../../../scripts/sample-random';
+import { randomSets } from '../../support/random-sets';
 
 const BY = { name: '王芳', role: 'hr' } as const;
 
@@ -145,7 +146,7 @@ describe('a backup', () => {
 				return error.place;
 			}
 		};
-		for (let i = 0; i < 10_000; i++) {
+		for (let i = 0; i < randomSets(10_000); i++) {
 			const flipped = whole.slice();
 			flipped[draw.below(whole.length)]! ^= 1 << draw.below(8);
 			places.add(await placeOf(flipped));
