@@ -11,7 +11,7 @@ export default defineConfig({
 	test: {
 		include: ROOMS[process.env['MUTANTS_ROOM'] ?? '']?.tests ?? [],
 		environment: 'node',
-		env: { RANDOM_SETS: '200' },
+		env: { RANDOM_SETS: '1500' },
 		testTimeout: 60_000,
 		hookTimeout: 60_000
 	}

@@ -50,11 +50,12 @@ describe('a cell that leaves the app', () => {
 		expect(
 			clipboardForms([
 				['a\t\r\nb', '<i>&"</i>'],
-				['=1', 'x']
+				['=1', 'x'],
+				['y', '']
 			])
 		).toEqual({
-			tsv: 'a b\t<i>&"</i>\n\'=1\tx',
-			html: "<table><tr><th>a\t\r\nb</th><th>&lt;i&gt;&amp;&quot;&lt;/i&gt;</th></tr><tr><td>'=1</td><td>x</td></tr></table>"
+			tsv: 'a b\t<i>&"</i>\n\'=1\tx\ny\t',
+			html: "<table><tr><th>a\t\r\nb</th><th>&lt;i&gt;&amp;&quot;&lt;/i&gt;</th></tr><tr><td>'=1</td><td>x</td></tr><tr><td>y</td><td></td></tr></table>"
 		});
 		expect(clipboardForms([])).toEqual({ tsv: '', html: '<table><tr></tr></table>' });
 	});
