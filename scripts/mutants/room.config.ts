@@ -5,13 +5,15 @@ import { ROOMS } from './rooms';
 
 const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
 
+const room = ROOMS[process.env['MUTANTS_ROOM'] ?? ''];
+
 /** The tests near one room, which the environment names. */
 export default defineConfig({
 	resolve: { alias: { '@duckdb/duckdb-wasm/blocking': join(dist, 'duckdb-browser-blocking.mjs') } },
 	test: {
-		include: ROOMS[process.env['MUTANTS_ROOM'] ?? '']?.tests ?? [],
+		include: room?.tests ?? [],
 		environment: 'node',
-		env: { RANDOM_SETS: '1500' },
+		env: room?.sets ? { RANDOM_SETS: String(room.sets) } : {},
 		testTimeout: 60_000,
 		hookTimeout: 60_000
 	}

@@ -48,7 +48,7 @@ const caseOf = (tests: Test[], takes: number, asked: string[]): Case => ({
 	}
 });
 
-/** Runs each test as things stand, to learn how long it takes and which relations it looks at, those that look at one computation together; throws where one fails. The first say most in the shortest time. */
+/** Runs each test as things stand, to learn how long it takes and which relations it looks at, those that look at one computation together; throws where one fails. */
 export async function learned(tests: Test[], engine: Engine): Promise<Case[]> {
 	const own = { rows: engine.rows.bind(engine), exec: engine.exec.bind(engine) };
 	const found: { tests: Test[]; takes: number; asked: string[] }[] = [];
@@ -73,7 +73,5 @@ export async function learned(tests: Test[], engine: Engine): Promise<Case[]> {
 		}
 	}
 	Object.assign(engine, own);
-	return found
-		.map((c) => caseOf(c.tests, c.takes, c.asked))
-		.sort((a, b) => a.takes / a.reads.size - b.takes / b.reads.size);
+	return found.map((c) => caseOf(c.tests, c.takes, c.asked));
 }

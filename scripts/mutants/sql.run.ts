@@ -24,7 +24,7 @@ const files = import.meta.glob([
 	'../../tests/oracle/{scores,parts,manager}.test.ts',
 	'../../tests/rooms/sql/repeat.test.ts',
 	'../../tests/rooms/reports/*.test.ts',
-	'../../tests/rooms/month/{checks,readiness}.test.ts',
+	'../../tests/rooms/month/checks.test.ts',
 	'../../tests/rooms/record/sealed.test.ts',
 	'../../tests/rooms/views/ahead.test.ts'
 ]);

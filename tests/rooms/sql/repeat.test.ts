@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DATASETS, datasetOf } from '../../../src/lib/intake/dataset';
 import { listFiles } from '../../../src/lib/compute/run';
 import { policyWith } from '../../support/policy';
 import { computed, engine, load } from '../../support/scored';
@@ -45,4 +46,46 @@ describe('where two records of one key disagree', () => {
 		expect((await standing({ 'a.csv': 2, 'b.csv': 1, 'c.csv': 3 }))[0]).toBe('c.csv');
 		expect((await standing({ 'a.csv': -1, 'b.csv': 0 }))[0]).toBe('b.csv');
 	});
+});
+
+/** An example record of a data set, and one of another key. */
+function pair(name: string): [string, string, string] {
+	const { example, columns } = datasetOf(name);
+	const header = Object.keys(example);
+	const isKey = (column: string): boolean =>
+		['id', 'branch', 'person'].includes(columns.find((c) => c.column === column)!.type) ||
+		['customer', 'group'].includes(column);
+	const other = header.map((c) => (isKey(c) && example[c] ? `${example[c]}9` : example[c]!));
+	const line = (cells: string[]): string => cells.map((v) => `"${v}"`).join(',');
+	return [header.join(','), line(header.map((c) => example[c]!)), line(other)];
+}
+
+describe('a record that another file has, too', () => {
+	it.each(DATASETS.map((d) => [d.dataset, d.relation]))(
+		'counts once, in %s as everywhere, and its neighbours as well',
+		async (dataset, relation) => {
+			const [header, one, other] = pair(dataset);
+			const file = (path: string, ...lines: string[]) => ({
+				path,
+				bytes: new TextEncoder().encode([header, ...lines, ''].join('\n'))
+			});
+			const db = await engine();
+			const read = await load([file('a.csv', one), file('b.csv', other, one)], [policyWith()]);
+			expect(read.map((f) => [f.dataset, f.rejects.length])).toEqual([
+				[dataset, 0],
+				[dataset, 0]
+			]);
+			await computed(db);
+			const of = async (from: string): Promise<string[]> => {
+				const rows = await db.rows(
+					`select path || ' ' || source_record as place from ${from} join staging.file using (source_file) order by 1`
+				);
+				return rows.map((r) => String(r['place']));
+			};
+			expect(await of(`facts.${relation}`)).toEqual(['a.csv 1', 'b.csv 1']);
+			expect(await of(`(from checks.repeat where kind = 'duplicate' and dataset = '${dataset}')`)).toEqual([
+				'b.csv 2'
+			]);
+		}
+	);
 });
