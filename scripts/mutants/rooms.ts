@@ -32,7 +32,7 @@ export const ROOMS: Record<string, Room> = {
 	},
 	month: {
 		mutate: /^month\//,
-		tests: near('rooms/month/{bars,correction,difference,life,lists}', 'specs/month'),
+		tests: near('rooms/month/{bars,correction,difference,life,lists,refusal}', 'specs/month'),
 		excluded: WORDS
 	},
 	record: {

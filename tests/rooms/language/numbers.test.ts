@@ -12,8 +12,9 @@ describe('the text of a number', () => {
 	});
 
 	it('is moved by powers of ten both ways, and knows its places and its sign', () => {
-		expect([shifted('5', 2), shifted('0.5', 1), shifted('0.005', 2), shifted('5', -2)]).toEqual([
+		expect([shifted('5', 2), shifted('0.5', 2), shifted('0.5', 1), shifted('0.005', 2), shifted('5', -2)]).toEqual([
 			'500',
+			'50',
 			'5',
 			'0.5',
 			'0.05'

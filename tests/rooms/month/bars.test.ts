@@ -126,8 +126,8 @@ describe('what was stated not to have come', () => {
 		expect(
 			statedOf([
 				said('none', 'tickets', '2026-10'),
-				said('words', 'tickets', '2026-12'),
 				said('none', 'tickets', '2026-11'),
+				said('words', 'tickets', '2026-11'),
 				said('none', 'callbacks', '2026-10'),
 				said('none_reversed', 'tickets', '2026-10')
 			])
