@@ -37,13 +37,13 @@ export const ROOMS: Record<string, Room> = {
 	},
 	record: {
 		mutate: /^record\/(?!kinds\/|store)/,
-		tests: near('rooms/record/backup', 'rooms/month/life', 'specs/month'),
+		tests: near('rooms/record/{backup,entries}', 'rooms/month/{checks,life}', 'specs/month'),
 		excluded: WORDS,
 		sets: 1500
 	},
 	policy: {
 		mutate: /^policy\/(?!schema)/,
-		tests: near('rooms/policy/{check,choice-text,lint,new-line}'),
+		tests: near('rooms/policy/{check,choice-text,diff,lint,new-line}'),
 		excluded: WORDS,
 		sets: 60
 	},
