@@ -36,8 +36,8 @@ export const ROOMS: Record<string, Room> = {
 		excluded: WORDS
 	},
 	record: {
-		mutate: /^record\/(?!kinds\/|store)/,
-		tests: near('rooms/record/{backup,entries}', 'rooms/month/{checks,life}', 'specs/month'),
+		mutate: /^record\/(?!kinds\/|store|writer)/,
+		tests: near('rooms/record/{backup,entries,record}', 'rooms/month/{checks,life}', 'specs/month'),
 		excluded: WORDS,
 		sets: 1500
 	},

@@ -7,8 +7,8 @@ import { idOf, type Fate, type Judged } from './mutant';
 
 /** How many tests of a batch a mutant is put to, of those in which it gives other rows. */
 const MOST = 4;
-/** Tests are looked through in such batches, the random recomputations first: they notice most. */
-const BATCHES = [3, 12, 40, Infinity];
+/** Tests are looked through in such batches. */
+const BATCHES = [40, 80, Infinity];
 
 /** Puts mutants to the tests that look at their relation, those alone in which it gives other rows; `wanted` are their names. */
 export async function judge(db: Engine, cases: Case[], wanted: string[]): Promise<Judged[]> {

@@ -19,15 +19,18 @@ vi.mock('../../src/lib/compute/shown', async (original) => {
 	return { loadShown: telling(loadShown) };
 });
 
-const files = import.meta.glob([
-	'../../tests/specs/{scores,parts}.test.ts',
-	'../../tests/oracle/{scores,parts,manager}.test.ts',
-	'../../tests/rooms/sql/repeat.test.ts',
-	'../../tests/rooms/reports/*.test.ts',
-	'../../tests/rooms/month/checks.test.ts',
-	'../../tests/rooms/record/sealed.test.ts',
-	'../../tests/rooms/views/ahead.test.ts'
-]);
+/** Those of few rows first: they take a second each, the random recomputations half a minute. */
+const files = {
+	...import.meta.glob('../../tests/specs/{parts,scores}.test.ts'),
+	...import.meta.glob([
+		'../../tests/rooms/month/checks.test.ts',
+		'../../tests/rooms/record/sealed.test.ts',
+		'../../tests/rooms/reports/*.test.ts',
+		'../../tests/rooms/sql/repeat.test.ts',
+		'../../tests/rooms/views/ahead.test.ts'
+	]),
+	...import.meta.glob('../../tests/oracle/{scores,parts,manager}.test.ts')
+};
 for (const [name, load] of Object.entries(files)) describe(name, async () => void (await load()));
 
 const OWN = 'the mutants of SQL';
