@@ -43,7 +43,7 @@ export const ROOMS: Record<string, Room> = {
 	},
 	policy: {
 		mutate: /^policy\/(?!schema)/,
-		tests: near('rooms/policy/{check,choice-text,diff,lint,new-line}'),
+		tests: near('rooms/policy/{check,choice-text,diff,lint,new-line,tiers}'),
 		excluded: WORDS,
 		sets: 60
 	},
