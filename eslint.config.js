@@ -5,7 +5,9 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-	{ ignores: ['src/service-worker.ts', 'build/', '.svelte-kit/', 'static/', 'node_modules/'] },
+	{
+		ignores: ['src/service-worker.ts', 'build/', '.stryker-tmp/', '.svelte-kit/', 'static/', 'node_modules/']
+	},
 	js.configs.recommended,
 	...ts.configs.strictTypeChecked,
 	...svelte.configs.recommended,

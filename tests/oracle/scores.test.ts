@@ -5,9 +5,9 @@ import type { Facts } from './facts';
 import { oracle } from './oracle';
 import { arbitraryFacts, arbitraryPolicy } from '../support/arbitrary';
 import { factsFiles } from '../support/facts-files';
+import { randomSets } from '../support/random-sets';
 import { engine, RESTED, score } from '../support/scored';
 
-const RUNS = 150;
 const NAMES = ['lines', 'totals', 'rankings', 'awards', 'followups'] as const;
 
 /** The rows that the product and the oracle don't share, and the readings under which they arose. */
@@ -63,7 +63,7 @@ describe('random data under random policies', () => {
 	it('agrees with the independent recomputation in every cell', async () => {
 		const stated = fc.oneof(fc.constant(RESTED), fc.subarray(RESTED));
 		const samples = fc.sample(fc.tuple(arbitraryFacts, arbitraryPolicy, stated), {
-			numRuns: RUNS,
+			numRuns: randomSets(150),
 			seed: 20261123
 		});
 		for (const [facts, policy, none] of samples) {

@@ -14,7 +14,7 @@ import { behindQuery, sectionQuery, shownOf } from '../../src/lib/reports/part-v
 import { MEASURES } from '../../src/lib/sql/measures';
 import { PARTS } from '../../src/lib/reports/parts';
 import { policyWith } from '../support/policy';
-import { computed, engine, load, score } from '../support/scored';
+import { computed, engine, holding, load, score } from '../support/scored';
 import { specRows, type SpecRow } from '../support/spec';
 
 /** A fenced export whose column `×` says how many rows a row stands for, `#` in it counting them. */
@@ -49,7 +49,6 @@ function withParts(changes: string): Policy {
 const nextDay = (month: string): string =>
 	new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1)).toISOString().slice(0, 10);
 
-let loaded = '';
 /** What the relation of a row gives, its cells as text. */
 async function found(row: SpecRow): Promise<Record<string, string>[]> {
 	const db = await engine();
@@ -59,7 +58,7 @@ async function found(row: SpecRow): Promise<Record<string, string>[]> {
 	const policy = withParts(row.given['parts'] ?? '');
 	const seen = row.given['today'] || day;
 	const key = [row.title, row.given['parts'], seen].join('\n');
-	if (loaded !== key) {
+	if (holding.what !== key) {
 		const files = Object.entries(row.files).map(([dataset, text]) => ({
 			path: `${dataset}.csv`,
 			bytes: new TextEncoder().encode(expanded(text))
@@ -74,7 +73,7 @@ async function found(row: SpecRow): Promise<Record<string, string>[]> {
 			before: before ? [before] : [],
 			today: seen ?? nextDay(months.at(-1)!)
 		});
-		loaded = key;
+		holding.what = key;
 	}
 	const columns = Object.keys(row.then).map((c) => `"${c}"::varchar as "${c}"`);
 	const rows = await db.rows(
@@ -94,7 +93,6 @@ describe('specification: the parts', () => {
 
 describe('the rows behind the measures of the parts', () => {
 	it('recount to the measure, where it counts rows', async () => {
-		loaded = '';
 		const all = specRows(new URL('./parts.md', import.meta.url));
 		const measuring = all.filter((row) => row.given['from']!.startsWith('measures.every'));
 		for (const row of new Map(measuring.map((row) => [row.title, row])).values()) {
@@ -131,7 +129,6 @@ describe('the rows behind the figures of the reports', () => {
 	/** The sample's third month against the month before, of all branches or one. */
 	async function sampled(branch: string | null): Promise<Shown> {
 		const db = await engine();
-		loaded = '';
 		await score(
 			sampleFiles().map(({ name, encoding, text }) => ({ path: name, bytes: encodeText(text, encoding) })),
 			[policyWith()]
@@ -179,7 +176,6 @@ describe('what the parts read beside what is scored', () => {
 	const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
 
 	it('rejects no record for a cell that no score reads', async () => {
-		loaded = '';
 		const read = await load(
 			[
 				file(

@@ -34,6 +34,9 @@ const INPUTS = PIPELINE.flatMap(({ name, kind }) =>
 	kind === 'input' && name.startsWith('staging.') && name !== 'staging.workday' ? [name] : []
 );
 
+/** What the shared engine holds, as whoever loaded it calls it, so that it needn't be loaded again; nothing once something else was. */
+export const holding = { what: '' };
+
 /** Empties an engine; what it has planned stays of use. */
 export async function emptied(db: Engine): Promise<void> {
 	if (!db.made.views) return prepare(db, readSql);
@@ -55,6 +58,7 @@ export async function load(
 	{ asked = {}, none = RESTED }: { asked?: Asked; none?: string[] } = {}
 ): Promise<Read[]> {
 	const into = db ?? (await engine());
+	holding.what = '';
 	await emptied(into);
 	await loadPolicies(into, policyTables(policies));
 	const tables: ToRead[] = [];

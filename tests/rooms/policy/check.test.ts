@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countedBy } from '../../../src/lib/reports/evidence';
 import { checkPolicy } from '../../../src/lib/policy/check';
+import { policyTables } from '../../../src/lib/policy/tables';
 import { MEASURES } from '../../../src/lib/sql/measures';
 import type { Policy } from '../../../src/lib/policy/schema';
 import { policyWith } from '../../support/policy';
@@ -33,4 +34,57 @@ describe('the data sets of a line', () => {
 it('names measures and kinds of measure in words', () => {
 	const [said] = messages((p) => void (complaints(p).scoring = 'per_event'));
 	expect(said).not.toMatch(/[a-z_]+”|share/);
+});
+
+describe('a tiered line', () => {
+	const of = (change: (line: Policy['scorecards'][number]['lines'][number]) => void) =>
+		messages((p) => change(complaints(p)), 'en').map((said) =>
+			said.replace('scorecards.service_staff.lines.complaint_resolution', '…')
+		);
+	it('needs bounds, a direction, an edge a bound and a deduction a tier', () => {
+		expect([
+			of((l) => (l.bounds = [])),
+			of((l) => delete l.bounds),
+			of((l) => delete l.direction),
+			of((l) => (l.bounds = l.bounds!.slice(1))),
+			of((l) => (l.edges = ['better', 'better'])),
+			of((l) => (l.deductions = ['0', '1']))
+		]).toEqual([
+			['…: a tiered line needs tiers, or bounds and a direction'],
+			['…: a tiered line needs tiers, or bounds and a direction'],
+			['…: a tiered line needs tiers, or bounds and a direction'],
+			['….edges: 4 edges for 3 bounds', '….deductions: 5 deductions for 4 tiers'],
+			['….edges: 2 edges for 4 bounds'],
+			['….deductions: 2 deductions for 5 tiers']
+		]);
+		// what hangs on a reading that nobody has chosen yet can't be counted
+		const open = messages((p) => {
+			p.readings['complaint_edges']!.choice = null;
+			complaints(p).bounds = ['1'];
+		}, 'en');
+		expect(open).toEqual([]);
+	});
+
+	it('takes plain decimals alone, and names nothing twice', () => {
+		expect(of((l) => (l.weight = 'many'))).toEqual(['….weight: “many” is no number: write it as 12 or 12.5']);
+		expect(messages((p) => p.merits.push(p.merits[0]!), 'en')).toEqual(['merits: “letter” stands twice']);
+		expect(messages((p) => Object.assign(p, { in_force_from: 'soon' }), 'en')[0]).toMatch(
+			/^in_force_from: (?!.*12\.5)/
+		);
+	});
+});
+
+describe('the tables of a policy', () => {
+	it('say for which posts a card is, and for all where it names none', () => {
+		const policy = policyWith();
+		policy.scorecards[0]!.applies_to = { units: ['branch', 'person'], posts: ['回访员', '客服'] };
+		policy.scorecards[1]!.applies_to = { units: ['person'], posts: [] };
+		const applies = policyTables([policy]).find((t) => t.name === 'applies')!;
+		expect(applies.rows.map((row) => row.slice(1))).toEqual([
+			['service_staff', 'branch', null],
+			['service_staff', 'person', '回访员'],
+			['service_staff', 'person', '客服'],
+			['call_centre_manager', 'person', null]
+		]);
+	});
 });

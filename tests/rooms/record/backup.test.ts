@@ -14,6 +14,7 @@ import { importEntry } from '../../../src/lib/record/record';
 import { sha256 } from '../../../src/lib/record/hash';
 import type { StoredBytes } from '../../../src/lib/record/stores';
 import { random } from '../../../scripts/samples/random';
+import { randomSets } from '../../support/random-sets';
 
 const BY = { name: '王芳', role: 'hr' } as const;
 
@@ -88,6 +89,11 @@ describe('the log', () => {
 		expect(await chainFault(changed(7, { data: { n: 0.5 } }))).toEqual({ seq: 7, fault: 'changed' });
 		expect(await chainFault(events.filter((e) => e.seq !== 7))).toEqual({ seq: 7, fault: 'gap' });
 		expect(await chainFault(events.slice(1))).toEqual({ seq: 1, fault: 'gap' });
+		// the second entry names another first one, and all after it are chained to that
+		const { prev: __, hash: ___, ...own } = events[1]!;
+		const unlinked = { ...own, prev: events[2]!.hash };
+		const second = { ...unlinked, hash: await sha256(canonical(unlinked)) };
+		expect(await chainFault([events[0]!, second])).toEqual({ seq: 2, fault: 'broken_link' });
 		// an entry written anew with a hash of its own breaks the link of the next
 		const { hash: _, ...seventh } = { ...events[6]!, reason: '重写' };
 		const rewritten = { ...seventh, hash: await sha256(canonical(seventh)) };
@@ -140,7 +146,7 @@ describe('a backup', () => {
 				return error.place;
 			}
 		};
-		for (let i = 0; i < 10_000; i++) {
+		for (let i = 0; i < randomSets(10_000); i++) {
 			const flipped = whole.slice();
 			flipped[draw.below(whole.length)]! ^= 1 << draw.below(8);
 			places.add(await placeOf(flipped));

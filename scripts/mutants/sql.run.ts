@@ -1,0 +1,44 @@
+import { describe, expect, inject, it, TestRunner, vi } from 'vitest';
+import { engine } from '../../tests/support/scored';
+import { judge } from './sql-judge';
+import { learned, testsIn } from './sql-cases';
+
+vi.mock('../../src/lib/sql/read', async (original) => {
+	const { readSql } = await original<typeof import('../../src/lib/sql/read')>();
+	const { seams } = await import('./sql-seams');
+	return { readSql: (name: string) => seams.texts.get(name) ?? readSql(name) };
+});
+vi.mock('../../src/lib/compute/run', async (original) => {
+	const run = await original<typeof import('../../src/lib/compute/run')>();
+	const { telling } = await import('./sql-seams');
+	return { ...run, compute: telling(run.compute), refill: telling(run.refill) };
+});
+vi.mock('../../src/lib/compute/shown', async (original) => {
+	const { loadShown } = await original<typeof import('../../src/lib/compute/shown')>();
+	const { telling } = await import('./sql-seams');
+	return { loadShown: telling(loadShown) };
+});
+
+/** Those of few rows first: they take a second each, the random recomputations half a minute. */
+const files = {
+	...import.meta.glob('../../tests/specs/{parts,scores}.test.ts'),
+	...import.meta.glob([
+		'../../tests/rooms/month/checks.test.ts',
+		'../../tests/rooms/record/sealed.test.ts',
+		'../../tests/rooms/reports/*.test.ts',
+		'../../tests/rooms/sql/repeat.test.ts',
+		'../../tests/rooms/views/ahead.test.ts'
+	]),
+	...import.meta.glob('../../tests/oracle/{scores,parts,manager}.test.ts')
+};
+for (const [name, load] of Object.entries(files)) describe(name, async () => void (await load()));
+
+const OWN = 'the mutants of SQL';
+it.only(OWN, async () => {
+	const db = await engine();
+	const tests = testsIn(TestRunner.getCurrentTest()!.file).filter((t) => !t.name.includes(OWN));
+	const cases = await learned(tests, db);
+	const judged = await judge(db, cases, inject('mutants'));
+	TestRunner.getCurrentTest()!.meta.mutants = judged;
+	expect(judged.length).toBeGreaterThan(0);
+});

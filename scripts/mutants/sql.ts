@@ -1,0 +1,31 @@
+import { startVitest } from 'vitest/node';
+import { idOf, type Judged } from './mutant';
+import type { SqlMutant } from './sql-mutants';
+
+declare module 'vitest' {
+	interface ProvidedContext {
+		/** The names of the mutants that are put to the tests. */
+		mutants: string[];
+	}
+	interface TaskMeta {
+		mutants?: Judged[];
+	}
+}
+
+/** Puts mutants of SQL to the tests, in one process with one engine. */
+export async function judgeSql(mutants: SqlMutant[]): Promise<Judged[]> {
+	const vitest = await startVitest('test', [], {
+		config: 'scripts/mutants/vitest.config.ts',
+		watch: false,
+		reporters: [{ onUserConsoleLog: ({ content }) => void process.stderr.write(content) }],
+		provide: { mutants: mutants.map(idOf) }
+	});
+	const tasks = vitest.state.getFiles().flatMap((file) => file.tasks);
+	const judged = tasks.flatMap((task) => task.meta.mutants ?? []);
+	const errors = tasks.flatMap((task) => task.result?.errors ?? []);
+	await vitest.close();
+	process.exitCode = 0;
+	if (errors.length > 0)
+		throw new Error(`the tests fail without any mutant: ${errors[0]!.stack ?? errors[0]!.message}`);
+	return judged;
+}
