@@ -131,4 +131,23 @@ describe('the dictionary', () => {
 			'10: ≥ 100% −0 · [95, 100)% −1 · [80, 95)% −2 · [75, 80)% −3 · < 75% −5'
 		]);
 	});
+
+	it('says targets in their unit and direction, and sheets by their mean', () => {
+		const policy = policyWith();
+		const set = (line: string, more: object): void =>
+			void Object.assign(
+				policy.scorecards[1]!.lines.find((l) => l.line === line)!,
+				more
+			);
+		set('manager_budget', { target: '100', direction: 'lower' });
+		set('manager_calls', { target: '50', direction: 'higher' });
+		set('manager_cooperation', { scoring: 'sheet' });
+		const said = dictionary('en', policy);
+		const own = (line: string) => said.find((e) => e.id.endsWith(`/${line}`))!.formula;
+		expect(['manager_budget', 'manager_calls', 'manager_cooperation'].map(own)).toEqual([
+			'15 up to 100%, in proportion above',
+			'5 from 50 on, in proportion below',
+			'5 × mean ÷ 100'
+		]);
+	});
 });

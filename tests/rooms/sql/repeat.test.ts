@@ -45,32 +45,34 @@ describe('where two records of one key disagree', () => {
 		]);
 		expect((await standing({ 'a.csv': 2, 'b.csv': 1, 'c.csv': 3 }))[0]).toBe('c.csv');
 		expect((await standing({ 'a.csv': -1, 'b.csv': 0 }))[0]).toBe('b.csv');
+		expect((await standing({ 'b.csv': 0, 'a.csv': 0 }))[0]).toBe('a.csv');
 	});
 });
 
-/** An example record of a data set, and one of another key. */
-function pair(name: string): [string, string, string] {
+/** The header of a data set, an example record, and two of other keys. */
+function examples(name: string): [string, string, string, string] {
 	const { example, columns } = datasetOf(name);
 	const header = Object.keys(example);
 	const isKey = (column: string): boolean =>
 		['id', 'branch', 'person'].includes(columns.find((c) => c.column === column)!.type) ||
 		['customer', 'group'].includes(column);
-	const other = header.map((c) => (isKey(c) && example[c] ? `${example[c]}9` : example[c]!));
+	const other = (end: string): string[] =>
+		header.map((c) => (isKey(c) && example[c] ? `${example[c]}${end}` : example[c]!));
 	const line = (cells: string[]): string => cells.map((v) => `"${v}"`).join(',');
-	return [header.join(','), line(header.map((c) => example[c]!)), line(other)];
+	return [header.join(','), line(header.map((c) => example[c]!)), line(other('8')), line(other('9'))];
 }
 
 describe('a record that another file has, too', () => {
 	it.each(DATASETS.map((d) => [d.dataset, d.relation]))(
 		'counts once, in %s as everywhere, and its neighbours as well',
 		async (dataset, relation) => {
-			const [header, one, other] = pair(dataset);
+			const [header, one, other, third] = examples(dataset);
 			const file = (path: string, ...lines: string[]) => ({
 				path,
 				bytes: new TextEncoder().encode([header, ...lines, ''].join('\n'))
 			});
 			const db = await engine();
-			const read = await load([file('a.csv', one), file('b.csv', other, one)], [policyWith()]);
+			const read = await load([file('a.csv', one, third), file('b.csv', other, one)], [policyWith()]);
 			expect(read.map((f) => [f.dataset, f.rejects.length])).toEqual([
 				[dataset, 0],
 				[dataset, 0]
@@ -82,10 +84,23 @@ describe('a record that another file has, too', () => {
 				);
 				return rows.map((r) => String(r['place']));
 			};
-			expect(await of(`facts.${relation}`)).toEqual(['a.csv 1', 'b.csv 1']);
+			expect(await of(`facts.${relation}`)).toEqual(['a.csv 1', 'a.csv 2', 'b.csv 1']);
 			expect(await of(`(from checks.repeat where kind = 'duplicate' and dataset = '${dataset}')`)).toEqual([
 				'b.csv 2'
 			]);
 		}
 	);
+});
+
+describe('records without a key', () => {
+	it('all count: two marks of raters who give no name are two', async () => {
+		const text = 'month,branch,role,score(100分制)\n2026-10,B01,leader,90\n2026-10,B01,leader,90\n';
+		const db = await engine();
+		await load([{ path: 'ratings.csv', bytes: new TextEncoder().encode(text) }], [policyWith()]);
+		await computed(db);
+		const rows = await db.rows(
+			'select (select count(*) from facts.rating)::integer as stand, (select count(*) from checks.repeat)::integer as repeats'
+		);
+		expect(rows).toEqual([{ stand: 2, repeats: 0 }]);
+	});
 });
