@@ -2,10 +2,21 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // duckdb-wasm names only its Node build as /blocking; a browser's worker takes the one beside it
 const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
 const blocking = join(dist, 'duckdb-browser-blocking.mjs');
+
+/** What takes longest begins first, so that no worker waits for another at the end. */
+class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const isLong = ({ moduleId }: TestSpecification): boolean =>
+			/tests\/(oracle\/|rooms\/scripts\/|rooms\/intake\/damage|e2e\/(close|kills|main))/.test(moduleId);
+		const sorted = await super.sort(files);
+		return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+	}
+}
 
 const APART = 'tests/extending.test.ts';
 const ALONE = 'tests/e2e/import.test.ts';
@@ -29,6 +40,7 @@ export default defineConfig({
 		}
 	},
 	test: {
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
 				extends: true,

@@ -32,7 +32,7 @@ describe('from nothing to the quarter’s prizes', () => {
 			await page.getByRole('link', { name: '去导入' }).waitFor();
 		}
 		await open('/policy');
-		expect(await page.locator('article').count()).toBe(17);
+		expect(await page.locator('.lines article').count()).toBe(17);
 		expect(requests.filter((r) => /duckdb\/|\.wasm/.test(r))).toEqual([]);
 	});
 
