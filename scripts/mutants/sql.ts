@@ -22,10 +22,13 @@ export async function judgeSql(mutants: SqlMutant[]): Promise<Judged[]> {
 	});
 	const tasks = vitest.state.getFiles().flatMap((file) => file.tasks);
 	const judged = tasks.flatMap((task) => task.meta.mutants ?? []);
-	const errors = tasks.flatMap((task) => task.result?.errors ?? []);
+	const errors = [
+		...tasks.flatMap((task) => task.result?.errors ?? []),
+		...vitest.state.getUnhandledErrors()
+	];
 	await vitest.close();
 	process.exitCode = 0;
-	if (errors.length > 0)
-		throw new Error(`the tests fail without any mutant: ${errors[0]!.stack ?? errors[0]!.message}`);
+	if (judged.length < mutants.length)
+		throw new Error('the mutants of SQL were not put to all tests', { cause: errors[0] });
 	return judged;
 }
