@@ -104,6 +104,11 @@ describe('from nothing to the quarter’s prizes', () => {
 		await page.getByText('后 3 名 · 整改方案在通报下发后 4 天内报总部').waitFor();
 		await open('/awards?p=2026Q3&u=branch');
 		await page.getByText('¥1,100').waitFor();
+		// totals are sorted as numbers: 100.76 is more than 94.55
+		const july = page.getByRole('columnheader', { name: '2026年7月' });
+		await july.getByRole('button').click();
+		expect(await july.getAttribute('aria-sort')).toBe('descending');
+		expect(await page.locator('tbody tr').first().innerText()).toContain('100.76');
 		await open('/ranking?p=2026&u=branch');
 		expect(await page.locator('ol li').count()).toBeGreaterThan(8);
 	});

@@ -94,7 +94,11 @@ export async function visit(page: Page, url: string): Promise<void> {
 		link.click();
 		link.remove();
 	}, url);
-	await page.waitForURL((now) => now.pathname === new URL(url).pathname);
+	const { pathname, searchParams } = new URL(url);
+	// a screen may add to its own address
+	await page.waitForURL(
+		(now) => now.pathname === pathname && [...searchParams].every(([k, v]) => now.searchParams.get(k) === v)
+	);
 	await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 

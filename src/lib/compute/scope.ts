@@ -54,6 +54,7 @@ export const kindsOf = ({ unitKind, beside }: Pick<Trial, 'unitKind' | 'beside'>
 	...(beside !== undefined && beside !== unitKind ? [beside] : [])
 ];
 
+/** Names the months and kinds of unit that are scored; none names all. */
 export async function scope(
 	engine: Engine,
 	{ months, ...kinds }: Pick<Trial, 'months' | 'unitKind' | 'beside'>

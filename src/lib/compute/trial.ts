@@ -14,10 +14,10 @@ import {
 	kindsOf,
 	scope,
 	keepOthers,
-	unseal
+	unseal,
+	type Trial
 } from './scope';
 import { adjust } from './adjust';
-import type { Trial } from './scope';
 
 /** Totals with ranks, and prizes, of a trial: totals as decimal texts, amounts in thousandths of a yuan. */
 export interface TrialOutcome {

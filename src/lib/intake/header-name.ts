@@ -35,8 +35,10 @@ function readName(header: string): HeaderName {
 /** A header as it is compared: no code or unit in brackets, no mark of a required column, one case and width. */
 export const bareHeader = (header: string): string => headerName(header).name;
 
+/** What says before a name that it is planned. */
 export const PLANNED =
 	/^(?:计划|承诺|要求|期望|客户期望|截止|限时|时限|规定|sla|派单|预计|预估|预期|预定|目标|应(?![用答急])|拟|plan|target|expected|estimated|scheduled|due)/i;
+/** What says before a name that it happened. */
 export const ACTUAL = /^(?:实际|实(?![验施])|actual)/i;
 
 /** Whether a word over a column says that it is planned, or that it happened. */

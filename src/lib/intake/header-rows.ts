@@ -5,6 +5,7 @@ import { titleOf } from './title';
 import type { Understanding, KnownOfFile } from './understanding';
 import { known } from './known';
 
+/** What is known of a file before its header is found. */
 export type Base = Pick<Understanding, 'delimiter' | 'quote' | 'newline' | 'guess' | 'asks' | 'warnings'>;
 
 /** A header whose names stand in the next row again (merged cells, days below) takes that row in. */
@@ -70,5 +71,7 @@ export function groupRow(upper: string[], header: string[]): string[] | null {
 	return header.map((cell, i) => cell || upper[i]!);
 }
 
+/** Whether no cell of a record holds anything. */
 export const isEmpty = (cells: string[]): boolean => cells.every((c) => plain(c) === '');
+/** How many cells of a record hold something. */
 export const filled = (cells: string[]): number => cells.filter((c) => plain(c) !== '').length;

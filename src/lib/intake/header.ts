@@ -168,7 +168,7 @@ const derives = (column: Column, columns: Record<string, number>): boolean =>
 	column.from_person === true && 'person' in columns;
 
 /** Of two columns that share a unit one says which and the other says none: it may be either. */
-export function halfStated(
+function halfStated(
 	dataset: Dataset,
 	columns: Record<string, number>,
 	said: Record<string, string>,

@@ -5,6 +5,7 @@ import { layoutSignature, type Layout } from './layout';
 import { type Title } from './title';
 import type { KnownOfFile } from './understanding';
 
+/** How many columns a mapping knows. */
 export const columnsOf = (mapping: Mapping | null): number => Object.keys(mapping?.columns ?? {}).length;
 
 /** The data set of a header, with the values that the title or the user gives; whichever way knows more columns. */

@@ -7,6 +7,7 @@ import { text } from './text-readers';
 
 const KEPT_DECIMALS = 6;
 
+/** Reads numbers by their family and the unit that the header says, within the bounds and decimals of the column. */
 export function numberReader(column: Column, unit?: string): Reader {
 	const { family = 'any', kept_decimals: kept = KEPT_DECIMALS } = column;
 	const builder = new DecimalBuilder(column.column, kept);

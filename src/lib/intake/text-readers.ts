@@ -5,6 +5,7 @@ import * as values from './values';
 import type { Reader } from './reader';
 
 const utf8 = new TextDecoder();
+/** A cell as text. */
 export const text = (bytes: Uint8Array, start: number, end: number): string =>
 	utf8.decode(bytes.subarray(start, end));
 
@@ -25,6 +26,7 @@ function put(
 
 const encoder = new TextEncoder();
 
+/** Reads text as a person sees it. */
 export function textReader({ column }: Column): Reader {
 	const builder = new TextBuilder(column);
 	return {
@@ -36,6 +38,7 @@ export function textReader({ column }: Column): Reader {
 
 const E_UPPER = 69;
 const E_LOWER = 101;
+/** Bytes that dates and times are told by. */
 export const HYPHEN = 45;
 export const COLON = 58;
 const SLASH = 47;
@@ -66,6 +69,7 @@ function wholeEnd(bytes: Uint8Array, start: number, end: number): number {
 	return at - 1;
 }
 
+/** Reads ids and codes; a strict one rejects what a spreadsheet made a number, a date or a time of. */
 export function idReader({ column }: Column, strict: boolean): Reader {
 	const builder = new TextBuilder(column);
 	return {

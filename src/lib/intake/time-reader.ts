@@ -5,6 +5,7 @@ import * as values from './values';
 import type { Reader } from './reader';
 import { text, HYPHEN, COLON, ZERO } from './text-readers';
 
+/** Reads days, or moments in the company's time zone, from the column's earliest on. */
 export function timeReader(column: Column, clock: values.Clock): Reader {
 	const earliest = column.earliest ? values.parseTime(column.earliest)! : -Infinity;
 	const time = new TimeBuilder(column.column);

@@ -6,6 +6,7 @@ import type { RejectCode } from './reject';
 import * as values from './values';
 import type { Reader } from './reader';
 
+/** Reads branches and people by code or name where there is a register, and as they stand where there is none. */
 export function nameReader({ column }: Column, codes: Map<string, string> | null, fault: RejectCode): Reader {
 	const known = new Lexicon((said): string | RejectFault => {
 		const name = plain(said);
@@ -62,6 +63,7 @@ export function wordReader(
 	};
 }
 
+/** Reads months, from the column's earliest on. */
 export function monthReader({ column, earliest = '' }: Column): Reader {
 	const known = new Lexicon((said) => values.parseMonth(plain(said)));
 	const builder = new WordBuilder(column, () => known.entries.slice());

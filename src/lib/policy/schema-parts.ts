@@ -2,10 +2,13 @@ import { z } from './zod';
 import exportsFile from '../../../data/exports.json';
 import { MEASURES } from '../sql/measures';
 
+/** Words in both languages. */
 export const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+/** A month, `YYYY-MM`. */
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 /** A decimal as text, so that no number of the rules is ever a floating-point one; none but a merit's points is below zero. */
 export const decimal = z.string().regex(/^\d+(\.\d{1,3})?$/);
+/** A decimal that may be below zero. */
 export const signed = z.string().regex(/^-?\d+(\.\d{1,3})?$/);
 const dataset = z.enum(exportsFile.datasets.map((d) => d.dataset));
 const edge = z.enum(['better', 'worse']);
@@ -28,6 +31,7 @@ export const tier = z.strictObject({
 	deduction: decimal
 });
 
+/** One way to read a clause, and the numbers that it sets. */
 export const alternative = z.strictObject({
 	text,
 	/** A number that the reading sets: a quota, days, hours, a cap, decimals. */
@@ -40,6 +44,7 @@ export const alternative = z.strictObject({
 	formula: formula.optional()
 });
 
+/** A question that a clause leaves open, its alternatives and the one chosen. */
 export const reading = z.strictObject({
 	group: z.enum(['period', 'complaint', 'callback', 'rate', 'feedback', 'total', 'award']),
 	clause: z.string(),
@@ -52,6 +57,7 @@ export const reading = z.strictObject({
 	alternatives: z.record(z.string(), alternative)
 });
 
+/** A line of a scorecard. */
 export const line = z.strictObject({
 	line: z.string().regex(/^[a-z_]+$/),
 	title: text,
@@ -59,7 +65,7 @@ export const line = z.strictObject({
 	scoring: z.enum(['per_event', 'tiered_rate', 'tiered_count', 'points_off', 'target', 'sheet']),
 	clause: z.string(),
 	quote: z.string(),
-	/** The measure (`measures.*`) that the line scores. */
+	/** The measure that the line scores. */
 	measure: z.enum(Object.keys(MEASURES)),
 	/** What the denominator and the numerator count, for the line's sentence. */
 	noun: text,
@@ -93,6 +99,7 @@ export const line = z.strictObject({
 	source: z.array(dataset)
 });
 
+/** Lines that are scored together, and who is scored by them. */
 export const scorecard = z.strictObject({
 	scorecard: z.string().regex(/^[a-z_]+$/),
 	title: text,

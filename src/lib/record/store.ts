@@ -13,9 +13,10 @@ import {
 	type Whole,
 	Overtaken,
 	type StoreHooks,
-	databaseOf
+	databaseOf,
+	abort
 } from './stores';
-import { through, abort } from './streams';
+import { through } from './streams';
 
 /** How long a store may take to say whether it takes blobs, in milliseconds. */
 const PROBE = 3000;

@@ -13,6 +13,7 @@ export interface StoredBytes {
 	gzip: boolean;
 }
 
+/** The stores of a workspace's database. */
 export interface Schema<Meta> extends DBSchema {
 	files: { key: string; value: StoredFile<Meta> };
 	/** Bytes by SHA-256 of what they were: as a blob, or as a buffer where the browser's store takes none; version 1 kept the bare blob. */
@@ -24,10 +25,14 @@ export interface Schema<Meta> extends DBSchema {
 	kept: { key: string; value: unknown };
 }
 
+/** A store of it. */
 export type Name = 'files' | 'bytes' | 'events' | 'seals' | 'kept';
+/** All of them, for what is written at once. */
 export const ALL: Name[] = ['files', 'bytes', 'events', 'seals', 'kept'];
 const NAME = 'kaohe';
+/** The version of the database; an older one is set aside before it is changed. */
 export const VERSION = 2;
+/** On disk when it resolves. */
 export const STRICT = { durability: 'strict' } as const;
 
 /** What one step changes, all or nothing. */
@@ -70,3 +75,12 @@ export interface StoreHooks {
 
 /** The name of a workspace's database. */
 export const databaseOf = (workspace: string): string => `${NAME}-${workspace}`;
+
+/** A transaction that failed may have ended by itself. */
+export function abort(tx: { abort(): void }): void {
+	try {
+		tx.abort();
+	} catch (error) {
+		if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+	}
+}

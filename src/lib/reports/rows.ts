@@ -5,11 +5,12 @@ export type SourceRow = {
 	source_line: number | null;
 };
 
-/** A row that a number counts, with what it adds to numerator and denominator: whole numbers, or decimals as text. */
-export type CountedRow = SourceRow & { numerator: number | string; denominator: number | string };
+/** A row that a number counts, with what it adds to numerator and denominator. */
+export type CountedRow = SourceRow & { numerator: number; denominator: number };
 
 /** A record drawn at the desk; `drawn_at` is when it happened. */
 export type DrawnRow = SourceRow & {
+	dataset: 'callbacks' | 'tickets';
 	week: string;
 	branch: string;
 	person: string | null;

@@ -81,11 +81,13 @@ export class DrawnColumns<T> {
 	});
 
 	/** Measures a head. */
-	readonly head: Attachment<HTMLElement> = (element) => this.widths.head(element);
-	/** Measures a head of those that scroll. */
-	readonly item: Attachment<HTMLElement> = (element) => this.across.item(element);
-	/** What measures the head at a place. */
-	itemAt = (at: number): Attachment<HTMLElement> | undefined => (at < FIXED ? undefined : this.item);
+	get head(): Attachment<HTMLElement> {
+		return this.widths.head;
+	}
+	/** What measures the head at a place among those that scroll. */
+	itemAt(at: number): Attachment<HTMLElement> | undefined {
+		return at < FIXED ? undefined : this.across.item;
+	}
 
 	/** The least width of a head at a place, in CSS; none where it is as wide as it is. */
 	widthAt(at: number): string | undefined {

@@ -10,6 +10,8 @@ export interface TableColumn<T> {
 	copyTitle?: string;
 	/** What is copied where it differs from the value. */
 	copy?: (row: T) => string;
+	/** True where it names the row, for those who hear it; else the first column does. */
+	names?: boolean;
 	numeric?: boolean;
 	sortable?: boolean;
 	/** True where it holds sentences, which run over several lines. */

@@ -1,11 +1,11 @@
 import { actorSchema, type Actor } from '../record/actor';
-import { local } from './local';
+import { local, noted } from './local';
 
 const KEY = 'kaohe.actor';
 
 /** Who works on this machine; kept on every entry of the log as a signature. */
 class Identity {
-	actor = $state.raw<Actor | null>(read());
+	actor = $state.raw<Actor | null>(noted(KEY, actorSchema));
 	private answered: Promise<Actor | null> | null = null;
 	/** Waits for a name before a step is taken. */
 	asking = $state.raw<{ answer: (actor: Actor | null) => void } | null>(null);
@@ -35,11 +35,6 @@ class Identity {
 	async known(): Promise<Actor | null> {
 		return this.actor ?? this.ask();
 	}
-}
-
-function read(): Actor | null {
-	const kept = local.getItem(KEY);
-	return kept === null ? null : actorSchema.parse(JSON.parse(kept));
 }
 
 export const identity = new Identity();

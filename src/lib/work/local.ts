@@ -1,3 +1,5 @@
+import type { z } from '../policy/zod';
+
 /** The browser's own small storage; where a setting forbids it, what is said holds until the page is left. */
 const memory = new Map<string, string>();
 
@@ -28,3 +30,20 @@ export const local = {
 			() => void memory.delete(key)
 		)
 };
+
+/** What is kept under a key; null where nothing is, or something that isn't of its shape (someone wrote it by hand). */
+export function noted<T>(key: string, shape: z.ZodType<T>): T | null {
+	const text = local.getItem(key);
+	if (text === null) return null;
+	return shape.safeParse(jsonOf(text)).data ?? null;
+}
+
+/** Text as JSON; undefined where it is none. */
+function jsonOf(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (error instanceof SyntaxError) return undefined;
+		throw error;
+	}
+}

@@ -1,6 +1,6 @@
 import { z } from '../policy/zod';
 import { headSchema } from '../record/event';
-import { local } from './local';
+import { local, noted } from './local';
 
 /** What the browser says of the room it gives. */
 export interface Room {
@@ -29,9 +29,9 @@ const key = (workspace: string): string => `kaohe.backup.${workspace}`;
 
 /** When a backup of a workspace was last saved from this machine, and at which entry of the log. */
 export function lastBackup(workspace: string): { at: string; seq: number; hash: string } | null {
-	const kept = local.getItem(key(workspace));
-	return kept === null ? null : saved.parse(JSON.parse(kept));
+	return noted(key(workspace), saved);
 }
 
+/** Notes that a backup was saved now, up to which entry. */
 export const noteBackup = (workspace: string, seq: number, hash: string): void =>
 	local.setItem(key(workspace), JSON.stringify({ at: new Date().toISOString(), seq, hash }));
