@@ -73,7 +73,7 @@ async function native(threads: number): Promise<number> {
 
 /** Seconds from choosing the file to the scores on the page, and from the file to PapaParse's objects counted in a Map. */
 async function browser(): Promise<{ app: number; papa: number }> {
-	const stage = await openStage();
+	const stage = await openStage({ asUsed: true });
 	const { page } = stage;
 	await page.goto(`${stage.base}/import`);
 	const start = performance.now();
@@ -81,7 +81,7 @@ async function browser(): Promise<{ app: number; papa: number }> {
 	await page.getByText('数据到齐了吗').waitFor({ timeout: 300_000 });
 	const app = (performance.now() - start) / 1000;
 	await stage.close();
-	const second = await openStage();
+	const second = await openStage({ asUsed: true });
 	const script = readFileSync(createRequire(import.meta.url).resolve('papaparse/papaparse.min.js'), 'utf8');
 	await second.page.setContent('<input type="file">');
 	await second.page.evaluate(`globalThis.__name = (f) => f; ${script}`);
@@ -152,7 +152,7 @@ function chainFiles(folder_: string, branches: number, months: number): string[]
 /** Milliseconds from a slider's input event to the frame that shows its effect, over many changes. */
 async function whatIf(branches: number, months: number): Promise<number[]> {
 	const chain = mkdtempSync(join(tmpdir(), 'kaohe-chain-'));
-	const stage = await openStage();
+	const stage = await openStage({ asUsed: true });
 	const { page } = stage;
 	try {
 		await page.goto(`${stage.base}/import`);

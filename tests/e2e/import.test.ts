@@ -8,7 +8,7 @@ import { importFiles, openStage, type Stage, sign } from '../support/page';
 
 let stage: Stage;
 beforeEach(async () => {
-	stage = await openStage();
+	stage = await openStage({ asUsed: true });
 	await stage.page.goto(`${stage.base}/import`);
 	await stage.page.getByRole('button', { name: '载入示例' }).waitFor();
 });

@@ -43,11 +43,18 @@ export type ResultName = keyof typeof RESULTS;
 export const rowsAs = async <Of>(engine: Pick<Engine, 'rows'>, query: string): Promise<Of[]> =>
 	(await engine.rows(query)) as Of[];
 
-/** Reads one result; that its rows are of that type is held by a test against what the engine describes. */
-export const readResult = <Name extends ResultName>(
+/** Reads one result, by a plan that stands; that its rows are of that type is held by a test against what the engine describes. */
+export async function readResult<Name extends ResultName>(
 	engine: Engine,
 	name: Name
-): Promise<ResultRows[Name][]> => rowsAs<ResultRows[Name]>(engine, RESULTS[name]);
+): Promise<ResultRows[Name][]> {
+	const plan = `result_${name}`;
+	if (!engine.made.plans.has(plan)) {
+		await engine.exec(`prepare ${plan} as ${RESULTS[name]}`);
+		engine.made.plans.add(plan);
+	}
+	return rowsAs<ResultRows[Name]>(engine, `execute ${plan}`);
+}
 
 /** Reads all results, one after another. */
 export async function readResults(engine: Engine): Promise<Results> {

@@ -2,6 +2,7 @@ import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/block
 import { rowsOf } from './arrow';
 import { batchToIpc } from '../intake/ipc';
 import { nothingMade, SETTINGS, type Engine } from './engine';
+import { drawRandomInBulk } from './random';
 
 /** What duckdb-wasm's blocking builds offer, in a browser's worker and in Node alike. */
 export interface Blocking {
@@ -18,6 +19,7 @@ const MEMORY_LIMIT = '3GB';
 
 /** Opens DuckDB-WASM in this thread; `module` gives the place of the `eh` build. */
 export async function openBlocking(duckdb: Blocking, runtime: unknown, module: string): Promise<IpcEngine> {
+	drawRandomInBulk();
 	const bundle = { mainModule: module, mainWorker: '' };
 	const db = await duckdb.createDuckDB({ eh: bundle, mvp: bundle }, new duckdb.VoidLogger(), runtime);
 	await db.instantiate(() => {});
