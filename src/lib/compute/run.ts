@@ -1,3 +1,4 @@
+import { measured } from '../calendar/measured';
 import { MACROS, PIPELINE, type Relation } from '../sql/pipeline';
 import type { PolicyTable } from '../policy/tables';
 import type { Engine } from '../engine/engine';
@@ -16,7 +17,7 @@ const DOES: Record<Relation['kind'], string> = {
 
 async function make(engine: Engine, text: SqlText, { name, kind }: Relation): Promise<void> {
 	try {
-		await engine.exec(`${DOES[kind]} ${name} as\n${text(name)}`);
+		await measured(name, () => engine.exec(`${DOES[kind]} ${name} as\n${text(name)}`));
 	} catch (error) {
 		throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
 	}

@@ -1,3 +1,4 @@
+import { measured } from '../calendar/measured';
 import wasmUrl from '$lib/engine/wasm-url';
 import type { Calendar } from '../calendar/workdays';
 import type { Policy } from '../policy/schema';
@@ -27,8 +28,8 @@ import {
 
 /** An engine with no files and no policies in it. */
 export async function openWorkbench(): Promise<BrowserEngine> {
-	const engine = await openBrowserEngine(wasmUrl());
-	await reset(engine);
+	const engine = await measured('engine', () => openBrowserEngine(wasmUrl()));
+	await measured('prepare', () => reset(engine));
 	return engine;
 }
 
@@ -48,14 +49,16 @@ export async function computeAll(
 	sealed: SealedRows,
 	{ aside, stated }: { aside: AsideRow[]; stated: Stated[] }
 ): Promise<Results> {
-	await loadPolicies(engine, policyTables(policies));
-	await loadCalendar(engine, calendar);
-	await engine.exec('delete from staging.adjustment');
-	await adjust(engine, corrections);
-	await loadSealed(engine, sealed);
-	await loadAside(engine, aside, stated);
-	await compute(engine, sqlText);
-	return readResults(engine);
+	await measured('inputs', async () => {
+		await loadPolicies(engine, policyTables(policies));
+		await loadCalendar(engine, calendar);
+		await engine.exec('delete from staging.adjustment');
+		await adjust(engine, corrections);
+		await loadSealed(engine, sealed);
+		await loadAside(engine, aside, stated);
+	});
+	await measured('compute', () => compute(engine, sqlText));
+	return measured('results', () => readResults(engine));
 }
 
 /** Tells the engine what the reports show, and the words that opinions are sorted by. */

@@ -1,3 +1,4 @@
+import { measured } from '../calendar/measured';
 import type { Outcome } from './outcome';
 import type { Reject } from './reject';
 import type {
@@ -51,18 +52,18 @@ export class IntakeClient {
 	}
 
 	survey(task: Omit<SurveyTask, 'do'>): Promise<SurveyReport> {
-		return this.ask<SurveyReport>({ do: 'survey', ...task }).done;
+		return measured('survey', () => this.ask<SurveyReport>({ do: 'survey', ...task }).done);
 	}
 
 	/** The files of an archive; null where the file is none that can be opened. */
 	unpack(task: Omit<UnpackTask, 'do'>): Promise<Unpacked[] | null> {
-		return this.ask<Unpacked[] | null>({ do: 'unpack', ...task }).done;
+		return measured('unpack', () => this.ask<Unpacked[] | null>({ do: 'unpack', ...task }).done);
 	}
 
 	/** Reads a file; `cancel` stops it, and `done` then fails with ReadCancelled. */
 	read(task: Omit<ReadTask, 'do'>, hooks: ReadHooks): { done: Promise<Outcome>; cancel: () => void } {
 		const { id, done } = this.ask<Outcome>({ do: 'read', ...task }, hooks);
-		return { done, cancel: () => this.tell({ id, do: 'cancel' }) };
+		return { done: measured('read', () => done), cancel: () => this.tell({ id, do: 'cancel' }) };
 	}
 
 	/** The cells of one record as they stand in its file. */

@@ -1,3 +1,4 @@
+import { measured } from '../calendar/measured';
 import { openDB, type IDBPDatabase } from 'idb';
 import { openAside, setAside, versionOf } from './aside';
 import type { LogEvent } from './event';
@@ -130,7 +131,7 @@ export class Store<Meta> {
 
 	/** Makes a change, all or nothing; an event must follow the log's last one, else the change is refused as overtaken. */
 	commit(change: Commit<Meta>): Promise<void> {
-		return this.withBytes(() => this.commitOnce(change));
+		return measured('record', () => this.withBytes(() => this.commitOnce(change)));
 	}
 
 	/** Does work that stores bytes, as blobs where the browser's store takes them, else as buffers. */
