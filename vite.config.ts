@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
@@ -6,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // duckdb-wasm names only its Node build as /blocking; a browser's worker takes the one beside it
 const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
+const { version } = JSON.parse(readFileSync(join(dist, '../package.json'), 'utf8')) as { version: string };
 const blocking = join(dist, 'duckdb-browser-blocking.mjs');
 
 /** What takes longest begins first, so that no worker waits for another at the end. */
@@ -29,6 +31,7 @@ const screens = {
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	define: { DUCKDB_VERSION: JSON.stringify(version) },
 	resolve: { alias: { '@duckdb/duckdb-wasm/blocking': blocking } },
 	worker: { format: 'es' },
 	build: {

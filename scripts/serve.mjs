@@ -1,30 +1,10 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
 
 const ROOT = join(fileURLToPath(new URL('.', import.meta.url)), '../build');
-/** @type {Record<string, string>} */
-const TYPES = {
-	'.html': 'text/html; charset=utf-8',
-	'.js': 'text/javascript; charset=utf-8',
-	'.css': 'text/css; charset=utf-8',
-	'.json': 'application/json; charset=utf-8',
-	'.svg': 'image/svg+xml',
-	'.webmanifest': 'application/manifest+json',
-	'.bin': 'application/octet-stream'
-};
-
-/**
- * The file for a path: itself, or the one page that finds its own way.
- * @param {string} path
- */
-function fileFor(path) {
-	const file = join(ROOT, normalize(decodeURIComponent(path)));
-	const inside = file.startsWith(ROOT);
-	if (inside && statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
-	return extname(path) === '' ? join(ROOT, 'index.html') : null;
-}
 
 /** The page's own content policy, as a header: workers obey it there, and no other page may frame this one. */
 function contentPolicy() {
@@ -35,30 +15,26 @@ function contentPolicy() {
 }
 
 /**
- * Serves the built pages on this machine alone; resolves to the server once it listens.
+ * Serves the built pages on this machine alone, packed where the browser takes that; resolves to the server once it listens.
  * @returns {Promise<import('node:http').Server>}
  */
 export function serve(port = 0) {
 	const policy = contentPolicy();
-	const server = createServer((request, response) => {
-		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-		let file;
-		try {
-			file = fileFor(pathname);
-		} catch {
-			return void response.writeHead(400).end();
+	const answer = sirv(ROOT, {
+		single: true,
+		gzip: true,
+		brotli: true,
+		etag: true,
+		setHeaders: (response, pathname) => {
+			const named = /\/(?:_app\/immutable|duckdb)\//.test(pathname);
+			response.setHeader('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
+			response.setHeader('content-security-policy', policy);
+			response.setHeader('referrer-policy', 'no-referrer');
+			response.setHeader('x-content-type-options', 'nosniff');
 		}
-		if (!file) return void response.writeHead(404).end();
-		const immutable = pathname.includes('/_app/immutable/');
-		response.writeHead(200, {
-			'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-			'content-length': statSync(file).size,
-			'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-			'content-security-policy': policy,
-			'referrer-policy': 'no-referrer',
-			'x-content-type-options': 'nosniff'
-		});
-		createReadStream(file).pipe(response);
+	});
+	const server = createServer((request, response) => {
+		answer(request, response, () => void response.writeHead(404).end());
 	});
 	return new Promise((resolve, reject) => {
 		server.on('error', reject);

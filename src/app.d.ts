@@ -1,4 +1,6 @@
 declare global {
 	namespace App {}
+	/** Of the DuckDB that is built in. */
+	const DUCKDB_VERSION: string;
 }
 export {};

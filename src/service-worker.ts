@@ -4,7 +4,10 @@ import { build, files, version } from '$service-worker';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const CACHE = `kaohe-${version}`;
-const LATER = [...files].filter((file) => file.includes('/samples/') || file.includes('/duckdb/'));
+const LATER = [...files]
+	.filter((file) => file.includes('/samples/') || file.includes('/duckdb/'))
+	// what is packed is asked for by its own name first
+	.flatMap((file) => (file.endsWith('.gz') ? [file.slice(0, -3), file] : [file]));
 const NOW = [...build, ...files.filter((file) => !LATER.includes(file)), './'];
 
 worker.addEventListener('install', (event) => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/samples/encoding';
 import { sampleFiles } from '../../scripts/samples/make-samples';
@@ -7,6 +8,10 @@ import { keptResults } from '../support/kept';
 import { policyWith } from '../support/policy';
 import { score } from '../support/scored';
 
+const packedDuckdb = (): Buffer => {
+	const folder = new URL('../../build/duckdb/', import.meta.url);
+	return readFileSync(new URL(`${readdirSync(folder)[0]!}/duckdb-eh.wasm.gz`, folder));
+};
 let stage: Stage;
 
 beforeAll(async () => {
@@ -292,7 +297,12 @@ describe('from nothing to the quarter’s prizes', () => {
 	it('lets no worker of its own ask another origin, nor another page frame it', async () => {
 		const other = await openStage();
 		try {
-			const { page, base } = other;
+			const { page, base, context } = other;
+			// a host that sends packed files as they are: the page unpacks DuckDB itself
+			await context.route(/duckdb-eh\.wasm$/, (route) => route.fulfill({ status: 404 }));
+			await context.route(/duckdb-eh\.wasm\.gz$/, (route) =>
+				route.fulfill({ contentType: 'application/octet-stream', body: packedDuckdb() })
+			);
 			await loadSample(other);
 			expect(page.workers().length).toBeGreaterThan(0);
 			for (const worker of page.workers()) {

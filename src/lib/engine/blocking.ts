@@ -17,11 +17,29 @@ export interface IpcEngine extends Engine {
 
 const MEMORY_LIMIT = '3GB';
 
-/** Opens DuckDB-WASM in this thread; `module` gives the place of the `eh` build. */
-export async function openBlocking(duckdb: Blocking, runtime: unknown, module: string): Promise<IpcEngine> {
+/** Its own way to the module uses no code that a browser kept. */
+interface Instantiating {
+	instantiateWasm(
+		imports: WebAssembly.Imports,
+		done: (of: WebAssembly.Instance, module: unknown) => void
+	): unknown;
+}
+
+/** Opens DuckDB-WASM in this thread; `module` is the `eh` build, or its path. */
+export async function openBlocking(
+	duckdb: Blocking,
+	runtime: unknown,
+	module: string | WebAssembly.Module
+): Promise<IpcEngine> {
 	drawRandomInBulk();
-	const bundle = { mainModule: module, mainWorker: '' };
+	const bundle = { mainModule: typeof module === 'string' ? module : '', mainWorker: '' };
 	const db = await duckdb.createDuckDB({ eh: bundle, mvp: bundle }, new duckdb.VoidLogger(), runtime);
+	if (typeof module !== 'string')
+		(db as unknown as Instantiating).instantiateWasm = (imports, done) => {
+			Object.assign(globalThis, { DUCKDB_RUNTIME: runtime });
+			void WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
+			return {};
+		};
 	await db.instantiate(() => {});
 	db.open({ path: ':memory:' });
 	const connection = db.connect();

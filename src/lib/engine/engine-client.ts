@@ -11,7 +11,7 @@ interface Pending {
 	reject: (error: Error) => void;
 }
 
-/** Opens DuckDB-WASM in a worker of its own; `wasmUrl` names the gzipped module, fetched from this origin. */
+/** Opens DuckDB-WASM in a worker of its own; `wasmUrl` names the module, fetched from this origin. */
 export async function openBrowserEngine(wasmUrl: string): Promise<BrowserEngine> {
 	const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
 	const pending = new Map<number, Pending>();

@@ -1,5 +1,6 @@
 import * as duckdb from '@duckdb/duckdb-wasm/blocking';
 import { openBlocking, type Blocking, type IpcEngine } from './blocking';
+import { moduleFrom } from './wasm-module';
 import type { EngineAnswer, EngineTask } from './engine-messages';
 
 /** The browser's build of it: see the alias in vite.config.ts. */
@@ -27,20 +28,6 @@ async function answer(id: number, task: EngineTask): Promise<void> {
 	}
 }
 
-async function open(wasm: string): Promise<IpcEngine> {
-	const module = await moduleUrl(wasm);
-	try {
-		return await openBlocking(browser, browser.BROWSER_RUNTIME, module);
-	} finally {
-		URL.revokeObjectURL(module);
-	}
-}
-
-/** The gzipped module, unpacked, under a URL of its own. */
-async function moduleUrl(wasm: string): Promise<string> {
-	const response = await fetch(wasm);
-	if (!response.ok || !response.body) throw new Error(`${wasm}: ${String(response.status)}`);
-	const unpacked = response.body.pipeThrough(new DecompressionStream('gzip'));
-	const bytes = await new Response(unpacked).arrayBuffer();
-	return URL.createObjectURL(new Blob([bytes], { type: 'application/wasm' }));
-}
+/** Opens the engine by the module that stands at a URL. */
+const open = async (wasm: string): Promise<IpcEngine> =>
+	openBlocking(browser, browser.BROWSER_RUNTIME, await WebAssembly.compileStreaming(moduleFrom(wasm)));

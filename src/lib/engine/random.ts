@@ -2,8 +2,9 @@ const HELD = 65_536;
 
 /** Answers the many requests for a few random bytes from one large draw: DuckDB seeds a generator for every operator by eight draws of four bytes, a tenth of what a computation of a few rows took. */
 export function drawRandomInBulk(): void {
+	if (isDrawing) return;
+	isDrawing = true;
 	const draw = crypto.getRandomValues.bind(crypto);
-	if (drawing.has(crypto.getRandomValues)) return;
 	const held = new Uint8Array(HELD);
 	let at = HELD;
 	const some = <T extends ArrayBufferView>(into: T): T => {
@@ -20,8 +21,7 @@ export function drawRandomInBulk(): void {
 		at = end;
 		return into;
 	};
-	drawing.add(some);
-	crypto.getRandomValues = some as Crypto['getRandomValues'];
+	Object.assign(crypto, { getRandomValues: some });
 }
 
-const drawing = new WeakSet();
+let isDrawing = false;

@@ -1,5 +1,5 @@
 import { asset } from '$app/paths';
 
-/** Where the gzipped module of DuckDB stands; its ending keeps hosts from unpacking it on the way. */
-const wasmUrl = (): string => asset('/duckdb/duckdb-eh.wasm.bin');
+/** Where DuckDB's module stands, under its version: what browsers and the service worker keep of it is never of another. */
+const wasmUrl = (): string => asset(`/duckdb/${DUCKDB_VERSION}/duckdb-eh.wasm`);
 export default wasmUrl;

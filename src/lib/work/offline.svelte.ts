@@ -1,3 +1,4 @@
+import { served } from '../engine/wasm-module';
 import wasmUrl from '../engine/wasm-url';
 
 /** Whether this browser holds all that the product needs without a network. */
@@ -12,7 +13,10 @@ class Offline {
 		if (name === undefined) return;
 		const cache = await caches.open(name);
 		const module = wasmUrl();
-		if (!(await cache.match(module))) await cache.add(module);
+		if (!(await cache.match(module)) && !(await cache.match(`${module}.gz`))) {
+			const response = await served(module);
+			await cache.put(response.url, response);
+		}
 		this.ready = true;
 	}
 }
