@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,60 +13,46 @@ let [passed, failed] = [0, 0];
 const reports = mkdtempSync(join(tmpdir(), 'kaohe-test-'));
 
 /**
- * Runs a command and says whether it ended well.
+ * Runs a command; resolves with whether it ended well. What it says is shown as it comes, or as a whole under a title once it has ended.
  * @param {string} command
  * @param {string[]} args
+ * @param {string} [title]
+ * @returns {Promise<boolean>}
  */
-function ran(command, args) {
+function ran(command, args, title) {
 	const env = { ...process.env, CHROMIUM_PATH: browser ?? '' };
-	return (
-		spawnSync(command, args, { cwd: root, stdio: 'inherit', env, shell: process.platform === 'win32' })
-			.status === 0
+	const shell = process.platform === 'win32';
+	const child = spawn(command, args, { cwd: root, env, shell, stdio: title ? 'pipe' : 'inherit' });
+	/** @type {Buffer[]} */
+	const said = [];
+	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part));
+	return new Promise((done) =>
+		child.on('close', (code) => {
+			if (title) console.log(`\n— ${title}\n${Buffer.concat(said).toString()}`);
+			done(code === 0);
+		})
 	);
 }
 
 /**
- * Checks that each pass or fail as a whole, side by side; what one says is shown once it has ended.
- * @param {[title: string, script: string][]} all
+ * A check that passes or fails as a whole.
+ * @param {string} title
+ * @param {string} script
  */
-const checks = (all) =>
-	Promise.all(
-		all.map(
-			([title, script]) =>
-				new Promise((done) => {
-					const child = spawn('npm', ['run', '--silent', script], {
-						cwd: root,
-						shell: process.platform === 'win32'
-					});
-					/** @type {Buffer[]} */
-					const said = [];
-					for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part));
-					child.on('close', (code) => {
-						console.log(`\n— ${title}\n${Buffer.concat(said).toString()}`);
-						if (code === 0) passed++;
-						else failed++;
-						done(undefined);
-					});
-				})
-		)
-	);
+async function check(title, script) {
+	if (await ran('npm', ['run', '--silent', script], title)) passed++;
+	else failed++;
+}
 
 /**
  * A suite of tests, each of which counts.
  * @param {string} project
  */
-function suite(project) {
+async function suite(project) {
 	console.log(`\n— ${project} tests`);
 	const file = join(reports, `${project}.json`);
-	const well = ran('npx', [
-		'vitest',
-		'run',
-		'--project',
-		project,
-		'--reporter=default',
-		'--reporter=json',
-		`--outputFile.json=${file}`
-	]);
+	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+	const well = await ran('npx', ['vitest', 'run', '--project', project, ...reporters]);
 	try {
 		const report = JSON.parse(readFileSync(file, 'utf8'));
 		passed += report.numPassedTests;
@@ -78,16 +64,19 @@ function suite(project) {
 }
 
 // types and the linter read what svelte-kit writes, and the build writes it anew
-ran('npx', ['svelte-kit', 'sync']);
-await checks([
-	['types', 'check'],
-	['lint and format', 'lint']
+await ran('npx', ['svelte-kit', 'sync']);
+// the linter takes one processor for a minute and a half: what needs no browser goes on beside it
+await Promise.all([
+	check('lint and format', 'lint'),
+	(async () => {
+		await check('types', 'check');
+		await suite('unit');
+		await suite('apart');
+	})()
 ]);
-await checks([['build', 'build']]);
-suite('unit');
-suite('apart');
-suite('e2e');
-suite('alone');
+await check('build', 'build');
+await suite('e2e');
+await suite('alone');
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -37,13 +37,19 @@ describe('the reports', () => {
 		expect(await accessibilityFaults(page)).toEqual([]);
 	});
 
-	it('have something to say on every page, and no accessibility fault', async () => {
+	it('have something to say on every page, no accessibility fault, and room in 360 px', async () => {
 		const { page } = stage;
 		for (const name of await page.locator('nav.tabs a').allInnerTexts()) {
-			if (name === '综合通报') continue;
-			await tab(page, name);
-			await page.locator('.frame tbody tr, table.sheet tbody tr').first().waitFor({ timeout: 60_000 });
-			expect(await accessibilityFaults(page), name).toEqual([]);
+			if (name !== '综合通报') {
+				await tab(page, name);
+				await page.locator('.frame tbody tr, table.sheet tbody tr').first().waitFor({ timeout: 60_000 });
+				expect(await accessibilityFaults(page), name).toEqual([]);
+			}
+			await page.setViewportSize({ width: 360, height: 740 });
+			// charts follow a frame later
+			await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+			expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(360);
+			await page.setViewportSize({ width: 1440, height: 900 });
 		}
 	}, 120_000);
 
@@ -207,17 +213,7 @@ describe('the reports', () => {
 		expect(await accessibilityFaults(page)).toEqual([]);
 	});
 
-	it('fit 360 px on every page', async () => {
-		const { page, base } = stage;
-		await page.goto(`${base}/report?p=2026-09&u=branch`);
-		await page.locator('.parts').waitFor({ timeout: 90_000 });
-		await page.setViewportSize({ width: 360, height: 740 });
-		for (const name of await page.locator('nav.tabs a').allInnerTexts()) {
-			await tab(page, name);
-			await page.locator('.frame table, table.sheet, .parts').first().waitFor({ timeout: 60_000 });
-			expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(360);
-		}
-		await page.setViewportSize({ width: 1440, height: 900 });
+	it('never complained', () => {
 		expect(stage.complaints).toEqual([]);
-	}, 120_000);
+	});
 });
