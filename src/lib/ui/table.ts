@@ -2,6 +2,8 @@
 export interface TableColumn<T> {
 	id: string;
 	title: string;
+	/** True where its title is only heard. */
+	heard?: boolean;
 	/** Smaller words under the title. */
 	subtitle?: string;
 	/** What sorts and is copied; null sorts last. */

@@ -1,0 +1,14 @@
+import { openStage, loadSample, visit } from '../tests/support/page';
+const stage = await openStage();
+const { page, base } = stage;
+await loadSample(stage);
+const shot = async (n: string) => { await page.waitForTimeout(700); await page.screenshot({ path: `/tmp/shots/${n}.png` }); };
+await visit(page, `${base}/policy/edit?p=2026Q3`);
+await page.getByTestId('effects').waitFor();
+await page.getByLabel('回访完成率 权重').last().fill('8');
+await page.getByLabel('客户满意度 权重').last().fill('12');
+await page.waitForTimeout(1500); await shot('edit');
+await page.getByRole('link', { name: '与现行对比' }).click();
+await page.waitForTimeout(3000); await shot('compare');
+console.log(page.url(), stage.complaints);
+await stage.close(); process.exit(0);
