@@ -53,8 +53,13 @@ export async function learned(tests: Test[], engine: Engine): Promise<Case[]> {
 	const own = { rows: engine.rows.bind(engine), exec: engine.exec.bind(engine) };
 	const found: { tests: Test[]; takes: number; asked: string[] }[] = [];
 	let asked: string[] = [];
+	/** The texts of statements that stand, by name: a test that executes one looks at what its text names. */
+	const plans = new Map<string, string>();
 	const note = (sql: string): void => {
-		if (!seams.isComputing) asked.push(sql);
+		const [, plan, planned] = /^prepare (\w+) as\s([\s\S]+)$/.exec(sql) ?? [];
+		if (plan && planned) return void plans.set(plan, planned);
+		const [, executed] = /^execute (\w+)$/.exec(sql) ?? [];
+		if (!seams.isComputing) asked.push((executed && plans.get(executed)) ?? sql);
 	};
 	engine.rows = (sql) => (note(sql), own.rows(sql));
 	engine.exec = (sql) => (note(sql), own.exec(sql));
