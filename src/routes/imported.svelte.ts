@@ -11,15 +11,16 @@ export class Imported {
 	known = $state(true);
 
 	constructor(workspace: Workspace, asked: () => ImportedAsk | null) {
+		let asks = '';
 		$effect(() => {
 			const about = asked();
 			const numbers = workspace.inputs.files.map((f) => f.number);
-			this.rows = [];
-			const nothing = about === null || numbers.length === 0;
-			this.known = nothing;
-			if (nothing) return;
+			const query = about === null || numbers.length === 0 ? '' : importedQuery(about, numbers);
+			// what is asked once more stands until it is answered anew
+			if (query !== asks) [asks, this.rows, this.known] = [query, [], query === ''];
+			if (query === '') return;
 			let current = true;
-			askRows<ImportedRow>(workspace, importedQuery(about, numbers)).then(
+			askRows<ImportedRow>(workspace, query).then(
 				(rows) => {
 					if (!current) return;
 					this.rows = rows;

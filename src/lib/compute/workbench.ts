@@ -22,6 +22,7 @@ import {
 	loadPolicies,
 	loadSealed,
 	prepare,
+	recompute,
 	type SealedRows,
 	type Stated
 } from './run';
@@ -40,14 +41,15 @@ export const reset = (engine: BrowserEngine): Promise<void> => prepare(engine, s
 export const findRepeats = (engine: BrowserEngine): Promise<void> =>
 	engine.exec(`create or replace table checks.repeat as\n${sqlText('checks.repeat')}`);
 
-/** Computes everything by these versions of the policy, the calendar, the ledger's corrections and what sealed months hold, and reads what the screens need. */
+/** Computes everything (`again`, where the files are those of the last time) by these versions of the policy, the calendar, the ledger's corrections and what sealed months hold, and reads what the screens need. */
 export async function computeAll(
 	engine: BrowserEngine,
 	policies: Policy[],
 	calendar: Calendar,
 	corrections: Adjustment[],
 	sealed: SealedRows,
-	{ aside, stated }: { aside: AsideRow[]; stated: Stated[] }
+	{ aside, stated }: { aside: AsideRow[]; stated: Stated[] },
+	again: boolean
 ): Promise<Results> {
 	await measured('inputs', async () => {
 		await loadPolicies(engine, policyTables(policies));
@@ -57,7 +59,7 @@ export async function computeAll(
 		await loadSealed(engine, sealed);
 		await loadAside(engine, aside, stated);
 	});
-	await measured('compute', () => compute(engine, sqlText));
+	await measured('compute', () => (again ? recompute : compute)(engine, sqlText));
 	return measured('results', () => readResults(engine));
 }
 

@@ -9,12 +9,19 @@ export interface Made {
 	calendar: object | null;
 	/** True once its views stand: a view holds no rows, so one making of it serves for good. */
 	views: boolean;
+	/** How often its tables were filled anew since they were made. */
+	refills: number;
 	/** The statements that it has planned. */
 	plans: Set<string>;
 }
 
 /** What an engine knows before anything is made in it. */
-export const nothingMade = (): Made => ({ calendar: null, views: false, plans: new Set() });
+export const nothingMade = (): Made => ({
+	calendar: null,
+	views: false,
+	refills: 0,
+	plans: new Set()
+});
 
 /** The one way to DuckDB, the same in the browser's worker and in Node; a failed statement throws with DuckDB's message. */
 export interface Engine {

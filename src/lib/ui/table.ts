@@ -1,3 +1,5 @@
+import type { Snippet } from 'svelte';
+
 /** A column of a table: how it is headed, sorted and copied. */
 export interface TableColumn<T> {
 	id: string;
@@ -21,6 +23,30 @@ export interface TableColumn<T> {
 	/** True where it is of no use on paper or when copied. */
 	screenOnly?: boolean;
 	width?: string;
+}
+
+/** What a table is given. */
+export interface TableProps<T> {
+	columns: TableColumn<T>[];
+	rows: T[];
+	/** The sum, which stands under the rows whatever their order. */
+	foot?: T | null;
+	id: (row: T) => string;
+	/** Draws a cell; the text that is copied where it isn't given. */
+	cell?: Snippet<[T, TableColumn<T>]>;
+	/** What stands below a row over its whole width; nothing of it is sorted or copied. */
+	below?: Snippet<[T]>;
+	/** Which rows have something below them; all without it. */
+	isOpen?: (row: T) => boolean;
+	caption: string;
+	/** How a row is drawn: quieter, marked out, or struck out. */
+	look?: (row: T) => 'dim' | 'chosen' | 'gone' | '';
+	/** How many rows are drawn at most. */
+	most?: number;
+	/** True where a table is no wider than what it holds. */
+	narrow?: boolean;
+	/** True where it stands among other things on its page: it is as high as its rows. */
+	grows?: boolean;
 }
 
 /** A table that says its cells as they are shown, header first. */

@@ -65,13 +65,14 @@ export class Scores {
 
 	/** Reads in what was entered by hand and computes: the scores are those of the log as it is. */
 	async catchUp(): Promise<void> {
+		const again = this.engine.current !== null;
 		const engine = await this.engine.filled();
 		await this.engine.enter(engine);
-		await this.publish(engine);
+		await this.publish(engine, again);
 	}
 
-	/** Computes, shows and keeps the results; that they can't be kept is told, they are shown all the same. */
-	async publish(engine: BrowserEngine): Promise<void> {
+	/** Computes (`again`, where no file came or went), shows and keeps the results; that they can't be kept is told, they are shown all the same. */
+	async publish(engine: BrowserEngine, again = false): Promise<void> {
 		const { computeAll } = await workbench();
 		const { log, inputs, policy } = this;
 		this.computing = true;
@@ -86,7 +87,8 @@ export class Scores {
 				{
 					aside: asideOfAll([...inputs.files, ...this.engine.entered], inputs.unread),
 					stated: statedOf(log.events)
-				}
+				},
+				again
 			);
 			this.late = await lateChanges(engine, log, this.computed, (month) => policyInForce(month, policy.all));
 			this.stale = false;
