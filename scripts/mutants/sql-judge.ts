@@ -7,8 +7,9 @@ import { idOf, type Fate, type Judged } from './mutant';
 
 /** How many tests of a batch a mutant is put to, of those in which it gives other rows. */
 const MOST = 4;
-/** Tests are looked through in such batches. */
+/** Tests are looked through in such batches; those that take long, the random recomputations, are one of their own: they look at every column, where a spec looks at few. */
 const BATCHES = [40, 80, Infinity];
+const LONG = 4000;
 
 /** Puts mutants to the tests that look at their relation, those alone in which it gives other rows; `wanted` are their names. */
 export async function judge(db: Engine, cases: Case[], wanted: string[]): Promise<Judged[]> {
@@ -22,9 +23,9 @@ export async function judge(db: Engine, cases: Case[], wanted: string[]): Promis
 	};
 	say(`${String(cases.length)} groups of tests, ${String(alive.size)} mutants`);
 	let at = 0;
-	for (const size of BATCHES) {
-		const batch = cases.slice(at, at + size);
-		at += size;
+	const short = cases.filter((one) => one.takes < LONG);
+	const batches = BATCHES.map((size) => short.slice(at, (at += size)));
+	for (const batch of [...batches, cases.filter((one) => one.takes >= LONG)]) {
 		const found = new Map<SqlMutant, Case[]>();
 		for (const one of batch) {
 			const open = new Set(
@@ -43,7 +44,7 @@ export async function judge(db: Engine, cases: Case[], wanted: string[]): Promis
 		}
 		seams.onStanding = () => Promise.resolve();
 		say(
-			`${String(found.size)} of ${String(alive.size)} give other rows in the tests up to ${String(Math.min(at, cases.length))}`
+			`${String(found.size)} of ${String(alive.size)} give other rows in the next ${String(batch.length)} tests`
 		);
 		await putAll(db, found, settle);
 		say(`${String(alive.size)} alive`);

@@ -15,6 +15,6 @@ export default defineConfig({
 		environment: 'node',
 		testTimeout: 24 * 3_600_000,
 		hookTimeout: 600_000,
-		env: { RANDOM_SETS: '10' }
+		env: { RANDOM_SETS: '60' }
 	}
 });
