@@ -34,13 +34,16 @@ export async function openBlocking(
 	drawRandomInBulk();
 	const bundle = { mainModule: typeof module === 'string' ? module : '', mainWorker: '' };
 	const db = await duckdb.createDuckDB({ eh: bundle, mvp: bundle }, new duckdb.VoidLogger(), runtime);
-	if (typeof module !== 'string')
+	// a module that can't be instantiated (no memory is left) is told, where DuckDB would wait for ever
+	const failed = new Promise<never>((_, reject) => {
+		if (typeof module === 'string') return;
 		(db as unknown as Instantiating).instantiateWasm = (imports, done) => {
 			Object.assign(globalThis, { DUCKDB_RUNTIME: runtime });
-			void WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
+			WebAssembly.instantiate(module, imports).then((instance) => done(instance, module), reject);
 			return {};
 		};
-	await db.instantiate(() => {});
+	});
+	await Promise.race([db.instantiate(() => {}), failed]);
 	db.open({ path: ':memory:' });
 	const connection = db.connect();
 	connection.query(`set memory_limit = '${MEMORY_LIMIT}'`);

@@ -45,7 +45,7 @@ export interface TableProps<T> {
 	most?: number;
 	/** True where a table is no wider than what it holds. */
 	narrow?: boolean;
-	/** True where it stands among other things on its page: it is as high as its rows. */
+	/** True where it stands among other things on its page: it is as high as its rows, and draws them all. */
 	grows?: boolean;
 }
 
