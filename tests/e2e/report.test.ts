@@ -42,7 +42,7 @@ describe('the reports', () => {
 		for (const name of await page.locator('nav.tabs a').allInnerTexts()) {
 			if (name !== '综合通报') {
 				await tab(page, name);
-				await page.locator('.frame tbody tr, table.sheet tbody tr').first().waitFor({ timeout: 60_000 });
+				await page.locator('.frame:visible tbody tr').first().waitFor({ timeout: 60_000 });
 				expect(await accessibilityFaults(page), name).toEqual([]);
 			}
 			await page.setViewportSize({ width: 360, height: 740 });
@@ -57,7 +57,7 @@ describe('the reports', () => {
 		const { page } = stage;
 		await tab(page, '工单');
 		await page.getByLabel('工单的分组方式').selectOption('party');
-		const row = page.locator('.frame table').first().locator('tbody tr', { hasText: '厂家' });
+		const row = page.locator('.frame:visible table').first().locator('tbody tr', { hasText: '厂家' });
 		await row.waitFor();
 		const tickets = await row.locator('td').first().innerText();
 		await row.getByRole('button', { name: '厂家' }).click();
@@ -86,7 +86,7 @@ describe('the reports', () => {
 		await page.getByLabel('对比的阶段').selectOption('一期');
 		await page.getByText('2026年9月 · 二期 / 2026年9月 · 一期').first().waitFor();
 		await page.getByLabel('工单的分组方式').selectOption('all');
-		const body = page.locator('.frame table').first().locator('tbody');
+		const body = page.locator('.frame:visible table').first().locator('tbody');
 		const cells = body.locator('td').first();
 		const whole = body.getByRole('button', { name: '合计' });
 		await whole.waitFor();

@@ -4,7 +4,8 @@ import type { Facts } from '../oracle/facts';
 import { policyWith } from './policy';
 
 const BRANCHES = ['B01', 'B02', 'B03', 'B04'];
-const PEOPLE = BRANCHES.flatMap((b) => [`${b}-01`, `${b}-02`]);
+// one has the code of a branch
+const PEOPLE = [...BRANCHES.flatMap((b) => [`${b}-01`, `${b}-02`]), 'B02'];
 const MONTHS = ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10'];
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -229,7 +230,7 @@ export const arbitraryPolicy: fc.Arbitrary<Policy> = fc
 		quota: fc.constantFrom(1, 2, 3, 7, 200),
 		weights,
 		each: fc.constantFrom('2', '1.5', '0.333'),
-		raters: fc.constantFrom(['15', '60', '25'], ['20', '50', '30'], ['0', '100', '0']),
+		raters: fc.constantFrom(['15', '60', '25'], ['10', '30', '60'], ['20', '50', '30'], ['0', '100', '0']),
 		prizes: fc.constantFrom(['500', '300', '200'], ['500.5', '333.33', '100']),
 		bottom: fc.constantFrom(1, 3)
 	})

@@ -69,7 +69,7 @@ const valueAt = (value: unknown, path: PropertyKey[]): unknown =>
 
 /** A text that should be a number, and isn't one. */
 const isDecimalFault = (issue: { code: string; pattern?: string | undefined }): boolean =>
-	issue.code === 'invalid_format' && (issue.pattern ?? '').includes('\\d+(');
+	(issue.pattern ?? '').includes('\\d+(');
 
 /** A path in words: fields by their names, entries of lists by their titles. */
 function placeText(lang: Lang, value: unknown, path: PropertyKey[]): string {

@@ -32,7 +32,7 @@ function differences(path: string[], a: Json | undefined, b: Json | undefined): 
 
 /** The entries of an object or list by key; null for anything else. */
 function keyed(node: Json | undefined): Map<string, Json> | null {
-	if (node === null || node === undefined || typeof node !== 'object') return null;
+	if (node === null || typeof node !== 'object') return null;
 	if (!Array.isArray(node)) return new Map(Object.entries(node));
 	const idOf = (entry: Json, i: number): string => {
 		if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) return String(i + 1);

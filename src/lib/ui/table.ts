@@ -23,6 +23,8 @@ export interface TableColumn<T> {
 	/** True where it is of no use on paper or when copied. */
 	screenOnly?: boolean;
 	width?: string;
+	/** Where it goes on a narrow screen, if rows are stacked there: under its name, beside it, or away. */
+	stacked?: 'under' | 'beside' | 'away';
 }
 
 /** What a table is given. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countedBy } from '../../../src/lib/reports/evidence';
 import { checkPolicy } from '../../../src/lib/policy/check';
-import { policyTables } from '../../../src/lib/policy/tables';
 import { MEASURES } from '../../../src/lib/sql/measures';
 import type { Policy } from '../../../src/lib/policy/schema';
 import { policyWith } from '../../support/policy';
@@ -63,6 +62,11 @@ describe('a tiered line', () => {
 			complaints(p).bounds = ['1'];
 		}, 'en');
 		expect(open).toEqual([]);
+		// what isn't there at all is none
+		const lack = ['….edges: 0 edges for 4 bounds', '….deductions: 2 deductions for 5 tiers'];
+		const without = (edges?: object) => of((l) => Object.assign(l, { edges, deductions: ['0', '1'] }));
+		expect(without()).toEqual(lack);
+		expect(without({ reading: 'nowhere' })).toEqual(['….edges: no reading “nowhere”', ...lack]);
 	});
 
 	it('takes plain decimals alone, and names nothing twice', () => {
@@ -71,20 +75,5 @@ describe('a tiered line', () => {
 		expect(messages((p) => Object.assign(p, { in_force_from: 'soon' }), 'en')[0]).toMatch(
 			/^in_force_from: (?!.*12\.5)/
 		);
-	});
-});
-
-describe('the tables of a policy', () => {
-	it('say for which posts a card is, and for all where it names none', () => {
-		const policy = policyWith();
-		policy.scorecards[0]!.applies_to = { units: ['branch', 'person'], posts: ['回访员', '客服'] };
-		policy.scorecards[1]!.applies_to = { units: ['person'], posts: [] };
-		const applies = policyTables([policy]).find((t) => t.name === 'applies')!;
-		expect(applies.rows.map((row) => row.slice(1))).toEqual([
-			['service_staff', 'branch', null],
-			['service_staff', 'person', '回访员'],
-			['service_staff', 'person', '客服'],
-			['call_centre_manager', 'person', null]
-		]);
 	});
 });

@@ -53,6 +53,23 @@ describe('what two versions of the rules differ in', () => {
 		expect(said(twice)[0]).toMatch(/^merits\//);
 	});
 
+	it('is told of what was left open, and of entries that are nothing or have no name', () => {
+		const target = (value: string | null) => changed((p) => (p.scorecards[1]!.lines[0]!.target = value));
+		expect(comparePolicies(target(null), target('95')).map(({ was, is }) => [was, is])).toEqual([
+			['null', '95']
+		]);
+		const from = (...source: unknown[]) =>
+			changed((p) => Object.assign(p.scorecards[0]!.lines[1]!, { source }));
+		expect(
+			comparePolicies(from(null, { of: 1 }, { of: 2 }), from('fees', { of: 1 }, { of: 3 })).map(
+				({ path, was, is }) => [...path.slice(4), was, is]
+			)
+		).toEqual([
+			['source', '1', 'null', 'fees'],
+			['source', '3', 'of', '2', '3']
+		]);
+	});
+
 	it('leaves out what only says which version it is', () => {
 		expect(
 			said((p) =>

@@ -92,7 +92,7 @@ export const CARD: Record<keyof typeof Keys, string> = {
 	'why.rest': 'Rescaling, floors and caps',
 	'ahead.title': 'One step further',
 	'ahead.none': 'No tier left to reach',
-	'ahead.total': 'total {total} ({gain})',
+	'ahead.total': '{total} ({gain})',
 	'ahead.rank': 'rank {before} → {after}',
 	'ahead.same': 'still rank {rank}',
 	'next.beyond': 'from {count} fewer on, +{gain} each',

@@ -89,7 +89,7 @@ export const CARD = {
 	'why.rest': '折算、扣至零分与封顶',
 	'ahead.title': '再进一步',
 	'ahead.none': '没有可以再升的档',
-	'ahead.total': '总分 {total}（{gain}）',
+	'ahead.total': '{total}（{gain}）',
 	'ahead.rank': '第 {before} → {after} 名',
 	'ahead.same': '仍第 {rank} 名',
 	'next.beyond': '少 {count} 次起，每次 +{gain} 分',
