@@ -41,6 +41,22 @@ describe('from nothing to the quarter’s prizes', () => {
 		expect(requests.filter((r) => /duckdb\/|\.wasm/.test(r))).toEqual([]);
 	});
 
+	it('starts the engine while the user still looks for a file', async () => {
+		const { page, requests } = stage;
+		await open('/import');
+		expect(requests.filter((r) => /duckdb\//.test(r))).toEqual([]);
+		const dialog = page.waitForEvent('filechooser');
+		await page.getByRole('button', { name: '选择文件', exact: true }).click();
+		await dialog;
+		await page.waitForFunction(() => performance.getEntriesByName('kaohe:warm').length === 1, null, {
+			timeout: 60_000
+		});
+		expect(requests.filter((r) => /duckdb\//.test(r)).length).toBeGreaterThan(0);
+		// whoever chooses nothing after all sees nothing of it
+		expect(await page.getByRole('button', { name: '选择文件', exact: true }).isEnabled()).toBe(true);
+		expect(await page.getByTestId('unread').count()).toBe(0);
+	});
+
 	it('loads the sample with one click', async () => {
 		await loadSample(stage);
 		expect(await stage.page.locator('tbody tr').count()).toBeGreaterThan(14);

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonical } from '../../src/lib/record/canonical';
-import { sha256 } from '../../src/lib/record/hash';
+import { sha256 } from '../../src/lib/intake/hash';
 import { plant, type Dump, type Expected } from '../museum/exhibit';
 import { stateOn, totalsOn } from '../support/month-end';
 import { importFiles, openStage, type Stage, visit } from '../support/page';

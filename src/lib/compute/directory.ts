@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine';
 
 /** The branches and people loaded so far; null for a kind of which no file was given. */
 export async function loadedDirectory(
-	engine: Engine,
+	engine: Pick<Engine, 'rows'>,
 	given: { branches: boolean; people: boolean }
 ): Promise<Directory> {
 	const entries = async (relation: string, id: string): Promise<never> =>

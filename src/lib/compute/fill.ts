@@ -3,9 +3,13 @@ import type { Meaning, Scale } from '../intake/reader';
 import type { Understanding } from '../intake/understanding';
 import type { Vocabulary } from '../intake/vocabulary';
 import type { Engine } from '../engine/engine';
+
 import { loadedDirectory } from './directory';
 import { readingOrder } from './reading-order';
 import { isOffScale, scaleGroup, scalesOf } from './scale';
+
+/** What is asked of an engine that is filled. */
+type Filled = Pick<Engine, 'exec' | 'rows'>;
 
 /** A file as far as filling an engine must know it; `number` names it in the engine. */
 export interface Fillable {
@@ -30,7 +34,7 @@ export interface Filling<File> {
 
 /** The road from files to a filled engine: reads files in beside those there, branches first, then people, then the rest, and those of a shared scale again where another shows that it is longer; answers with all of them, those there first. */
 export async function fill<File extends Fillable>(
-	engine: Engine,
+	engine: Filled,
 	added: File[],
 	there: File[],
 	filling: Filling<File>
@@ -40,14 +44,14 @@ export async function fill<File extends Fillable>(
 	const done = [...there];
 	for (const [at, file] of ordered.entries()) {
 		const meaning = await meaningOf(engine, file.dataset, all, filling);
-		done.push(await filling.read(file, meaning, { at, total: ordered.length }));
+		done.push(await whole(engine, () => filling.read(file, meaning, { at, total: ordered.length })));
 	}
 	return rescaled(engine, done, filling);
 }
 
 /** Reads those again whose satisfaction is of another scale beside the others than it was read by. */
 export async function rescaled<File extends Fillable>(
-	engine: Engine,
+	engine: Filled,
 	files: File[],
 	filling: Filling<File>
 ): Promise<File[]> {
@@ -58,17 +62,36 @@ export async function rescaled<File extends Fillable>(
 			done.push(file);
 			continue;
 		}
-		await unload(engine, file);
 		const meaning = await meaningOf(engine, file.dataset, files, filling);
 		const scale = scales.get(scaleGroup(file))!;
-		done.push(await filling.read(file, { ...meaning, scale }, { at, total: files.length }));
+		done.push(
+			await whole(engine, async () => {
+				await unload(engine, file);
+				return filling.read(file, { ...meaning, scale }, { at, total: files.length });
+			})
+		);
 	}
 	return done;
 }
 
+/** Does something to a file's rows in one transaction: whole, or as if it had never begun. */
+async function whole<T>(engine: Filled, work: () => Promise<T>): Promise<T> {
+	// what is read before an engine has started waits behind its beginning
+	const begun = engine.exec('begin');
+	try {
+		const [done] = await Promise.all([work(), begun]);
+		await engine.exec('commit');
+		return done;
+	} catch (error) {
+		// an engine that trapped takes nothing back, and is given up anyway
+		await engine.exec('rollback').catch(() => {});
+		throw error;
+	}
+}
+
 /** What the cells of a data set mean beside files that are in the engine. */
 export async function meaningOf(
-	engine: Engine,
+	engine: Filled,
 	dataset: string | null,
 	files: { dataset: string | null }[],
 	{ vocabulary, zone }: Pick<Filling<never>, 'vocabulary' | 'zone'>
@@ -80,7 +103,7 @@ export async function meaningOf(
 
 /** Takes a file's rows out of the engine. */
 export async function unload(
-	engine: Engine,
+	engine: Filled,
 	{ dataset, number }: Pick<Fillable, 'dataset' | 'number'>
 ): Promise<void> {
 	if (dataset === null) return;

@@ -157,7 +157,7 @@ export async function compute(engine: Engine, text: SqlText): Promise<void> {
 			if (relation.kind === 'table' || !engine.made.views) await make(engine, text, relation);
 	};
 	await all(computed);
-	Object.assign(engine.made, { views: true, refills: 0 });
+	Object.assign(engine.made, { views: true, empty: false, refills: 0 });
 	await scoreManagers(engine, () => all(computed.slice(computed.findIndex((r) => r.name === FROM_STAFF))));
 }
 
@@ -180,6 +180,19 @@ async function scoreManagers(engine: Engine, again: () => Promise<void>): Promis
 	await again();
 }
 
+/** Computes what follows from nothing and plans the filling of its tables, as long as nothing else is wanted: when files come, views and plans stand. */
+export async function warmUp(engine: Engine, text: SqlText, idle: () => boolean): Promise<void> {
+	for (const relation of computed) {
+		if (!idle()) return;
+		await make(engine, text, relation);
+	}
+	Object.assign(engine.made, { views: true, empty: true, refills: 0 });
+	for (const { name, kind } of computed) {
+		if (!idle()) return;
+		if (kind === 'table') await plan(engine, text, name);
+	}
+}
+
 /** How often tables are filled anew before they are made anew: what is deleted from a table in memory is given back with the table alone. */
 const REFILLS = 20;
 
@@ -187,7 +200,17 @@ const REFILLS = 20;
 export async function recompute(engine: Engine, text: SqlText): Promise<void> {
 	if (!engine.made.views || engine.made.refills >= REFILLS) return compute(engine, text);
 	engine.made.refills++;
+	engine.made.empty = false;
 	await refill(engine, text, () => true, true);
+}
+
+const planOf = (name: string): string => `refill_${name.replace('.', '_')}`;
+
+/** Plans the filling of a table, where it isn't planned yet. */
+async function plan(engine: Engine, text: SqlText, name: string): Promise<void> {
+	if (engine.made.plans.has(planOf(name))) return;
+	await engine.exec(`prepare ${planOf(name)} as insert into ${name}\n${text(name)}`);
+	engine.made.plans.add(planOf(name));
 }
 
 /** Fills the computed tables anew that are wanted, by the text that made them; nothing is made or dropped, so a transaction can take it all back, and the plans serve again. */
@@ -200,15 +223,9 @@ export async function refill(
 	kept: string[] = []
 ): Promise<void> {
 	const names = computed.flatMap((r) => (r.kind === 'table' && wanted(r.name) ? [r.name] : []));
-	const known = engine.made.plans;
 	// told anew each time: the staff's totals are filled in before the managers are scored
 	const fill = async (list: string[]): Promise<void> => {
-		const planOf = (name: string): string => `refill_${name.replace('.', '_')}`;
-		for (const name of list) {
-			if (known.has(planOf(name))) continue;
-			await engine.exec(`prepare ${planOf(name)} as insert into ${name}\n${text(name)}`);
-			known.add(planOf(name));
-		}
+		for (const name of list) await plan(engine, text, name);
 		await engine.exec(
 			list
 				.map((name) => `${kept.includes(name) ? '' : `delete from ${name}; `}execute ${planOf(name)}`)

@@ -23,6 +23,7 @@ import {
 	loadSealed,
 	prepare,
 	recompute,
+	warmUp,
 	type SealedRows,
 	type Stated
 } from './run';
@@ -33,6 +34,13 @@ export async function openWorkbench(): Promise<BrowserEngine> {
 	await measured('prepare', () => reset(engine));
 	return engine;
 }
+
+/** Has an engine without files make its views and plans, as long as nothing else is wanted of it. */
+export const warm = (engine: BrowserEngine, idle: () => boolean): Promise<void> =>
+	measured('warm', async () => {
+		await warmUp(engine, sqlText, idle);
+		if (idle()) await readResults(engine);
+	});
 
 /** Empties the engine. */
 export const reset = (engine: BrowserEngine): Promise<void> => prepare(engine, sqlText);
@@ -59,7 +67,7 @@ export async function computeAll(
 		await loadSealed(engine, sealed);
 		await loadAside(engine, aside, stated);
 	});
-	await measured('compute', () => (again ? recompute : compute)(engine, sqlText));
+	await measured('compute', () => (again || engine.made.empty ? recompute : compute)(engine, sqlText));
 	return measured('results', () => readResults(engine));
 }
 

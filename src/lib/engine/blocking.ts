@@ -1,5 +1,6 @@
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
 import { rowsOf } from './arrow';
+import type { Batch } from '../intake/batch';
 import { batchToIpc } from '../intake/ipc';
 import { nothingMade, SETTINGS, type Engine } from './engine';
 import { drawRandomInBulk } from './random';
@@ -8,11 +9,6 @@ import { drawRandomInBulk } from './random';
 export interface Blocking {
 	createDuckDB(bundles: unknown, logger: unknown, runtime: unknown): Promise<DuckDBBindings>;
 	VoidLogger: new () => unknown;
-}
-
-/** An engine that also takes batches which are Arrow streams already. */
-export interface IpcEngine extends Engine {
-	appendIpc(relation: string, ipc: Uint8Array): Promise<void>;
 }
 
 const MEMORY_LIMIT = '3GB';
@@ -30,7 +26,7 @@ export async function openBlocking(
 	duckdb: Blocking,
 	runtime: unknown,
 	module: string | WebAssembly.Module
-): Promise<IpcEngine> {
+): Promise<Engine> {
 	drawRandomInBulk();
 	const bundle = { mainModule: typeof module === 'string' ? module : '', mainWorker: '' };
 	const db = await duckdb.createDuckDB({ eh: bundle, mvp: bundle }, new duckdb.VoidLogger(), runtime);
@@ -51,10 +47,10 @@ export async function openBlocking(
 	return engineOver(connection);
 }
 
-function engineOver(connection: DuckDBConnection): IpcEngine {
-	const insert = (relation: string, ipc: Uint8Array): void => {
+function engineOver(connection: DuckDBConnection): Engine {
+	const insert = (relation: string, batch: Batch): void => {
 		const [schema, name] = relation.split('.') as [string, string];
-		connection.insertArrowFromIPCStream(ipc, { schema, name, create: false });
+		connection.insertArrowFromIPCStream(batchToIpc(batch), { schema, name, create: false });
 	};
 	const now = <T>(work: () => T): Promise<T> =>
 		new Promise((resolve) => {
@@ -64,8 +60,7 @@ function engineOver(connection: DuckDBConnection): IpcEngine {
 		made: nothingMade(),
 		exec: (sql) => now(() => void connection.query(sql)),
 		rows: (sql) => now(() => rowsOf(connection.query(sql) as never)),
-		append: (relation, batch) => now(() => insert(relation, batchToIpc(batch))),
-		appendIpc: (relation, ipc) => now(() => insert(relation, ipc)),
+		append: (relation, batch) => now(() => insert(relation, batch)),
 		close: () => now(() => connection.close())
 	};
 }

@@ -1,9 +1,9 @@
-import type { IpcEngine } from './blocking';
+import { buffersOf } from '../intake/batch';
 import { EngineClosed } from './closed';
-import { nothingMade, type Row } from './engine';
+import { nothingMade, type Engine, type Row } from './engine';
 import type { EngineAnswer, EngineTask } from './engine-messages';
 
-export type BrowserEngine = IpcEngine;
+export type BrowserEngine = Engine;
 
 interface Pending {
 	rows: Row[];
@@ -52,8 +52,7 @@ export async function openBrowserEngine(wasmUrl: string): Promise<BrowserEngine>
 		made: nothingMade(),
 		exec: async (sql) => void (await ask({ do: 'exec', sql })),
 		rows: (sql) => ask({ do: 'rows', sql }),
-		append: async (relation, batch) => void (await ask({ do: 'append', relation, batch })),
-		appendIpc: async (relation, ipc) => void (await ask({ do: 'appendIpc', relation, ipc }, [ipc.buffer])),
+		append: async (relation, batch) => void (await ask({ do: 'append', relation, batch }, buffersOf(batch))),
 		close
 	};
 }

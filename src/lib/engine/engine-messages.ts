@@ -6,8 +6,7 @@ export type EngineTask =
 	| { do: 'open'; wasm: string }
 	| { do: 'exec'; sql: string }
 	| { do: 'rows'; sql: string }
-	| { do: 'append'; relation: string; batch: Batch }
-	| { do: 'appendIpc'; relation: string; ipc: Uint8Array };
+	| { do: 'append'; relation: string; batch: Batch };
 
 /** Rows come in parts, so that the page takes each in a moment. */
 export type EngineAnswer =

@@ -9,6 +9,8 @@ export interface Made {
 	calendar: object | null;
 	/** True once its views stand: a view holds no rows, so one making of it serves for good. */
 	views: boolean;
+	/** True while its tables were computed of nothing alone. */
+	empty: boolean;
 	/** How often its tables were filled anew since they were made. */
 	refills: number;
 	/** The statements that it has planned. */
@@ -19,6 +21,7 @@ export interface Made {
 export const nothingMade = (): Made => ({
 	calendar: null,
 	views: false,
+	empty: false,
 	refills: 0,
 	plans: new Set()
 });

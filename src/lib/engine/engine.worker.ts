@@ -1,5 +1,6 @@
 import * as duckdb from '@duckdb/duckdb-wasm/blocking';
-import { openBlocking, type Blocking, type IpcEngine } from './blocking';
+import { openBlocking, type Blocking } from './blocking';
+import type { Engine } from './engine';
 import { moduleFrom } from './wasm-module';
 import type { EngineAnswer, EngineTask } from './engine-messages';
 
@@ -7,7 +8,7 @@ import type { EngineAnswer, EngineTask } from './engine-messages';
 const browser = duckdb as unknown as Blocking & { BROWSER_RUNTIME: unknown };
 const PART = 1000;
 const say = (answer: EngineAnswer): void => (self as unknown as Worker).postMessage(answer);
-let engine: IpcEngine | null = null;
+let engine: Engine | null = null;
 
 self.onmessage = ({ data }: MessageEvent<{ id: number } & EngineTask>): void => {
 	const { id } = data;
@@ -21,7 +22,6 @@ async function answer(id: number, task: EngineTask): Promise<void> {
 	else if (!engine) throw new Error('the engine is not open');
 	else if (task.do === 'exec') await engine.exec(task.sql);
 	else if (task.do === 'append') await engine.append(task.relation, task.batch);
-	else if (task.do === 'appendIpc') await engine.appendIpc(task.relation, task.ipc);
 	else {
 		const rows = await engine.rows(task.sql);
 		for (let at = 0; at < rows.length; at += PART) say({ id, part: rows.slice(at, at + PART) });
@@ -29,5 +29,5 @@ async function answer(id: number, task: EngineTask): Promise<void> {
 }
 
 /** Opens the engine by the module that stands at a URL. */
-const open = async (wasm: string): Promise<IpcEngine> =>
+const open = async (wasm: string): Promise<Engine> =>
 	openBlocking(browser, browser.BROWSER_RUNTIME, await WebAssembly.compileStreaming(moduleFrom(wasm)));

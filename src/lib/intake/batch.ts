@@ -14,5 +14,11 @@ export type BatchColumn = { name: string; valid: Uint8Array } & (
 	| { kind: 'decimal'; decimals: number; units: BigInt64Array }
 );
 
+/** The buffers of a batch, to be handed to another thread with it: whoever hands it over keeps nothing. */
+export const buffersOf = ({ columns }: Batch): Transferable[] =>
+	columns.flatMap((column) =>
+		Object.values(column).flatMap((part) => (ArrayBuffer.isView(part) ? [part.buffer as ArrayBuffer] : []))
+	);
+
 /** Rows in a full batch. */
 export const BATCH_ROWS = 32_768;

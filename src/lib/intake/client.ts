@@ -1,4 +1,5 @@
 import { measured } from '../calendar/measured';
+import type { Batch } from './batch';
 import type { Outcome } from './outcome';
 import type { Reject } from './reject';
 import type {
@@ -16,7 +17,7 @@ import type {
 
 /** What a caller hears while a file is read. */
 export interface ReadHooks {
-	batch(relation: string, ipc: Uint8Array): Promise<void>;
+	batch(batch: Batch): Promise<void>;
 	rejects(rejects: Reject[]): void;
 	restart(): Promise<void>;
 	progress(bytes: number, records: number): void;
@@ -99,9 +100,9 @@ export class IntakeClient {
 		if (!waiting) return;
 		const { hooks } = waiting;
 		if ('batch' in message) {
-			const { relation, ipc } = message.batch;
+			const { batch } = message;
 			waiting.chain = waiting.chain.then(async () => {
-				await hooks?.batch(relation, ipc);
+				await hooks?.batch(batch);
 				this.tell({ id: message.id, do: 'ack' });
 			});
 			waiting.chain.catch((error: unknown) => {

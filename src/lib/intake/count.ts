@@ -10,42 +10,33 @@ export class Counter {
 	private start = true;
 	private last = LF;
 
+	/** 1 for the bytes that end or begin anything. */
+	private readonly matters = new Uint8Array(256);
+
 	constructor(
 		private readonly delimiter: number,
 		private readonly quote: number
-	) {}
+	) {
+		for (const c of [delimiter, quote, LF, CR]) this.matters[c] = 1;
+	}
 
 	push(bytes: Uint8Array): void {
-		for (let at = 0; at < bytes.length;) {
-			const found = bytes.indexOf(this.quote, at);
-			const end = this.closed ? at + 1 : found < 0 ? bytes.length : found + 1;
-			const begin = this.quoted || this.closed ? at : at + bytes.subarray(at, end).lastIndexOf(LF) + 1;
-			this.plain(bytes, at, begin);
-			this.careful(bytes, begin, end);
-			at = end;
-		}
-	}
-
-	/** Whole lines without a quote: each newline ends a line and a record. */
-	private plain(bytes: Uint8Array, from: number, to: number): void {
-		if (from === to) return;
-		if (this.last === CR || bytes.subarray(from, to).includes(CR)) return this.careful(bytes, from, to);
-		let ends = 0;
-		for (let at = bytes.indexOf(LF, from); at >= 0 && at < to; at = bytes.indexOf(LF, at + 1)) ends++;
-		this.lines += ends;
-		this.records += ends;
-		this.last = LF;
-		this.start = true;
-	}
-
-	private careful(bytes: Uint8Array, from: number, to: number): void {
-		const { delimiter, quote } = this;
+		const { delimiter, quote, matters } = this;
+		const size = bytes.length;
 		let { quoted, closed, start, last, lines, records } = this;
-		for (let i = from; i < to; i++) {
+		for (let i = 0; i < size; i++) {
 			const c = bytes[i]!;
+			if (matters[c] === 0) {
+				// most bytes: they end nothing, and no cell begins behind them
+				while (i + 1 < size && matters[bytes[i + 1]!] === 0) i++;
+				last = c;
+				start = closed = false;
+				continue;
+			}
 			const second = c === LF && last === CR;
 			last = c;
-			if ((c === LF && !second) || c === CR) lines++;
+			const ends = (c === LF && !second) || c === CR;
+			if (ends) lines++;
 			if (quoted) {
 				if (c === quote) {
 					quoted = false;
@@ -60,7 +51,7 @@ export class Counter {
 			}
 			closed = false;
 			start = c === delimiter || c === LF || c === CR;
-			if ((c === LF && !second) || c === CR) records++;
+			if (ends) records++;
 		}
 		Object.assign(this, { quoted, closed, start, last, lines, records });
 	}

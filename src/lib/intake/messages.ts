@@ -1,3 +1,4 @@
+import type { Batch } from './batch';
 import type { EncodingFound, Encoding } from './encoding';
 import type { UnreadableCode } from './open-file';
 import type { Meaning } from './reader';
@@ -61,6 +62,8 @@ export interface ReadTask {
 	path: string;
 	sheet?: string;
 	said?: string;
+	/** A text file's encoding as a survey found it: it is looked for where it isn't given. */
+	encoding?: EncodingFound;
 	how: Understanding;
 	meaning: Meaning;
 	number: number;
@@ -72,6 +75,7 @@ export interface RawTask {
 	path: string;
 	sheet?: string;
 	said?: string;
+	encoding?: EncodingFound;
 	how: Understanding;
 	checkpoints: Checkpoint[];
 	record: number;
@@ -83,6 +87,7 @@ export interface ScrubTask {
 	path: string;
 	sheet?: string;
 	said?: string;
+	encoding?: EncodingFound;
 	how: Understanding;
 	scrub: Scrub;
 	vocabulary: Vocabulary;
@@ -94,7 +99,7 @@ export type Task = SurveyTask | UnpackTask | ReadTask | RawTask | ScrubTask;
 export type ToWorker = ({ id: number } & Task) | { id: number; do: 'cancel' } | { id: number; do: 'ack' };
 
 export type FromWorker =
-	| { id: number; batch: { relation: string; ipc: Uint8Array } }
+	| { id: number; batch: Batch }
 	| { id: number; rejects: Reject[] }
 	| { id: number; restart: true }
 	| { id: number; progress: { bytes: number; records: number } }

@@ -22,7 +22,10 @@ export const blobSource = (path: string, blob: Blob): ByteSource => ({
 
 const SLICE = 1 << 20;
 
-/** The file's bytes in slices of 1 MiB, in order; the next one is under way while one is used. */
+/** How many slices are under way while one is used. */
+const AHEAD = 4;
+
+/** The file's bytes in slices of 1 MiB, in order; the next ones are under way while one is used. */
 export async function* slices(source: ByteSource, from = 0): AsyncGenerator<Uint8Array> {
 	const fetch = (at: number): Promise<Uint8Array> | null => {
 		if (at >= source.size) return null;
@@ -31,10 +34,10 @@ export async function* slices(source: ByteSource, from = 0): AsyncGenerator<Uint
 		slice.catch(() => {});
 		return slice;
 	};
-	let next = fetch(from);
-	for (let at = from; next; at += SLICE) {
-		const slice = await next;
-		next = fetch(at + SLICE);
+	const coming = Array.from({ length: AHEAD }, (_, i) => fetch(from + i * SLICE));
+	for (let at = from; at < source.size; at += SLICE) {
+		const slice = await coming.shift()!;
+		coming.push(fetch(at + AHEAD * SLICE));
 		yield slice;
 	}
 }

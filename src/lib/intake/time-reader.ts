@@ -33,21 +33,20 @@ export function timeReader(column: Column, clock: values.Clock): Reader {
 function fullTime(bytes: Uint8Array, start: number, end: number): number | null {
 	if (end - start !== 19 || bytes[start + 4] !== HYPHEN || bytes[start + 7] !== HYPHEN) return null;
 	if (bytes[start + 10] !== 32 || bytes[start + 13] !== COLON || bytes[start + 16] !== COLON) return null;
-	let faults = 0;
-	const two = (at: number): number => {
-		const tens = bytes[at]! - ZERO;
-		const ones = bytes[at + 1]! - ZERO;
-		if (tens < 0 || tens > 9 || ones < 0 || ones > 9) faults++;
-		return tens * 10 + ones;
-	};
-	const year = two(start) * 100 + two(start + 2);
-	const parts = [
-		year,
-		two(start + 5),
-		two(start + 8),
-		two(start + 11),
-		two(start + 14),
-		two(start + 17)
-	] as const;
-	return faults > 0 ? null : values.wallSeconds(...parts);
+	const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
+	const month = twoDigits(bytes, start + 5);
+	const day = twoDigits(bytes, start + 8);
+	const hour = twoDigits(bytes, start + 11);
+	const minute = twoDigits(bytes, start + 14);
+	const second = twoDigits(bytes, start + 17);
+	// one that isn't a number makes the sum none
+	if (Number.isNaN(year + month + day + hour + minute + second)) return null;
+	return values.wallSeconds(year, month, day, hour, minute, second);
+}
+
+/** Two digits as a number; NaN where one of the bytes is none. */
+function twoDigits(bytes: Uint8Array, at: number): number {
+	const tens = bytes[at]! - ZERO;
+	const ones = bytes[at + 1]! - ZERO;
+	return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? NaN : tens * 10 + ones;
 }

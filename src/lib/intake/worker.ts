@@ -1,11 +1,12 @@
 import { createSHA256 } from 'hash-wasm';
+import { buffersOf } from './batch';
 import { unpacked } from './handed';
+import { sha256 as sha256Of } from './hash';
 import { openFile, Unreadable, type OpenedTable } from './open-file';
 import { rawRecord } from './raw-record';
 import { Cancelled, readFile } from './read-file';
 import type { Outcome } from './outcome';
-import { blobSource } from './source';
-import { batchToIpc } from './ipc';
+import { blobSource, bytesSource, type ByteSource } from './source';
 import { raterPseudonym, raterSecret, scrubbed } from './scrub';
 import type {
 	FromWorker,
@@ -22,7 +23,8 @@ import type {
 } from './messages';
 import { survey } from './survey';
 
-const IN_FLIGHT = 4;
+/** How many batches may wait for the engine: most of a large file is read before one has started. */
+const IN_FLIGHT = 24;
 const cancelled = new Set<number>();
 const waiting = new Map<number, { unacknowledged: number; resume: (() => void) | null }>();
 
@@ -72,13 +74,16 @@ async function scrub(task: ScrubTask): Promise<Blob> {
 	return new Blob(await scrubbed(opened.source, opened.encoding, how, task.scrub, vocabulary, pseudonym));
 }
 
-/** The table of a file that a task is about: the sheet that it names, else the first. */
-async function openTable({ path, blob, sheet, said }: OfTable): Promise<OpenedTable> {
-	const { tables } = await openFile(blobSource(path, blob), undefined, said);
+/** The table of a file that a task is about: the text file whose encoding is known, the sheet that is named, else the first. */
+async function openTable({ path, blob, sheet, said, encoding }: OfTable): Promise<Text> {
+	const source = blobSource(path, blob);
+	if (encoding) return { source, encoding };
+	const { tables } = await openFile(source, undefined, said);
 	return tables.find((table) => table.sheet === sheet) ?? tables[0]!;
 }
 
-type OfTable = Pick<ReadTask, 'path' | 'blob' | 'sheet' | 'said'>;
+type OfTable = Pick<ReadTask, 'path' | 'blob' | 'sheet' | 'said' | 'encoding'>;
+type Text = Pick<OpenedTable, 'source' | 'encoding'>;
 
 /** The files of an archive; null where the file is none; an archive that can't be opened is surveyed as a file, which says why. */
 async function unpack({ path, blob }: UnpackTask): Promise<Unpacked[] | null> {
@@ -95,29 +100,46 @@ async function unpack({ path, blob }: UnpackTask): Promise<Unpacked[] | null> {
 	}
 }
 
+/** Files up to this many bytes are hashed at once by the browser itself, several times as fast as bit by bit. */
+const AT_ONCE = 2 ** 27;
+
+/** A file's bytes in a source, what is to see them, and their SHA-256 once they have been seen. */
+async function hashed({ path, blob }: SurveyTask): Promise<{
+	source: ByteSource;
+	seen: (slice: Uint8Array) => void;
+	sha256: () => Promise<string>;
+}> {
+	if (blob.size > AT_ONCE) {
+		const hash = await createSHA256();
+		return {
+			source: blobSource(path, blob),
+			seen: (slice) => void hash.update(slice),
+			sha256: () => Promise.resolve(hash.digest())
+		};
+	}
+	const bytes = new Uint8Array(await blob.arrayBuffer());
+	const digest = sha256Of(bytes);
+	return { source: bytesSource(path, bytes), seen: () => {}, sha256: () => digest };
+}
+
 async function surveyed(task: SurveyTask): Promise<SurveyReport> {
-	const hash = await createSHA256();
-	const source = blobSource(task.path, task.blob);
+	const { source, seen, sha256 } = await hashed(task);
 	const asked = {
 		layouts: new Map(task.layouts),
 		...(task.given && { given: task.given }),
 		...(task.said !== undefined && { encoding: task.said }),
 		...(task.sheet !== undefined && { sheet: task.sheet })
 	};
-	const found = await survey(source, asked, (slice) => hash.update(slice));
-	const sha256 = hash.digest();
+	const found = await survey(source, asked, seen);
 	const tables: TableReport[] = [];
 	for (const { path, sheet, source: text, encoding, how } of found.tables) {
-		const bytes = sheet === null ? null : await text.slice(0, text.size);
-		const own = bytes && {
-			blob: new Blob([bytes as BlobPart]),
-			sha256: hash.init().update(bytes).digest()
-		};
+		const bytes = sheet === null ? null : ((await text.slice(0, text.size)) as Uint8Array<ArrayBuffer>);
+		const own = bytes && { blob: new Blob([bytes]), sha256: await sha256Of(bytes) };
 		tables.push({ path, sheet, encoding, how, own });
 	}
 	const { kind, sheets, warnings, unreadable } = found;
 	return {
-		sha256,
+		sha256: await sha256(),
 		kind,
 		sheets,
 		tables,
@@ -133,9 +155,8 @@ async function read(id: number, task: ReadTask): Promise<Outcome> {
 	let told = 0;
 	return readFile(opened.source, opened.encoding, task.how, task.meaning, task.number, {
 		async batch(batch) {
-			const ipc = batchToIpc(batch);
 			flight.unacknowledged++;
-			say({ id, batch: { relation: `staging.${batch.relation}`, ipc } }, [ipc.buffer]);
+			say({ id, batch }, buffersOf(batch));
 			if (flight.unacknowledged > IN_FLIGHT) await new Promise<void>((resume) => (flight.resume = resume));
 		},
 		reject: (rejects) => say({ id, rejects }),

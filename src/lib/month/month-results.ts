@@ -1,6 +1,6 @@
 import { shifted } from '../language/decimal';
 import { canonical } from '../record/canonical';
-import { sha256 } from '../record/hash';
+import { sha256 } from '../intake/hash';
 import type { SealedResults } from '../record/seal';
 import type { Results } from '../sql/rows';
 import { periodOf } from '../calendar/period';

@@ -1,7 +1,7 @@
 import { z } from '../policy/zod';
 import { attachments } from './attachments';
 import { chainFault, isEvent, type Head, type LogEvent } from './event';
-import { sha256 } from './hash';
+import { sha256 } from '../intake/hash';
 import { loggedFiles, loggedPaths, OLD } from './record';
 import { loggedSeals, sealFault } from './seal';
 import { type Store } from './store';

@@ -1,7 +1,7 @@
 import { z } from '../policy/zod';
 import { actorSchema, type Actor } from './actor';
 import { canonical } from './canonical';
-import { sha256 } from './hash';
+import { sha256 } from '../intake/hash';
 import type { Follows } from './kind';
 import { fits, KINDS, type DataOf, type KindName } from './kinds';
 import { STEPS } from './steps';

@@ -1,5 +1,5 @@
 import type { Answer } from '../intake/answers';
-import type { Encoding } from '../intake/encoding';
+import type { Encoding, EncodingFound } from '../intake/encoding';
 import type { Given } from '../intake/header';
 import type { Checkpoint, Tally } from '../intake/outcome';
 import type { Scale } from '../intake/reader';
@@ -15,6 +15,8 @@ export interface FileMeta {
 	importedAt: string;
 	dataset: string;
 	kind: Encoding;
+	/** Of a text file: with what mark it begins, and whether bytes of it fit no encoding; what an older version kept lacks it. */
+	encoding?: EncodingFound;
 	sheet: string | null;
 	/** The sheets of a workbook that hold rows. */
 	sheets: string[];

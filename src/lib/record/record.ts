@@ -13,7 +13,7 @@ import {
 	type Head,
 	type LogEvent
 } from './event';
-import { sha256 } from './hash';
+import { sha256 } from '../intake/hash';
 import type { DataOf, KindName } from './kinds';
 import { loggedSeals, sealFault } from './seal';
 import { Store } from './store';

@@ -4,7 +4,7 @@ import { actorSchema } from './actor';
 import type { LogEvent } from './event';
 import type { Results, UnitRow } from '../sql/rows';
 import { canonical } from './canonical';
-import { sha256 } from './hash';
+import { sha256 } from '../intake/hash';
 
 /** What of results is sealed; of units, what names them. */
 export interface SealedResults extends Pick<

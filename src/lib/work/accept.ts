@@ -1,4 +1,5 @@
 import type { BrowserEngine } from '../engine/engine-client';
+import { soon } from '../engine/soon';
 import { readingOrder } from '../compute/reading-order';
 import { unload } from '../compute/fill';
 import type { WorkFile } from '../record/file';
@@ -19,7 +20,7 @@ export interface Taking {
 
 /** Reads tables into the engine beside the files there, and lets the user decide where one disagrees with those; the engine is given up where that fails. */
 export async function accepted(work: Workspace, candidates: Candidate[]): Promise<Taking> {
-	const engine = await work.scores.filled();
+	const engine = work.scores.filled();
 	try {
 		return await takenIn(work, engine, candidates);
 	} catch (error) {
@@ -28,13 +29,21 @@ export async function accepted(work: Workspace, candidates: Candidate[]): Promis
 	}
 }
 
-async function takenIn(work: Workspace, engine: BrowserEngine, candidates: Candidate[]): Promise<Taking> {
+async function takenIn(
+	work: Workspace,
+	filled: Promise<BrowserEngine>,
+	candidates: Candidate[]
+): Promise<Taking> {
 	const { inputs } = work;
 	const before = inputs.files;
 	const came = readingOrder(
 		candidates.map((c) => ({ ...newFile(c, inputs.nextNumber()), blob: c.dropped.blob }))
 	);
-	const together = await work.engine.add(engine, came);
+	// the first files are read while an engine starts; others need what it holds
+	const [together, engine] = await Promise.all([
+		work.engine.add(before.length === 0 ? soon(filled) : await filled, came),
+		filled
+	]);
 	const choices = await chosen(work, engine, together, came.length);
 	for (const file of choices.declined) await unload(engine, file);
 	const { standing } = choices;

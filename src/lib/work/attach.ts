@@ -1,5 +1,5 @@
 import type { Attachment } from '../record/attachments';
-import { sha256 } from '../record/hash';
+import { sha256 } from '../intake/hash';
 
 /** A chosen file as evidence: what the entry says of it, and the bytes to keep; nothing where none was chosen. */
 export async function attach(

@@ -1,4 +1,5 @@
 import type { BrowserEngine } from '../engine/engine-client';
+import type { Door } from '../engine/soon';
 import { fill, meaningOf, rescaled, unload, type Filling } from '../compute/fill';
 import { listFiles } from '../compute/run';
 import type { Meaning } from '../intake/reader';
@@ -29,6 +30,9 @@ export class WorkEngine {
 	/** An empty engine that starts while the first files are looked at. */
 	private starting: Promise<BrowserEngine> | null = null;
 
+	/** What an engine does while nothing is wanted of it yet. */
+	private warming: { idle: boolean; done: Promise<void> } | null = null;
+
 	constructor(
 		private readonly reading: FileReads,
 		private readonly inputs: Inputs,
@@ -44,11 +48,24 @@ export class WorkEngine {
 		return this.starting;
 	}
 
+	/** Starts an engine and has it make ready, while the user still looks for files to hand over. */
+	ahead(): void {
+		if (this.current || this.warming || this.inputs.files.length > 0) return;
+		const warming = { idle: true, done: Promise.resolve() };
+		// a failure is told where the engine is awaited
+		warming.done = this.start()
+			.then(async (engine) => (await workbench()).warm(engine, () => warming.idle))
+			.catch(() => {});
+		this.warming = warming;
+	}
+
 	/** The engine with every file of the workspace in it; one is opened and filled where there is none. */
 	async filled(): Promise<BrowserEngine> {
 		if (this.current) return this.current;
+		if (this.warming) this.warming.idle = false;
 		const engine = await this.start();
-		this.starting = null;
+		await this.warming?.done;
+		this.starting = this.warming = null;
 		this.inputs.files = await this.fillWith(engine, this.inputs.files);
 		this.current = engine;
 		return engine;
@@ -112,7 +129,7 @@ export class WorkEngine {
 	}
 
 	/** Reads files in beside those there; answers with all, those there first. */
-	async add(engine: BrowserEngine, added: Carrying[]): Promise<Carrying[]> {
+	async add(engine: Door, added: Carrying[]): Promise<Carrying[]> {
 		const all = await fill(engine, added, this.inputs.files, this.filling(engine, true));
 		this.reading.progress = null;
 		return all;
@@ -144,7 +161,7 @@ export class WorkEngine {
 		return { vocabulary: this.inputs.vocabulary, zone: timeZoneOf(this.policy.all) };
 	}
 
-	private filling(engine: BrowserEngine, cancellable = false): Filling<Carrying> {
+	private filling(engine: Door, cancellable = false): Filling<Carrying> {
 		return {
 			...this.means(),
 			read: async (file, meaning, place) => {
@@ -154,7 +171,7 @@ export class WorkEngine {
 					meaning,
 					{ ...place, cancellable },
 					{
-						batch: (relation, ipc) => engine.appendIpc(relation, ipc),
+						batch: (batch) => engine.append(`staging.${batch.relation}`, batch),
 						restart: () => unload(engine, file)
 					}
 				);

@@ -57,6 +57,7 @@ export function newFile(candidate: Candidate, number: number): WorkFile {
 		importedAt: new Date().toISOString(),
 		dataset: table.how.mapping!.dataset,
 		kind: kind || 'utf-8',
+		...(table.sheet === null ? { encoding: table.encoding } : {}),
 		sheet: table.sheet,
 		sheets,
 		how: table.how,

@@ -1,5 +1,5 @@
 import { raterPseudonym, raterSecret } from '../intake/scrub';
-import { sha256 } from '../record/hash';
+import { sha256 } from '../intake/hash';
 import type { RatingEntry } from '../record/ratings';
 import { salt } from './salt';
 

@@ -1,3 +1,4 @@
+import type { Batch } from '../intake/batch';
 import { IntakeClient } from '../intake/client';
 import type { SurveyReport, Unpacked } from '../intake/messages';
 import type { Meaning } from '../intake/reader';
@@ -25,7 +26,7 @@ export type Found = Pick<
 
 /** Where the typed rows of a file go; `restart` takes back what came. */
 export interface RowsTo {
-	batch: (relation: string, ipc: Uint8Array) => Promise<void>;
+	batch: (batch: Batch) => Promise<void>;
 	restart: () => Promise<void>;
 }
 
@@ -77,6 +78,7 @@ export class FileReads {
 			path,
 			sheet: table.sheet ?? undefined,
 			said,
+			encoding: table.sheet === null ? table.encoding : undefined,
 			how: table.how,
 			scrub,
 			vocabulary,
@@ -108,9 +110,18 @@ export class FileReads {
 	/** Reads a file's records into typed rows; what comes back is kept with the file. */
 	async read(file: WorkFile, blob: Blob, meaning: Meaning, place: Place, sink: RowsTo): Promise<Found> {
 		let rejects: Reject[] = [];
-		const { path, how, number } = file;
+		const { path, encoding, how, number } = file;
 		const reading = this.intake().read(
-			{ blob, path, sheet: file.sheet ?? undefined, said: file.said ?? undefined, how, meaning, number },
+			{
+				blob,
+				path,
+				sheet: file.sheet ?? undefined,
+				said: file.said ?? undefined,
+				encoding,
+				how,
+				meaning,
+				number
+			},
 			{
 				batch: sink.batch,
 				rejects: (found) => (rejects = [...rejects, ...found].slice(0, KEPT_REJECTS)),
@@ -130,9 +141,18 @@ export class FileReads {
 	/** All rejects of a file, read from it once more. */
 	async rejects(file: WorkFile, blob: Blob, meaning: Meaning): Promise<Reject[]> {
 		const rejects: Reject[] = [];
-		const { path, how } = file;
+		const { path, encoding, how } = file;
 		await this.intake().read(
-			{ blob, path, sheet: file.sheet ?? undefined, said: file.said ?? undefined, how, meaning, number: 0 },
+			{
+				blob,
+				path,
+				sheet: file.sheet ?? undefined,
+				said: file.said ?? undefined,
+				encoding,
+				how,
+				meaning,
+				number: 0
+			},
 			{
 				batch: () => Promise.resolve(),
 				rejects: (found) => found.forEach((r) => rejects.push(r)),
@@ -148,12 +168,13 @@ export class FileReads {
 
 	/** The cells of a record as they stand in its file. */
 	raw(file: WorkFile, blob: Blob, record: number): Promise<string[] | null> {
-		const { path, how, checkpoints } = file;
+		const { path, encoding, how, checkpoints } = file;
 		return this.intake().raw({
 			blob,
 			path,
 			sheet: file.sheet ?? undefined,
 			said: file.said ?? undefined,
+			encoding,
 			how,
 			checkpoints,
 			record

@@ -106,7 +106,13 @@ async function understood(
 	if (!table?.how.mapping) throw new Error(t('import.notUnderstood', { path }));
 	const came: Candidate = { dropped, sha256: file.sha256, kind: file.kind, sheets: file.sheets, table };
 	const cleaned = await reading.cleaned(came, layouts, inputs.vocabulary);
-	const changed: WorkFile = { ...file, how: table.how, dataset: table.how.mapping.dataset };
+	const { how, encoding } = table;
+	const changed: WorkFile = {
+		...file,
+		...(table.sheet === null ? { encoding } : {}),
+		how,
+		dataset: how.mapping!.dataset
+	};
 	return { report, cleaned, changed };
 }
 

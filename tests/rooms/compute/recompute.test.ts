@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Engine } from '../../../src/lib/engine/engine';
-import { compute, recompute } from '../../../src/lib/compute/run';
+import { openNodeEngine } from '../../../src/lib/engine/node';
+import { compute, prepare, recompute, warmUp } from '../../../src/lib/compute/run';
 import { readResults } from '../../../src/lib/compute/results';
 import { readSql } from '../../../src/lib/sql/read';
 import { arbitraryFacts, arbitraryPolicy } from '../../support/arbitrary';
@@ -40,4 +41,27 @@ it('computing once more gives what computing anew gives, and makes tables anew n
 	expect(await made(db, again)).toBe(0);
 	expect(await made(db, again)).toBeGreaterThan(10);
 	expect(db.made.refills).toBe(0);
+});
+
+it('an engine that computed of nothing, wholly or in part, gives the same of what comes then', async () => {
+	const [[facts, policy]] = fc.sample(fc.tuple(arbitraryFacts, arbitraryPolicy), {
+		numRuns: 1,
+		seed: 11
+	}) as [[Parameters<typeof factsFiles>[0], Parameters<typeof load>[1][number]]];
+	const right = await engine();
+	await load(factsFiles(facts), [policy], right);
+	await compute(right, readSql);
+	const results = await readResults(right);
+	for (const steps of [0, 30, Infinity]) {
+		const db = await openNodeEngine();
+		await prepare(db, readSql);
+		let left = steps;
+		await warmUp(db, readSql, () => left-- > 0);
+		expect(db.made.empty).toBe(steps === Infinity);
+		await load(factsFiles(facts), [policy], db);
+		expect((await made(db, () => recompute(db, readSql))) === 0).toBe(steps === Infinity);
+		expect(db.made.empty).toBe(false);
+		expect(await readResults(db)).toEqual(results);
+		await db.close();
+	}
 });

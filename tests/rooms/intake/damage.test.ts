@@ -28,14 +28,14 @@ interface Scored {
 	strict: boolean;
 }
 
-/** Does something with the engine and takes it all back. */
+/** Does something with an engine that holds no files, and leaves it so. */
 async function within<T>(work: (db: Engine) => Promise<T>): Promise<T> {
 	const db = await engine();
-	await db.exec('begin transaction');
 	try {
 		return await work(db);
 	} finally {
-		await db.exec('rollback');
+		await emptied(db);
+		await loadPolicies(db, policyTables(policies));
 	}
 }
 

@@ -11,7 +11,7 @@ import {
 	type LogEvent
 } from '../../../src/lib/record/event';
 import { importEntry } from '../../../src/lib/record/record';
-import { sha256 } from '../../../src/lib/record/hash';
+import { sha256 } from '../../../src/lib/intake/hash';
 import type { StoredBytes } from '../../../src/lib/record/stores';
 import { random } from '../../../scripts/samples/random';
 import { randomSets } from '../../support/random-sets';
