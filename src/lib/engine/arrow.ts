@@ -1,13 +1,36 @@
-import type { Table } from 'apache-arrow';
-import type { Row, Value } from './engine';
+import { DataType, type Table, type Utf8, type Vector } from 'apache-arrow';
+import { Lexicon } from '../intake/lexicon';
+import type { Column, Columns } from './columns';
+import type { Value } from './engine';
 
-/** The rows of a query result as plain objects; 64-bit numbers become numbers where they are exact and text elsewhere. */
-export function rowsOf(table: Table): Row[] {
+/** A query's result column by column; 64-bit numbers become numbers where they are exact and text elsewhere. */
+export function columnsOf(table: Table): Columns {
 	const names = table.schema.fields.map((f) => f.name);
-	const columns = names.map((_, i) => table.getChildAt(i)!);
-	return Array.from({ length: table.numRows }, (_, row) =>
-		Object.fromEntries(names.map((name, i) => [name, plain(columns[i]!.get(row))]))
-	);
+	return {
+		names,
+		rows: table.numRows,
+		columns: names.map((_, i) => columnOf(table.getChildAt(i)!))
+	};
+}
+
+const columnOf = (vector: Vector): Column =>
+	isText(vector)
+		? codesOf(vector)
+		: { values: Array.from({ length: vector.length }, (_, i) => plain(vector.get(i))) };
+
+const isText = (vector: Vector): vector is Vector<Utf8> => DataType.isUtf8(vector.type);
+
+/** Text by its distinct words: most results say few words over and over, and making text of bytes is what takes time. */
+function codesOf(vector: Vector<Utf8>): Column {
+	const codes = new Int32Array(vector.length);
+	const words = new Lexicon((text) => text);
+	let row = 0;
+	for (const data of vector.data) {
+		const { values, valueOffsets, length } = data;
+		for (let i = 0; i < length; i++)
+			codes[row++] = data.getValid(i) ? words.find(values, valueOffsets[i]!, valueOffsets[i + 1]!) : -1;
+	}
+	return { codes, words: words.entries };
 }
 
 function plain(value: unknown): Value {

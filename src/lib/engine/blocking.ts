@@ -1,5 +1,6 @@
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
-import { rowsOf } from './arrow';
+import { columnsOf } from './arrow';
+import { rowsOf, type Columns } from './columns';
 import type { Batch } from '../intake/batch';
 import { batchToIpc } from '../intake/ipc';
 import { nothingMade, SETTINGS, type Engine } from './engine';
@@ -9,6 +10,11 @@ import { drawRandomInBulk } from './random';
 export interface Blocking {
 	createDuckDB(bundles: unknown, logger: unknown, runtime: unknown): Promise<DuckDBBindings>;
 	VoidLogger: new () => unknown;
+}
+
+/** An engine that also gives a query's result column by column. */
+export interface ColumnEngine extends Engine {
+	columns(sql: string): Promise<Columns>;
 }
 
 const MEMORY_LIMIT = '3GB';
@@ -26,7 +32,7 @@ export async function openBlocking(
 	duckdb: Blocking,
 	runtime: unknown,
 	module: string | WebAssembly.Module
-): Promise<Engine> {
+): Promise<ColumnEngine> {
 	drawRandomInBulk();
 	const bundle = { mainModule: typeof module === 'string' ? module : '', mainWorker: '' };
 	const db = await duckdb.createDuckDB({ eh: bundle, mvp: bundle }, new duckdb.VoidLogger(), runtime);
@@ -47,11 +53,12 @@ export async function openBlocking(
 	return engineOver(connection);
 }
 
-function engineOver(connection: DuckDBConnection): Engine {
+function engineOver(connection: DuckDBConnection): ColumnEngine {
 	const insert = (relation: string, batch: Batch): void => {
 		const [schema, name] = relation.split('.') as [string, string];
 		connection.insertArrowFromIPCStream(batchToIpc(batch), { schema, name, create: false });
 	};
+	const query = (sql: string): Columns => columnsOf(connection.query(sql) as never);
 	const now = <T>(work: () => T): Promise<T> =>
 		new Promise((resolve) => {
 			resolve(work());
@@ -59,7 +66,12 @@ function engineOver(connection: DuckDBConnection): Engine {
 	return {
 		made: nothingMade(),
 		exec: (sql) => now(() => void connection.query(sql)),
-		rows: (sql) => now(() => rowsOf(connection.query(sql) as never)),
+		rows: (sql) =>
+			now(() => {
+				const found = query(sql);
+				return rowsOf(found, 0, found.rows);
+			}),
+		columns: (sql) => now(() => query(sql)),
 		append: (relation, batch) => now(() => insert(relation, batch)),
 		close: () => now(() => connection.close())
 	};

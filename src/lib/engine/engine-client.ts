@@ -1,4 +1,5 @@
 import { buffersOf } from '../intake/batch';
+import { rowsOf, type Columns } from './columns';
 import { EngineClosed } from './closed';
 import { nothingMade, type Engine, type Row } from './engine';
 import type { EngineAnswer, EngineTask } from './engine-messages';
@@ -6,9 +7,21 @@ import type { EngineAnswer, EngineTask } from './engine-messages';
 export type BrowserEngine = Engine;
 
 interface Pending {
-	rows: Row[];
-	resolve: (rows: Row[]) => void;
+	resolve: (found: Columns | null) => void;
 	reject: (error: Error) => void;
+}
+
+/** Rows that the page makes at once: more would hold it up. */
+const PART = 5000;
+
+/** A result's rows, the page left to itself now and then. */
+async function inParts(found: Columns): Promise<Row[]> {
+	const rows: Row[] = [];
+	for (let at = 0; at < found.rows; at += PART) {
+		if (at > 0) await new Promise((resolve) => setTimeout(resolve));
+		rows.push(...rowsOf(found, at, Math.min(found.rows, at + PART)));
+	}
+	return rows;
 }
 
 /** Opens DuckDB-WASM in a worker of its own; `wasmUrl` names the module, fetched from this origin. */
@@ -26,17 +39,16 @@ export async function openBrowserEngine(wasmUrl: string): Promise<BrowserEngine>
 	worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
 		const waiting = pending.get(data.id);
 		if (!waiting) return;
-		if ('part' in data) return void waiting.rows.push(...data.part);
 		pending.delete(data.id);
 		if ('failed' in data) waiting.reject(new Error(data.failed));
-		else waiting.resolve(waiting.rows);
+		else waiting.resolve(data.done);
 	};
-	const ask = (task: EngineTask, transfer: Transferable[] = []): Promise<Row[]> =>
+	const ask = (task: EngineTask, transfer: Transferable[] = []): Promise<Columns | null> =>
 		new Promise((resolve, reject) => {
 			// one that has ended answers nothing any more
 			if (dead !== null) return void reject(new EngineClosed(dead));
 			const id = next++;
-			pending.set(id, { rows: [], resolve, reject });
+			pending.set(id, { resolve, reject });
 			worker.postMessage({ id, ...task }, transfer);
 		});
 	const close = (): Promise<void> => {
@@ -51,7 +63,7 @@ export async function openBrowserEngine(wasmUrl: string): Promise<BrowserEngine>
 	return {
 		made: nothingMade(),
 		exec: async (sql) => void (await ask({ do: 'exec', sql })),
-		rows: (sql) => ask({ do: 'rows', sql }),
+		rows: async (sql) => inParts((await ask({ do: 'rows', sql }))!),
 		append: async (relation, batch) => void (await ask({ do: 'append', relation, batch }, buffersOf(batch))),
 		close
 	};

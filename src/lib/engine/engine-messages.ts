@@ -1,5 +1,5 @@
 import type { Batch } from '../intake/batch';
-import type { Row } from './engine';
+import type { Columns } from './columns';
 
 /** What the page asks of the engine's worker. */
 export type EngineTask =
@@ -8,6 +8,4 @@ export type EngineTask =
 	| { do: 'rows'; sql: string }
 	| { do: 'append'; relation: string; batch: Batch };
 
-/** Rows come in parts, so that the page takes each in a moment. */
-export type EngineAnswer =
-	{ id: number; part: Row[] } | { id: number; done: true } | { id: number; failed: string };
+export type EngineAnswer = { id: number; done: Columns | null } | { id: number; failed: string };

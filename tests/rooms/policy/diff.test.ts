@@ -68,6 +68,9 @@ describe('what two versions of the rules differ in', () => {
 			['source', '1', 'null', 'fees'],
 			['source', '3', 'of', '2', '3']
 		]);
+		expect(comparePolicies(from({ of: 1 }), from({ of: 2 })).map(({ path }) => path.slice(4))).toEqual([
+			['source', '1', 'of']
+		]);
 	});
 
 	it('leaves out what only says which version it is', () => {
