@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { growthChart } from './bench/chart';
 import { callbacksFile } from './bench/files';
 import { growth } from './bench/growth';
 import { native } from './bench/native';
 import { nodeStages } from './bench/node';
 import { imported, papa, whatIf, type PageRun } from './bench/page';
-import { DATE, growthOf, MACHINE, reportOf, stagesOf, type Measured } from './bench/table';
+import { DATE, growthOf, growthTable, MACHINE, reportOf, stagesOf, type Measured } from './bench/table';
 import { help } from './args';
 
 help(`npm run bench: measures import, every stage of it and what-if, and writes the table into the README
@@ -27,6 +28,7 @@ const { values } = parseArgs({
 	}
 });
 const README = new URL('../README.md', import.meta.url);
+const DOCS = new URL('../docs/', import.meta.url);
 /** Branches × months of the what-if runs. */
 const CHAINS = [
 	[50, 12],
@@ -40,6 +42,16 @@ const median = (list: number[]): number => middle(list, Number);
 const keep = (found: object): void => {
 	if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(found, null, '\t') + '\n');
 };
+
+/** Puts a text between a page's marks. */
+function between(page: URL, mark: string, text: string): void {
+	const marks = new RegExp(`<!-- ${mark} -->[\\s\\S]*<!-- /${mark} -->`);
+	const put = `<!-- ${mark} -->\n${text}\n<!-- /${mark} -->`;
+	writeFileSync(
+		page,
+		readFileSync(page, 'utf8').replace(marks, () => put)
+	);
+}
 
 async function whatIfs(): Promise<Measured['what_if']> {
 	const found: Measured['what_if'] = {};
@@ -78,7 +90,12 @@ async function imports(): Promise<Measured> {
 			native1_s: median(others.one),
 			papa_s: median(others.papa),
 			peak_mb: run.peak_mb,
-			stages: { chromium: run.stages, node: await nodeStages(file) },
+			stages: {
+				...run.stages,
+				...Object.fromEntries(
+					Object.entries(await nodeStages(file)).map(([name, ms]) => [`node:${name}`, ms])
+				)
+			},
 			what_if: {}
 		};
 	} finally {
@@ -90,6 +107,8 @@ if (values.growth) {
 	const found = await growth();
 	console.log(growthOf(found));
 	keep(found);
+	writeFileSync(new URL('growth.svg', DOCS), growthChart(found));
+	between(new URL('scale.md', DOCS), 'growth', growthTable(found));
 } else if (values['what-if']) {
 	const found = { what_if: await whatIfs() };
 	console.log(JSON.stringify(found, null, '\t'));
@@ -99,9 +118,5 @@ if (values.growth) {
 	const report = reportOf(found);
 	console.log(`${report}\n\n${stagesOf(found)}`);
 	keep(found);
-	const readme = readFileSync(README, 'utf8');
-	writeFileSync(
-		README,
-		readme.replace(/<!-- bench -->[\s\S]*<!-- \/bench -->/, `<!-- bench -->\n${report}\n<!-- /bench -->`)
-	);
+	between(README, 'bench', report);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '../src/lib/engine/engine';
 import { readIn, type Read, type ToRead } from '../src/lib/compute/read-in-process';
@@ -8,12 +8,13 @@ import { loadAside, type Stated } from '../src/lib/compute/run';
 import { outstanding } from '../src/lib/intake/answers';
 import { asideRows, isLeftOut } from '../src/lib/intake/set-aside';
 import { forPersons, lackingBeside, unreadWarning } from '../src/lib/intake/unread';
-import type { ByteSource } from '../src/lib/intake/source';
+import { slices, type ByteSource } from '../src/lib/intake/source';
 import { BUILT_IN } from '../src/lib/intake/vocabulary';
 import { loss, type Warning } from '../src/lib/intake/warning';
 import type { Policy } from '../src/lib/policy/schema';
 import { chosenReadings } from '../src/lib/policy/switches';
 import { timeZoneOf } from '../src/lib/policy/zone';
+import { Readers } from './readers';
 import { surveyWith, type Setting } from './settings';
 import { BadArguments } from './read-policies';
 import { type FileWarning, diskSource, handedOver } from './sources';
@@ -36,6 +37,15 @@ export interface AskedFor {
 	unit: string;
 }
 
+/** From so many bytes on files are read in threads of their own. */
+const MANY = 64 * 2 ** 20;
+/** The SHA-256 of a file on disk, read piece by piece. */
+async function sha256Of(source: ByteSource): Promise<string> {
+	const hash = createHash('sha256');
+	for await (const slice of slices(source)) hash.update(slice);
+	return hash.digest('hex');
+}
+
 /** Reads every file of a folder into the engine, and tells it what was set aside. */
 export async function loadFolder(
 	engine: Engine,
@@ -44,14 +54,8 @@ export async function loadFolder(
 	asked: AskedFor
 ): Promise<Loaded> {
 	const sources = paths.map((path) => diskSource(join(folder, path), path));
-	const inputs = Object.fromEntries(
-		paths.map((path) => [
-			path,
-			createHash('sha256')
-				.update(readFileSync(join(folder, path)))
-				.digest('hex')
-		])
-	);
+	const inputs: Record<string, string> = {};
+	for (const source of sources) inputs[source.path] = await sha256Of(source);
 	return { ...(await loadSources(engine, sources, asked)), inputs };
 }
 
@@ -72,9 +76,12 @@ export async function loadSources(
 	}
 	const wanted = surveyed.flatMap((file) => file.tables.map((t): ToRead => ({ ...t, ...kindOf(file, t) })));
 	const meaning = { vocabulary: BUILT_IN, zone: timeZoneOf(asked.policies) };
-	const files = await readIn(engine, wanted, meaning, (file, at) => {
+	const tell = (file: ToRead, at: number): void => {
 		if (process.stderr.isTTY) console.error(`${String(at + 1)}/${String(wanted.length)} ${file.path}`);
-	});
+	};
+	const size = handed.reduce((sum, source) => sum + source.size, 0);
+	const readers = size < MANY ? undefined : new Readers(availableParallelism());
+	const files = await readIn(engine, wanted, meaning, tell, readers).finally(() => readers?.close());
 	for (const { path, dataset, how, outcome } of files)
 		warnings.push(
 			...[...how.warnings, ...outcome.warnings].map((warning) => ({ file: path, dataset, warning }))

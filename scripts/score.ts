@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openNodeEngine } from '../src/lib/engine/node';
 import { readSql } from '../src/lib/sql/read';
 import { quarterOf } from '../src/lib/calendar/period';
 import { VERSIONS } from '../src/lib/record/versions';
@@ -11,6 +10,7 @@ import { compute, loadPolicies, prepare } from '../src/lib/compute/run';
 import type { Engine, Row } from '../src/lib/engine/engine';
 import { loss } from '../src/lib/intake/warning';
 import { help } from './args';
+import { openEngine, type EngineOptions } from './engines';
 import type { Lang } from '../src/lib/language/text';
 import { policyTables } from '../src/lib/policy/tables';
 import { csvText, type CsvCell } from '../src/lib/sheets/csv';
@@ -31,7 +31,7 @@ const COLUMNS = {
 	followups: 'period,kind,unit_kind,unit,rank,due_days,calendar'
 };
 
-interface Options {
+interface Options extends EngineOptions {
 	in: string;
 	out: string;
 	month?: string;
@@ -57,6 +57,9 @@ function options(): Options {
 				none: { type: 'string', multiple: true, default: [] },
 				unit: { type: 'string', default: 'branch' },
 				lang: { type: 'string', default: 'zh' },
+				engine: { type: 'string' },
+				memory: { type: 'string' },
+				temp: { type: 'string' },
 				strict: { type: 'boolean', default: false }
 			}
 		});
@@ -99,6 +102,8 @@ const USAGE = `npm run --silent score -- --in DIR --out DIR [options]
   --set 'FILE:field=value'  a value for all records of a file, its encoding, a unit, a column
   --none DATASET            states that none of a data set came
   --lang zh|en              the language of messages (zh)
+  --engine wasm|native      the browser's own DuckDB, or a native one (native from 300 MB on, where installed)
+  --memory 6GB, --temp DIR  the most memory of the native engine, and where what is beyond it goes
   --strict                  exit 3 where anything was rejected, lost or is incomplete`;
 
 async function main(): Promise<number> {
@@ -106,7 +111,8 @@ async function main(): Promise<number> {
 	const asked = options();
 	const policies = readPolicies(asked.policy);
 	const paths = filesBelow(asked.in, asked.out);
-	const engine = await openNodeEngine();
+	const bytes = paths.reduce((sum, path) => sum + statSync(join(asked.in, path)).size, 0);
+	const engine = await openEngine(asked, bytes);
 	await prepare(engine, readSql);
 	await loadPolicies(engine, policyTables(policies));
 	const settings = asked.set.map((text) => {

@@ -48,9 +48,15 @@ export function filesBelow(folder: string, except: string | null): string[] {
 	}
 }
 
+/** A source that is a file on disk. */
+export interface DiskSource extends ByteSource {
+	file: string;
+}
+
 /** A file on disk as a source; `path` is how it is named in the results. */
-export function diskSource(file: string, path: string): ByteSource {
+export function diskSource(file: string, path: string): DiskSource {
 	return {
+		file,
 		path,
 		size: statSync(file).size,
 		slice(from, to) {

@@ -1,14 +1,14 @@
 import { compute, loadPolicies, prepare } from '../../src/lib/compute/run';
 import { policyTables } from '../../src/lib/policy/tables';
 import { readSql } from '../../src/lib/sql/read';
-import { openNativeEngine } from '../../tests/support/native';
+import { openNativeEngine } from '../../src/lib/engine/native';
 import { readPolicies } from '../read-policies';
 
 const COLUMNS = 'callback branch person customer class called_at channel result satisfaction note'.split(' ');
 
 /** Reads a file of callbacks into a native engine by DuckDB's own CSV reader; seconds from the file to the scores. */
 export async function native(file: string, threads: number): Promise<number> {
-	const engine = await openNativeEngine(threads);
+	const engine = await openNativeEngine({ threads });
 	await prepare(engine, readSql);
 	await loadPolicies(engine, policyTables(readPolicies()));
 	const start = performance.now();

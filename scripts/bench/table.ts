@@ -16,8 +16,8 @@ export interface Measured {
 	papa_s: number;
 	/** The most that the tab's process held. */
 	peak_mb: number;
-	/** Milliseconds a stage: in Chromium as the page measured them, in Node each alone. */
-	stages: { chromium: Record<string, number>; node: Record<string, number> };
+	/** Milliseconds a stage: in Chromium as the page measured them; in Node, each alone, as `node:…`. */
+	stages: Record<string, number>;
 	what_if: Record<string, { median_ms: number; p95_ms: number }>;
 }
 
@@ -65,20 +65,25 @@ export function reportOf(m: Measured): string {
 	].join('\n');
 }
 
-/** Every stage and relation that took a hundredth of the whole or more, longest first. */
-export function stagesOf({ stages }: Measured): string {
-	return Object.entries(stages)
-		.map(([where, took]) =>
-			[
-				`${where}, ms:`,
-				...Object.entries(took)
-					.filter(([, ms]) => ms >= 10)
-					.sort(([, a], [, b]) => b - a)
-					.map(([name, ms]) => `  ${name.padEnd(32)} ${ms.toFixed(0).padStart(7)}`)
-			].join('\n')
-		)
+/** Every stage and relation that took some time, longest first. */
+export const stagesOf = ({ stages }: Measured): string =>
+	Object.entries(stages)
+		.filter(([, ms]) => ms >= 10)
+		.sort(([, a], [, b]) => b - a)
+		.map(([name, ms]) => `${name.padEnd(36)} ${ms.toFixed(0).padStart(7)} ms`)
 		.join('\n');
-}
+
+/** The growth by rows as a table of a page. */
+export const growthTable = ({ rows, machine, date }: Grown): string =>
+	[
+		row(['callbacks', 'seconds', 'times native DuckDB, two threads', 'most memory of the tab’s process, MB']),
+		'|---|---|---|---|',
+		...Object.entries(rows).map(([n, { kaohe_s, native2_s, peak_mb }]) =>
+			row([many(Number(n)), kaohe_s.toFixed(2), (kaohe_s / native2_s).toFixed(2), many(peak_mb)])
+		),
+		'',
+		`${machine}, ${date}.`
+	].join('\n');
 
 /** The growth as text. */
 export const growthOf = ({ rows, months_s, branches }: Grown): string =>

@@ -7,7 +7,7 @@ import { readSql } from '../../src/lib/sql/read';
 import { readResult, RESULTS, type ResultName } from '../../src/lib/compute/results';
 import { compute } from '../../src/lib/compute/run';
 import { countedBy, countedQuery } from '../../src/lib/reports/evidence';
-import { openNativeEngine } from '../support/native';
+import { openNativeEngine } from '../../src/lib/engine/native';
 import { policyWith } from '../support/policy';
 import { engine, load, score, type TextFile } from '../support/scored';
 
@@ -62,7 +62,7 @@ describe('the sample quarter', () => {
 
 	it('comes out the same from native DuckDB, with one thread and with two', async () => {
 		for (const threads of [1, 2]) {
-			const native = await openNativeEngine(threads);
+			const native = await openNativeEngine({ threads });
 			await load(files(), [policy], native);
 			await compute(native, readSql);
 			for (const name of Object.keys(RESULTS) as ResultName[]) {

@@ -30,7 +30,12 @@ export interface Filling<File> {
 	zone: string;
 	/** Reads one file's rows into the engine; answers with the file as it was read. */
 	read: (file: File, meaning: Meaning, place: { at: number; total: number }) => Promise<File>;
+	/** Told what is read from now on, in this order, where the same is known of cells all along. */
+	upcoming?: (files: File[], meaning: Meaning) => void;
 }
+
+/** Data sets by which the cells of those read later are understood. */
+const NAMING = new Set(['branches', 'people']);
 
 /** The road from files to a filled engine: reads files in beside those there, branches first, then people, then the rest, and those of a shared scale again where another shows that it is longer; answers with all of them, those there first. */
 export async function fill<File extends Fillable>(
@@ -44,6 +49,7 @@ export async function fill<File extends Fillable>(
 	const done = [...there];
 	for (const [at, file] of ordered.entries()) {
 		const meaning = await meaningOf(engine, file.dataset, all, filling);
+		if (!NAMING.has(file.dataset ?? '')) filling.upcoming?.(ordered.slice(at), meaning);
 		done.push(await whole(engine, () => filling.read(file, meaning, { at, total: ordered.length })));
 	}
 	return rescaled(engine, done, filling);

@@ -1,8 +1,8 @@
 import type { Engine } from '../engine/engine';
-import type { Batch } from '../intake/batch';
 import type { Encoding, EncodingFound } from '../intake/encoding';
 import { readFile } from '../intake/read-file';
-import type { Outcome } from '../intake/outcome';
+import type { Outcome, Sink } from '../intake/outcome';
+import type { Meaning } from '../intake/reader';
 import type { Reject } from '../intake/reject';
 import type { ByteSource } from '../intake/source';
 import type { Vocabulary } from '../intake/vocabulary';
@@ -17,20 +17,36 @@ export interface ToRead extends Pick<Fillable, 'path' | 'dataset' | 'how'> {
 	encoding: EncodingFound;
 }
 
+/** A table with the number that names it in the engine. */
+export type Table = ToRead & Fillable;
+
+/** How a table is read: in this thread, or in others. */
+export interface TableReader {
+	read(table: Table, meaning: Meaning, sink: Sink): Promise<Outcome>;
+	/** What is read from now on, in this order and by the same meaning. */
+	upcoming?(tables: Table[], meaning: Meaning): void;
+}
+
+const HERE: TableReader = {
+	read: ({ source, encoding, how, number }, meaning, sink) =>
+		readFile(source, encoding, how, meaning, number, sink)
+};
+
 /** A table after it was read. */
 export interface Read extends ToRead, Fillable {
 	outcome: Outcome;
 	rejects: Reject[];
 }
 
-/** Reads tables into an engine that holds none, in this process. */
+/** Reads tables into an engine that holds none. */
 export async function readIn(
 	engine: Engine,
 	tables: ToRead[],
 	meaning: { vocabulary: Vocabulary; zone: string },
-	tell: (file: ToRead, at: number) => void = () => {}
+	tell: (file: ToRead, at: number) => void = () => {},
+	reading = HERE
 ): Promise<Read[]> {
-	const files = readingOrder(tables).map((table, number): ToRead & Fillable => ({
+	const files = readingOrder(tables).map((table, number): Table => ({
 		...table,
 		number,
 		scale: null,
@@ -39,11 +55,12 @@ export async function readIn(
 	const found = new Map<number, Pick<Read, 'outcome' | 'rejects'>>();
 	const filled = await fill(engine, files, [], {
 		...meaning,
+		upcoming: (next, means) => reading.upcoming?.(next, means),
 		async read(file, means, { at }) {
 			tell(file, at);
 			const rejects: Reject[] = [];
-			const outcome = await readFile(file.source, file.encoding, file.how, means, file.number, {
-				batch: (batch: Batch) => engine.append(`staging.${batch.relation}`, batch),
+			const outcome = await reading.read(file, means, {
+				batch: (batch) => engine.append(`staging.${batch.relation}`, batch),
 				reject: (some) => some.forEach((r) => rejects.push(r)),
 				async restart() {
 					rejects.length = 0;

@@ -1,6 +1,6 @@
 import { DataType, type Table, type Utf8, type Vector } from 'apache-arrow';
 import { Lexicon } from '../intake/lexicon';
-import type { Column, Columns } from './columns';
+import type { ResultColumn, Columns } from './columns';
 import type { Value } from './engine';
 
 /** A query's result column by column; 64-bit numbers become numbers where they are exact and text elsewhere. */
@@ -13,7 +13,7 @@ export function columnsOf(table: Table): Columns {
 	};
 }
 
-const columnOf = (vector: Vector): Column =>
+const columnOf = (vector: Vector): ResultColumn =>
 	isText(vector)
 		? codesOf(vector)
 		: { values: Array.from({ length: vector.length }, (_, i) => plain(vector.get(i))) };
@@ -21,7 +21,7 @@ const columnOf = (vector: Vector): Column =>
 const isText = (vector: Vector): vector is Vector<Utf8> => DataType.isUtf8(vector.type);
 
 /** Text by its distinct words: most results say few words over and over, and making text of bytes is what takes time. */
-function codesOf(vector: Vector<Utf8>): Column {
+function codesOf(vector: Vector<Utf8>): ResultColumn {
 	const codes = new Int32Array(vector.length);
 	const words = new Lexicon((text) => text);
 	let row = 0;

@@ -1,13 +1,13 @@
 import type { Row, Value } from './engine';
 
 /** A column of a result: text as codes of its words (-1 where there is none), anything else as it is. */
-export type Column = { words: string[]; codes: Int32Array } | { values: Value[] };
+export type ResultColumn = { words: string[]; codes: Int32Array } | { values: Value[] };
 
 /** A query's result as it goes from the engine's thread to the page's: column by column. */
 export interface Columns {
 	names: string[];
 	rows: number;
-	columns: Column[];
+	columns: ResultColumn[];
 }
 
 /** The rows from `from` to before `to`. */

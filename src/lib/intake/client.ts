@@ -17,9 +17,9 @@ import type {
 
 /** What a caller hears while a file is read. */
 export interface ReadHooks {
-	batch(batch: Batch): Promise<void>;
-	rejects(rejects: Reject[]): void;
-	restart(): Promise<void>;
+	batch(batch: Batch): void | Promise<void>;
+	rejects(rejects: Reject[]): void | Promise<void>;
+	restart(): void | Promise<void>;
 	progress(bytes: number, records: number): void;
 }
 
@@ -34,17 +34,28 @@ interface Pending {
 	chain: Promise<void>;
 }
 
+/** What reads: a worker of the browser, or a thread that is like one. */
+export interface WorkerLike {
+	onmessage: ((event: MessageEvent) => unknown) | null;
+	onerror: ((event: ErrorEvent) => unknown) | null;
+	postMessage(message: unknown): void;
+	terminate(): void;
+}
+
 /** Reads files in a worker of its own, so that the page never waits. */
 export class IntakeClient {
-	private readonly worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 	private readonly pending = new Map<number, Pending>();
 	private next = 1;
 	/** True once its worker has died: a new client is needed. */
 	dead = false;
 
-	constructor() {
+	constructor(
+		private readonly worker: WorkerLike = new Worker(new URL('./worker.ts', import.meta.url), {
+			type: 'module'
+		})
+	) {
 		this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.hear(data);
-		this.worker.onerror = (event) => {
+		this.worker.onerror = (event: ErrorEvent) => {
 			this.dead = true;
 			this.worker.terminate();
 			for (const waiting of this.pending.values()) waiting.reject(new Error(event.message));

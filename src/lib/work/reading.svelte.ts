@@ -124,7 +124,7 @@ export class FileReads {
 			},
 			{
 				batch: sink.batch,
-				rejects: (found) => (rejects = [...rejects, ...found].slice(0, KEPT_REJECTS)),
+				rejects: (found) => void (rejects = [...rejects, ...found].slice(0, KEPT_REJECTS)),
 				restart: () => {
 					rejects = [];
 					return sink.restart();

@@ -68,6 +68,18 @@ describe('npm run score', () => {
 		expect(units[0]).toMatch(/^branch,B01,[^,]+,B01$/);
 	}, 120_000);
 
+	it('writes the same bytes by either engine, however little memory a native one may have', async () => {
+		const bytes = async (...engine: string[]): Promise<Record<string, string>> => {
+			const out = join(work, `by-${engine.join('-').replaceAll('/', '_')}`);
+			expect((await score(['--in', sample, '--out', out, '--quarter', '2026Q3', ...engine])).code).toBe(0);
+			return written(out);
+		};
+		const right = await bytes('--engine', 'wasm');
+		expect(await bytes('--engine', 'native')).toEqual(right);
+		const temp = join(work, 'spill', 'deep');
+		expect(await bytes('--engine', 'native', '--memory', '200MB', '--temp', temp)).toEqual(right);
+	}, 180_000);
+
 	it('says how it is used where that is asked for, and a month of which there is no data', async () => {
 		for (const command of ['score.ts', 'read.ts', 'policy.ts'])
 			expect(await run(command, ['--help'])).toMatchObject({ code: 0, stderr: '' });
@@ -91,6 +103,10 @@ describe('npm run score', () => {
 			[],
 			['--in', sample],
 			['--in', sample, '--out', out, '--month', '2026-13'],
+			['--in', sample, '--out', out, '--engine', 'postgres'],
+			['--in', sample, '--out', out, '--engine', 'native', '--memory', 'much'],
+			['--in', sample, '--out', out, '--engine', 'wasm', '--memory', '1GB'],
+			['--in', sample, '--out', out, '--temp', join(work, 'bad.json', 'x')],
 			['--in', join(work, 'empty'), '--out', out],
 			['--in', join(work, 'nowhere'), '--out', out],
 			['--in', sample, '--out', out, '--policy', join(work, 'bad.json')]
