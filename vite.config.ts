@@ -38,12 +38,13 @@ export default defineConfig({
 		rolldownOptions: {
 			output: {
 				// what most screens need is one file: many small ones compress worse and are asked for one by one
-				codeSplitting: { groups: [{ name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 8 }] }
+				codeSplitting: { groups: [{ name: 'shared', test: /[\\/]src[\\/](?!lib[\\/]language[\\/]en)/, minShareCount: 8 }] }
 			}
 		}
 	},
 	test: {
 		sequence: { sequencer: LongestFirst },
+		setupFiles: ['src/lib/language/both.ts'],
 		projects: [
 			{
 				extends: true,

@@ -1,3 +1,4 @@
+import '../src/lib/language/both';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Lang } from '../src/lib/language/text';

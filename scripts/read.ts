@@ -1,3 +1,4 @@
+import '../src/lib/language/both';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -12,6 +12,7 @@ export default defineConfig({
 	resolve: { alias: { '@duckdb/duckdb-wasm/blocking': join(dist, 'duckdb-browser-blocking.mjs') } },
 	test: {
 		include: room?.tests ?? [],
+		setupFiles: ['src/lib/language/both.ts'],
 		environment: 'node',
 		env: room?.sets ? { RANDOM_SETS: String(room.sets) } : {},
 		testTimeout: 60_000,

@@ -11,6 +11,7 @@ export default defineConfig({
 	resolve: { alias: { '@duckdb/duckdb-wasm/blocking': join(dist, 'duckdb-browser-blocking.mjs') } },
 	test: {
 		include: ['scripts/mutants/sql.run.ts'],
+		setupFiles: ['src/lib/language/both.ts'],
 		allowOnly: true,
 		environment: 'node',
 		testTimeout: 24 * 3_600_000,

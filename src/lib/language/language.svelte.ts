@@ -1,4 +1,4 @@
-import { isolated, message, messageKeys, type MessageKey } from './messages';
+import { isolated, message, messageKeys, teach, type MessageKey } from './messages';
 import type { Lang, Text } from './text';
 
 /** The language that is spoken. */
@@ -7,6 +7,11 @@ class Language {
 }
 
 export const language = new Language();
+
+/** Fetches what a language needs before it can be spoken: English comes where it is wanted. */
+export async function learn(lang: Lang): Promise<void> {
+	if (lang === 'en') teach('en', (await import('./en')).en);
+}
 
 /** A message in the language of the screen. */
 export const t = (key: MessageKey, fill?: Record<string, string | number>): string =>

@@ -1,8 +1,17 @@
 import type { Lang } from './text';
 import { zh, type MessageKey, type Messages } from './zh-CN';
-import { en } from './en';
 
-const CATALOGUES: Record<Lang, Messages> = { zh, en };
+const catalogues: Partial<Record<Lang, Messages>> = { zh };
+
+/** Gives a language its messages; Chinese has them from the start. */
+export const teach = (lang: Lang, messages: Messages): void => void (catalogues[lang] = messages);
+
+/** The messages of a language; throws before it has been taught. */
+function messagesIn(lang: Lang): Messages {
+	const messages = catalogues[lang];
+	if (!messages) throw new Error(`no messages in "${lang}" yet`);
+	return messages;
+}
 
 /** Every message there is. */
 export const messageKeys: ReadonlySet<string> = new Set(Object.keys(zh));
@@ -15,7 +24,7 @@ export const isolated = (text: string): string => (TURNS.test(text) ? `\u2068${t
 
 /** A message of the screen with `{name}` places filled in. */
 export function message(lang: Lang, key: MessageKey, fill: Record<string, string | number> = {}): string {
-	return CATALOGUES[lang][key].replace(/\{(\w+)\}/g, (_, name: string) =>
+	return messagesIn(lang)[key].replace(/\{(\w+)\}/g, (_, name: string) =>
 		isolated(String(fill[name] ?? `{${name}}`))
 	);
 }

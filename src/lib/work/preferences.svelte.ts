@@ -1,4 +1,4 @@
-import { language } from '../language/language.svelte';
+import { language, learn } from '../language/language.svelte';
 import type { Lang } from '../language/text';
 import { local } from './local';
 
@@ -12,14 +12,19 @@ const dark = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches;
 class Preferences {
 	theme = $state<Theme>((local.getItem(THEME) as Theme | null) ?? (dark() ? 'dark' : 'light'));
 
-	constructor() {
-		language.lang = (local.getItem(LANG) as Lang | null) ?? 'zh';
+	/** Resolves once the language of the last visit is spoken. */
+	readonly ready = this.speak((local.getItem(LANG) as Lang | null) ?? 'zh');
+
+	private async speak(lang: Lang): Promise<void> {
+		await learn(lang);
+		// at once: text is measured by the document's language as it is drawn
+		language.lang = lang;
+		this.apply();
 	}
 
-	setLang(lang: Lang): void {
-		language.lang = lang;
+	async setLang(lang: Lang): Promise<void> {
+		await this.speak(lang);
 		local.setItem(LANG, lang);
-		this.apply();
 	}
 
 	setTheme(theme: Theme): void {
