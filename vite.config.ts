@@ -38,7 +38,9 @@ export default defineConfig({
 		rolldownOptions: {
 			output: {
 				// what most screens need is one file: many small ones compress worse and are asked for one by one
-				codeSplitting: { groups: [{ name: 'shared', test: /[\\/]src[\\/](?!lib[\\/]language[\\/]en)/, minShareCount: 8 }] }
+				codeSplitting: {
+					groups: [{ name: 'shared', test: /[\\/]src[\\/](?!lib[\\/]language[\\/]en)/, minShareCount: 8 }]
+				}
 			}
 		}
 	},
