@@ -32,7 +32,6 @@ export async function judgeRoom(name: string, share: number, seed: string): Prom
 			'docs',
 			'tests/e2e',
 			'tests/museum',
-			'data/specimens',
 			'!.svelte-kit',
 			'.svelte-kit/output'
 		]
