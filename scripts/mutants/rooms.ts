@@ -43,7 +43,7 @@ export const ROOMS: Record<string, Room> = {
 	},
 	policy: {
 		mutate: /^policy\/(?!schema)/,
-		tests: near('rooms/policy/{check,choice-text,diff,lint,new-line,tables,tiers}'),
+		tests: near('rooms/policy/{check,choice-text,diff,lint,new-line,tables,tiers,versions}'),
 		excluded: WORDS,
 		sets: 60
 	},
