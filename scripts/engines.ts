@@ -15,11 +15,11 @@ export interface EngineOptions {
 /** From so many bytes of files on the native engine is taken unless another is asked for. */
 const LARGE = 300e6;
 
-const native = (): Promise<typeof import('../src/lib/engine/native') | null> =>
-	import('../src/lib/engine/native').catch((error: unknown) => {
-		if ((error as { code?: string }).code === 'ERR_MODULE_NOT_FOUND') return null;
-		throw error;
-	});
+type Native = typeof import('../src/lib/engine/native');
+
+/** The native engine, or why this machine has none: it isn't installed, or not for a machine of this kind. */
+const native = (): Promise<Native | Error> =>
+	import('../src/lib/engine/native').catch((error: unknown) => error as Error);
 
 /** Says what is wrong with what a run says of its engine; null where nothing is. */
 function faultOf({ engine = '', memory, temp }: EngineOptions): string | null {
@@ -39,11 +39,11 @@ export async function openEngine(options: EngineOptions, bytes: number): Promise
 	const asked = engine === 'native' || memory !== undefined || temp !== undefined;
 	if (engine === 'wasm' || !(asked || bytes > LARGE)) return openNodeEngine();
 	const found = await native();
-	if (!found && asked)
+	if (found instanceof Error && !asked) return openNodeEngine();
+	if (found instanceof Error)
 		throw new BadArguments(
-			'--engine native: @duckdb/node-api is not installed (npm install @duckdb/node-api)'
+			`--engine native: @duckdb/node-api can't be loaded (npm install @duckdb/node-api): ${found.message}`
 		);
-	if (!found) return openNodeEngine();
 	if (temp !== undefined) {
 		try {
 			mkdirSync(temp, { recursive: true });

@@ -39,6 +39,8 @@ export interface AskedFor {
 
 /** From so many bytes on files are read in threads of their own. */
 const MANY = 64 * 2 ** 20;
+/** What each thread has read waits in memory for its turn. */
+const MOST_THREADS = 8;
 /** The SHA-256 of a file on disk, read piece by piece. */
 async function sha256Of(source: ByteSource): Promise<string> {
 	const hash = createHash('sha256');
@@ -80,7 +82,8 @@ export async function loadSources(
 		if (process.stderr.isTTY) console.error(`${String(at + 1)}/${String(wanted.length)} ${file.path}`);
 	};
 	const size = handed.reduce((sum, source) => sum + source.size, 0);
-	const readers = size < MANY ? undefined : new Readers(availableParallelism());
+	const readers =
+		size < MANY ? undefined : new Readers(Math.min(MOST_THREADS, handed.length, availableParallelism()));
 	const files = await readIn(engine, wanted, meaning, tell, readers).finally(() => readers?.close());
 	for (const { path, dataset, how, outcome } of files)
 		warnings.push(

@@ -76,7 +76,9 @@ export class Readers implements TableReader {
 			restart: async () => (await turn).restart(),
 			progress: () => {}
 		});
-		const done = read.done.finally(() => this.idle.push(client));
+		const done = read.done.finally(() => {
+			if (!client.dead) this.idle.push(client);
+		});
 		// told where it is waited for
 		done.catch(() => {});
 		return { into, done };

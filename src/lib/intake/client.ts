@@ -30,8 +30,10 @@ interface Pending {
 	resolve: (done: never) => void;
 	reject: (error: Error) => void;
 	hooks?: ReadHooks;
-	/** Batches are appended one after the other. */
+	/** What came is passed on one after the other. */
 	chain: Promise<void>;
+	/** Set once nothing more is to be passed on: it was cancelled, or failed. */
+	stopped: Error | null;
 }
 
 /** What reads: a worker of the browser, or a thread that is like one. */
@@ -58,7 +60,7 @@ export class IntakeClient {
 		this.worker.onerror = (event: ErrorEvent) => {
 			this.dead = true;
 			this.worker.terminate();
-			for (const waiting of this.pending.values()) waiting.reject(new Error(event.message));
+			for (const waiting of this.pending.values()) this.stop(waiting, new Error(event.message));
 			this.pending.clear();
 		};
 	}
@@ -74,8 +76,12 @@ export class IntakeClient {
 
 	/** Reads a file; `cancel` stops it, and `done` then fails with ReadCancelled. */
 	read(task: Omit<ReadTask, 'do'>, hooks: ReadHooks): { done: Promise<Outcome>; cancel: () => void } {
-		const { id, done } = this.ask<Outcome>({ do: 'read', ...task }, hooks);
-		return { done: measured('read', () => done), cancel: () => this.tell({ id, do: 'cancel' }) };
+		const { id, done, waiting } = this.ask<Outcome>({ do: 'read', ...task }, hooks);
+		const cancel = (): void => {
+			if (this.pending.has(id)) this.tell({ id, do: 'cancel' });
+			this.stop(waiting, new ReadCancelled());
+		};
+		return { done: measured('read', () => done), cancel };
 	}
 
 	/** The cells of one record as they stand in its file. */
@@ -88,18 +94,16 @@ export class IntakeClient {
 		return this.ask<Blob>({ do: 'scrub', ...task }).done;
 	}
 
-	private ask<T>(task: Task, hooks?: ReadHooks): { id: number; done: Promise<T> } {
+	private ask<T>(task: Task, hooks?: ReadHooks): { id: number; done: Promise<T>; waiting: Pending } {
 		const id = this.next++;
+		let waiting!: Pending;
 		const done = new Promise<T>((resolve, reject) => {
-			this.pending.set(id, {
-				resolve: resolve,
-				reject,
-				hooks,
-				chain: Promise.resolve()
-			});
+			waiting = { resolve: resolve, reject, hooks, chain: Promise.resolve(), stopped: null };
 		});
+		if (this.dead) this.stop(waiting, new Error('the worker that reads has ended'));
+		else this.pending.set(id, waiting);
 		this.tell({ id, ...task });
-		return { id, done };
+		return { id, done, waiting };
 	}
 
 	private tell(message: ToWorker): void {
@@ -112,19 +116,12 @@ export class IntakeClient {
 		const { hooks } = waiting;
 		if ('batch' in message) {
 			const { batch } = message;
-			waiting.chain = waiting.chain.then(async () => {
-				await hooks?.batch(batch);
-				this.tell({ id: message.id, do: 'ack' });
-			});
-			waiting.chain.catch((error: unknown) => {
-				waiting.reject(error as Error);
-				this.tell({ id: message.id, do: 'cancel' });
-				this.tell({ id: message.id, do: 'ack' });
-			});
+			this.pass(message.id, waiting, () => hooks?.batch(batch));
+			waiting.chain = waiting.chain.then(() => this.tell({ id: message.id, do: 'ack' }));
 		} else if ('rejects' in message) {
 			const { rejects } = message;
-			waiting.chain = waiting.chain.then(() => hooks?.rejects(rejects));
-		} else if ('restart' in message) waiting.chain = waiting.chain.then(() => hooks?.restart());
+			this.pass(message.id, waiting, () => hooks?.rejects(rejects));
+		} else if ('restart' in message) this.pass(message.id, waiting, () => hooks?.restart());
 		else if ('progress' in message) hooks?.progress(message.progress.bytes, message.progress.records);
 		else this.finish(message, waiting);
 	}
@@ -134,9 +131,31 @@ export class IntakeClient {
 		waiting: Pending
 	): void {
 		this.pending.delete(message.id);
-		if ('failed' in message) {
-			const error = message.cancelled ? new ReadCancelled() : new Error(message.failed);
-			waiting.chain.then(() => waiting.reject(error), waiting.reject);
-		} else waiting.chain.then(() => waiting.resolve(message.done as never), waiting.reject);
+		const failed = 'failed' in message ? new Error(message.failed) : null;
+		void waiting.chain.then(() => {
+			const error =
+				waiting.stopped ?? ('failed' in message && message.cancelled ? new ReadCancelled() : failed);
+			if (error) waiting.reject(error);
+			else waiting.resolve(('done' in message ? message.done : null) as never);
+		});
+	}
+
+	/** Passes on what came, after what came before it; nothing, once the reading is stopped. */
+	private pass(id: number, waiting: Pending, step: () => unknown): void {
+		waiting.chain = waiting.chain.then(async () => {
+			if (waiting.stopped) return;
+			try {
+				await step();
+			} catch (error) {
+				this.stop(waiting, error as Error);
+				this.tell({ id, do: 'cancel' });
+			}
+		});
+	}
+
+	/** Ends a reading at once, after the step that is under way: the worker may have read it to its end already. */
+	private stop(waiting: Pending, error: Error): void {
+		waiting.stopped ??= error;
+		void waiting.chain.then(() => waiting.reject(waiting.stopped!));
 	}
 }

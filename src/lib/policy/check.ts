@@ -18,7 +18,7 @@ export interface PolicyIssue {
 /** Checks a policy's shape and that each name in it leads somewhere; a good one comes back typed. */
 export function checkPolicy(
 	value: unknown,
-	lang: Lang = 'en'
+	lang: Lang = 'zh'
 ): { policy: Policy; issues: [] } | { policy: null; issues: PolicyIssue[] } {
 	const locale = lang === 'zh' ? z.locales.zhCN() : z.locales.en();
 	const parsed = policySchema.safeParse(value, { error: locale.localeError });

@@ -39,9 +39,10 @@ async function takenIn(
 	const came = readingOrder(
 		candidates.map((c) => ({ ...newFile(c, inputs.nextNumber()), blob: c.dropped.blob }))
 	);
-	// the first files are read while an engine starts; others need what it holds
+	// the first files are read while an engine starts; others need what it holds, or what is read into it
+	const isFirst = before.length === 0 && !work.engine.isEntered;
 	const [together, engine] = await Promise.all([
-		work.engine.add(before.length === 0 ? soon(filled) : await filled, came),
+		work.engine.add(isFirst ? soon(filled) : await filled, came),
 		filled
 	]);
 	const choices = await chosen(work, engine, together, came.length);

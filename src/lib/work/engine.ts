@@ -55,7 +55,10 @@ export class WorkEngine {
 		// a failure is told where the engine is awaited
 		warming.done = this.start()
 			.then(async (engine) => (await workbench()).warm(engine, () => warming.idle))
-			.catch(() => {});
+			.catch(() => {
+				// it may be tried again
+				if (this.warming === warming) this.warming = null;
+			});
 		this.warming = warming;
 	}
 
@@ -65,9 +68,12 @@ export class WorkEngine {
 		if (this.warming) this.warming.idle = false;
 		const engine = await this.start();
 		await this.warming?.done;
-		this.starting = this.warming = null;
-		this.inputs.files = await this.fillWith(engine, this.inputs.files);
-		this.current = engine;
+		try {
+			this.inputs.files = await this.fillWith(engine, this.inputs.files);
+			this.current = engine;
+		} finally {
+			this.starting = this.warming = null;
+		}
 		return engine;
 	}
 
@@ -99,7 +105,8 @@ export class WorkEngine {
 			const read = await fill(engine, files, [], this.filling(engine));
 			await this.enter(engine, read);
 			await this.list(engine, read);
-			this.reading.progress = null;
+			// where none was read, the progress on the screen is another's
+			if (files.length > 0) this.reading.progress = null;
 			return read;
 		} catch (error) {
 			if (this.current === engine) this.current = null;
@@ -124,8 +131,13 @@ export class WorkEngine {
 			};
 			const beside = [...files, ...this.entered];
 			this.entered.push((await fill(engine, [made], beside, this.filling(engine))).at(-1)!);
+			this.reading.progress = null;
 		}
-		this.reading.progress = null;
+	}
+
+	/** Whether anything was entered by hand that an engine is filled with. */
+	get isEntered(): boolean {
+		return enteredTables(this.log.events).length > 0;
 	}
 
 	/** Reads files in beside those there; answers with all, those there first. */

@@ -1,3 +1,4 @@
+import { language } from '../language/language.svelte';
 import { checkPolicy } from '../policy/check';
 import type { Policy } from '../policy/schema';
 import { POLICIES } from '../policy/versions';
@@ -21,7 +22,7 @@ export class OwnPolicies {
 
 	/** Takes in the versions that were kept; says what is wrong with the first that this build can't read, which stays kept and unused. */
 	read(kept: unknown[]): string | null {
-		const read = kept.map((value) => ({ value, ...unlessTaken(checkPolicy(value)) }));
+		const read = kept.map((value) => ({ value, ...unlessTaken(checkPolicy(value, language.lang)) }));
 		this.own = read.flatMap(({ policy }) => (policy ? [inOrder(policy)] : []));
 		this.unusable = read.flatMap(({ value, policy }) => (policy ? [] : [value]));
 		const [issue] = read.find(({ policy }) => !policy)?.issues ?? [];

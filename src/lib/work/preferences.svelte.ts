@@ -12,8 +12,8 @@ const dark = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches;
 class Preferences {
 	theme = $state<Theme>((local.getItem(THEME) as Theme | null) ?? (dark() ? 'dark' : 'light'));
 
-	/** Resolves once the language of the last visit is spoken. */
-	readonly ready = this.speak((local.getItem(LANG) as Lang | null) ?? 'zh');
+	/** Resolves once the language of the last visit is spoken; where it can't be fetched the page is Chinese, and asking for it says why. */
+	readonly ready = this.speak((local.getItem(LANG) as Lang | null) ?? 'zh').catch(() => this.speak('zh'));
 
 	private async speak(lang: Lang): Promise<void> {
 		await learn(lang);
