@@ -23,8 +23,8 @@ import type {
 } from './messages';
 import { survey } from './survey';
 
-/** How many batches may wait for the engine: most of a large file is read before one has started. */
-const IN_FLIGHT = 24;
+/** How many batches may wait for the engine, on the page: more of them hold it up when their memory is given back. */
+const IN_FLIGHT = 8;
 const cancelled = new Set<number>();
 const waiting = new Map<number, { unacknowledged: number; resume: (() => void) | null }>();
 
