@@ -8,7 +8,7 @@ const COLUMNS = 'callback branch person customer class called_at channel result 
 
 /** Reads a file of callbacks into a native engine by DuckDB's own CSV reader; seconds from the file to the scores. */
 export async function native(file: string, threads: number): Promise<number> {
-	const engine = await openNativeEngine({ threads });
+	const engine = await openNativeEngine({ threads, reads: true });
 	await prepare(engine, readSql);
 	await loadPolicies(engine, policyTables(readPolicies()));
 	const start = performance.now();
