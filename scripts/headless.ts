@@ -41,6 +41,7 @@ export interface AskedFor {
 const MANY = 64 * 2 ** 20;
 /** What each thread has read waits in memory for its turn. */
 const MOST_THREADS = 8;
+
 /** The SHA-256 of a file on disk, read piece by piece. */
 async function sha256Of(source: ByteSource): Promise<string> {
 	const hash = createHash('sha256');

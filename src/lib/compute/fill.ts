@@ -3,7 +3,6 @@ import type { Meaning, Scale } from '../intake/reader';
 import type { Understanding } from '../intake/understanding';
 import type { Vocabulary } from '../intake/vocabulary';
 import type { Engine } from '../engine/engine';
-
 import { loadedDirectory } from './directory';
 import { readingOrder } from './reading-order';
 import { isOffScale, scaleGroup, scalesOf } from './scale';

@@ -1,7 +1,6 @@
 import { DataType, type Table, type Utf8, type Vector } from 'apache-arrow';
 import { Lexicon } from '../intake/lexicon';
-import type { ResultColumn, Columns } from './columns';
-import type { Value } from './engine';
+import { plainValue, type Columns, type ResultColumn } from './columns';
 
 /** A query's result column by column; 64-bit numbers become numbers where they are exact and text elsewhere. */
 export function columnsOf(table: Table): Columns {
@@ -16,7 +15,7 @@ export function columnsOf(table: Table): Columns {
 const columnOf = (vector: Vector): ResultColumn =>
 	isText(vector)
 		? codesOf(vector)
-		: { values: Array.from({ length: vector.length }, (_, i) => plain(vector.get(i))) };
+		: { values: Array.from({ length: vector.length }, (_, i) => plainValue(vector.get(i))) };
 
 const isText = (vector: Vector): vector is Vector<Utf8> => DataType.isUtf8(vector.type);
 
@@ -31,14 +30,4 @@ function codesOf(vector: Vector<Utf8>): ResultColumn {
 			codes[row++] = data.getValid(i) ? words.find(values, valueOffsets[i]!, valueOffsets[i + 1]!) : -1;
 	}
 	return { codes, words: words.entries };
-}
-
-function plain(value: unknown): Value {
-	if (value === null || value === undefined) return null;
-	if (typeof value === 'bigint') {
-		const number = Number(value);
-		return Number.isSafeInteger(number) ? number : String(value);
-	}
-	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-	throw new TypeError(`a query gave a ${typeof value} (${JSON.stringify(value)}); cast it to text in SQL`);
 }

@@ -24,3 +24,14 @@ export function rowsOf({ names, columns }: Columns, from: number, to: number): R
 /** The buffers of a result, to be handed to another thread with it. */
 export const buffersIn = ({ columns }: Columns): Transferable[] =>
 	columns.flatMap((column) => ('codes' in column ? [column.codes.buffer as ArrayBuffer] : []));
+
+/** A value as an engine gives it: 64-bit numbers become numbers where they are exact and text elsewhere; throws for what must be cast to text in SQL. */
+export function plainValue(value: unknown): Value {
+	if (value === null || value === undefined) return null;
+	if (typeof value === 'bigint') {
+		const number = Number(value);
+		return Number.isSafeInteger(number) ? number : String(value);
+	}
+	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+	throw new TypeError(`a query gave a ${typeof value} (${JSON.stringify(value)}); cast it to text in SQL`);
+}

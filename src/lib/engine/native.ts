@@ -1,5 +1,6 @@
 import { DuckDBInstance, type DuckDBResultReader } from '@duckdb/node-api';
-import { nothingMade, SETTINGS, type Engine, type Row, type Value } from './engine';
+import { plainValue, rowsOf } from './columns';
+import { nothingMade, SETTINGS, type Engine, type Row } from './engine';
 import { appendBatch } from './native-batch';
 
 /** How a native engine may use the machine. */
@@ -38,7 +39,7 @@ export async function openNativeEngine({
 	return {
 		made: nothingMade(),
 		exec: (sql) => next(async () => void (await connection.run(sql))),
-		rows: (sql) => next(async () => rowsOf(await connection.runAndReadAll(sql))),
+		rows: (sql) => next(async () => rowsIn(await connection.runAndReadAll(sql))),
 		append: (relation, batch) => next(() => appendBatch(connection, relation, batch)),
 		close: () =>
 			next(() => {
@@ -49,23 +50,12 @@ export async function openNativeEngine({
 	};
 }
 
-/** The rows of a query as plain objects, told as the other engine tells them. */
-function rowsOf(reader: DuckDBResultReader): Row[] {
+/** A result as rows, told as the other engine tells them. */
+function rowsIn(reader: DuckDBResultReader): Row[] {
 	const names = reader.columnNames();
-	const columns = reader.getColumns();
-	const rows: Row[] = Array.from({ length: reader.currentRowCount }, () => ({}));
+	const found = reader.getColumns();
 	// a result without rows has no columns either
-	names.forEach((name, i) => columns[i]?.forEach((value, row) => (rows[row]![name] = plain(value))));
-	return rows;
-}
-
-/** 64-bit numbers become numbers where they are exact and text elsewhere. */
-function plain(value: unknown): Value {
-	if (value === null || value === undefined) return null;
-	if (typeof value === 'bigint') {
-		const number = Number(value);
-		return Number.isSafeInteger(number) ? number : String(value);
-	}
-	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-	throw new TypeError(`a query gave a ${typeof value} (${JSON.stringify(value)}); cast it to text in SQL`);
+	const columns = names.map((_, i) => ({ values: (found[i] ?? []).map(plainValue) }));
+	const rows = reader.currentRowCount;
+	return rowsOf({ names, rows, columns }, 0, rows);
 }

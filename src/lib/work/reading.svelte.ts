@@ -1,6 +1,6 @@
 import type { Batch } from '../intake/batch';
 import { IntakeClient } from '../intake/client';
-import type { SurveyReport, Unpacked } from '../intake/messages';
+import type { ReadTask, SurveyReport, Unpacked } from '../intake/messages';
 import type { Meaning } from '../intake/reader';
 import type { Reject } from '../intake/reject';
 import { scrubOf } from '../intake/scrub';
@@ -29,6 +29,19 @@ export interface RowsTo {
 	batch: (batch: Batch) => Promise<void>;
 	restart: () => Promise<void>;
 }
+
+/** What a task says of the file that it is about. */
+const taskOf = (
+	{ path, sheet, said, encoding, how }: WorkFile,
+	blob: Blob
+): Pick<ReadTask, 'blob' | 'path' | 'sheet' | 'said' | 'encoding' | 'how'> => ({
+	blob,
+	path,
+	sheet: sheet ?? undefined,
+	said: said ?? undefined,
+	encoding,
+	how
+});
 
 /** The reading of files in the intake's worker, and how far it has come. */
 export class FileReads {
@@ -110,18 +123,8 @@ export class FileReads {
 	/** Reads a file's records into typed rows; what comes back is kept with the file. */
 	async read(file: WorkFile, blob: Blob, meaning: Meaning, place: Place, sink: RowsTo): Promise<Found> {
 		let rejects: Reject[] = [];
-		const { path, encoding, how, number } = file;
 		const reading = this.intake().read(
-			{
-				blob,
-				path,
-				sheet: file.sheet ?? undefined,
-				said: file.said ?? undefined,
-				encoding,
-				how,
-				meaning,
-				number
-			},
+			{ ...taskOf(file, blob), meaning, number: file.number },
 			{
 				batch: sink.batch,
 				rejects: (found) => void (rejects = [...rejects, ...found].slice(0, KEPT_REJECTS)),
@@ -134,25 +137,15 @@ export class FileReads {
 				}
 			}
 		);
-		this.show(path, blob, place, place.cancellable ? reading.cancel : null);
+		this.show(file.path, blob, place, place.cancellable ? reading.cancel : null);
 		return { ...(await reading.done), rejects };
 	}
 
 	/** All rejects of a file, read from it once more. */
 	async rejects(file: WorkFile, blob: Blob, meaning: Meaning): Promise<Reject[]> {
 		const rejects: Reject[] = [];
-		const { path, encoding, how } = file;
 		await this.intake().read(
-			{
-				blob,
-				path,
-				sheet: file.sheet ?? undefined,
-				said: file.said ?? undefined,
-				encoding,
-				how,
-				meaning,
-				number: 0
-			},
+			{ ...taskOf(file, blob), meaning, number: 0 },
 			{
 				batch: () => Promise.resolve(),
 				rejects: (found) => found.forEach((r) => rejects.push(r)),
@@ -168,16 +161,6 @@ export class FileReads {
 
 	/** The cells of a record as they stand in its file. */
 	raw(file: WorkFile, blob: Blob, record: number): Promise<string[] | null> {
-		const { path, encoding, how, checkpoints } = file;
-		return this.intake().raw({
-			blob,
-			path,
-			sheet: file.sheet ?? undefined,
-			said: file.said ?? undefined,
-			encoding,
-			how,
-			checkpoints,
-			record
-		});
+		return this.intake().raw({ ...taskOf(file, blob), checkpoints: file.checkpoints, record });
 	}
 }
