@@ -1,4 +1,5 @@
 import type { Batch } from '../intake/batch';
+import type { Results } from '../sql/rows';
 
 export type Value = string | number | boolean | null;
 export type Row = Record<string, Value>;
@@ -11,8 +12,12 @@ export interface Made {
 	views: boolean;
 	/** True while its tables were computed of nothing alone. */
 	empty: boolean;
-	/** How often its tables were filled anew since they were made. */
+	/** How often its tables were filled anew since they were made or packed. */
 	refills: number;
+	/** The policies that it scores by, as text. */
+	policies: string | null;
+	/** What was read of it last, of all months. */
+	results: Results | null;
 	/** The statements that it has planned. */
 	plans: Set<string>;
 }
@@ -23,6 +28,8 @@ export const nothingMade = (): Made => ({
 	views: false,
 	empty: false,
 	refills: 0,
+	policies: null,
+	results: null,
 	plans: new Set()
 });
 
@@ -49,5 +56,7 @@ export const SETTINGS = [
 	"set checkpoint_threshold = '1TB'",
 	// it plans tables away that are empty while a statement is prepared: what is put in later would never be seen
 	"set disabled_optimizers = 'statistics_propagation'",
+	// a range join of many rows (IE_JOIN) that was planned once traps when it serves again; merged piecewise it doesn't
+	'set merge_join_threshold = 1000000000000',
 	'set lock_configuration = true'
 ];
