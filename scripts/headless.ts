@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Engine } from '../src/lib/engine/engine';
 import { readIn, type Read, type ToRead } from '../src/lib/compute/read-in-process';
 import type { Surveyed } from '../src/lib/intake/survey';
-import { loadAside, type Stated } from '../src/lib/compute/run';
+import { loadAside, type Stated } from '../src/lib/compute/inputs';
 import { outstanding } from '../src/lib/intake/answers';
 import { asideRows, isLeftOut } from '../src/lib/intake/set-aside';
 import { forPersons, lackingBeside, unreadWarning } from '../src/lib/intake/unread';

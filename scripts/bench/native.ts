@@ -1,4 +1,5 @@
-import { compute, loadPolicies, prepare } from '../../src/lib/compute/run';
+import { loadPolicies } from '../../src/lib/compute/inputs';
+import { compute, prepare } from '../../src/lib/compute/run';
 import { policyTables } from '../../src/lib/policy/tables';
 import { readSql } from '../../src/lib/sql/read';
 import { openNativeEngine } from '../../src/lib/engine/native';

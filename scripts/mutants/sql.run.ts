@@ -11,7 +11,12 @@ vi.mock('../../src/lib/sql/read', async (original) => {
 vi.mock('../../src/lib/compute/run', async (original) => {
 	const run = await original<typeof import('../../src/lib/compute/run')>();
 	const { telling } = await import('./sql-seams');
-	return { ...run, compute: telling(run.compute), refill: telling(run.refill) };
+	return {
+		...run,
+		compute: telling(run.compute),
+		recompute: telling(run.recompute),
+		refill: telling(run.refill)
+	};
 });
 vi.mock('../../src/lib/compute/shown', async (original) => {
 	const { loadShown } = await original<typeof import('../../src/lib/compute/shown')>();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countedBy, countedQuery } from '../../src/lib/reports/evidence';
-import { loadPolicies } from '../../src/lib/compute/run';
+import { loadPolicies } from '../../src/lib/compute/inputs';
 import { loadShown } from '../../src/lib/compute/shown';
 import { loadThemes } from '../../src/lib/compute/themes';
 import { BUILT_IN } from '../../src/lib/intake/vocabulary';

@@ -16,10 +16,19 @@ export const keptResults = (
 					get.onsuccess = () => {
 						const { pieces } = get.result as { pieces: string[] };
 						const results: Record<string, Record<string, unknown>[]> = {};
-						pieces.forEach((of, at) => {
-							const piece = store.get(`results/${String(at)}`);
-							piece.onsuccess = () =>
-								(results[of] ??= []).push(...(piece.result as Record<string, unknown>[]));
+						pieces.forEach((name) => {
+							const piece = store.get(`results/${name}`);
+							piece.onsuccess = () => {
+								const { rows, columns } = piece.result as {
+									rows: number;
+									columns: [string, unknown[], number[]][];
+								};
+								const own = (results[name.split('/')[0]!] ??= []);
+								for (let i = 0; i < rows; i++)
+									own.push(
+										Object.fromEntries(columns.map(([key, values, codes]) => [key, values[codes[i]!]]))
+									);
+							};
 						});
 						store.transaction.oncomplete = () => {
 							request.result.close();

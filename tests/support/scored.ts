@@ -4,7 +4,9 @@ import { readSql } from '../../src/lib/sql/read';
 import { RESULTS, readResult, readResults, type ResultName } from '../../src/lib/compute/results';
 import type { Results } from '../../src/lib/sql/rows';
 import { readIn, type Read, type ToRead } from '../../src/lib/compute/read-in-process';
-import { compute, loadAside, loadCalendar, loadPolicies, prepare, refill } from '../../src/lib/compute/run';
+import { FORGET } from '../../src/lib/compute/changes';
+import { loadAside, loadCalendar, loadPolicies } from '../../src/lib/compute/inputs';
+import { prepare, recompute, settle } from '../../src/lib/compute/run';
 import { STATUTORY } from '../../src/lib/calendar/workdays';
 import { PIPELINE } from '../../src/lib/sql/pipeline';
 import { survey, type Asked } from '../../src/lib/intake/survey';
@@ -40,13 +42,17 @@ export const holding = { what: '' };
 /** Empties an engine; what it has planned stays of use. */
 export async function emptied(db: Engine): Promise<void> {
 	if (!db.made.views) return prepare(db, readSql);
-	await db.exec(INPUTS.map((name) => `delete from ${name}`).join('; '));
+	await db.exec([...INPUTS.map((name) => `delete from ${name}`), FORGET].join('; '));
 	await loadCalendar(db, STATUTORY);
 }
 
 /** Computes everything, by the plans that there are: planning takes most of a computation of a few rows. */
-export const computed = (db: Engine): Promise<void> =>
-	db.made.views ? refill(db, readSql, () => true, true) : compute(db, readSql);
+export async function computed(db: Engine): Promise<void> {
+	db.made.refills = 0;
+	await db.exec(FORGET);
+	await recompute(db, readSql);
+	await settle(db);
+}
 
 /** Reads files into an emptied engine, as the headless command does. */
 export async function load(

@@ -113,6 +113,7 @@ export async function unload(
 ): Promise<void> {
 	if (dataset === null) return;
 	await engine.exec(
-		`delete from staging.${datasetOf(dataset).relation} where source_file = ${String(number)}`
+		`delete from staging.${datasetOf(dataset).relation} where source_file = ${String(number)};
+		update checks.found set precedence = null where source_file = ${String(number)}`
 	);
 }

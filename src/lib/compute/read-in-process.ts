@@ -8,7 +8,7 @@ import type { ByteSource } from '../intake/source';
 import type { Vocabulary } from '../intake/vocabulary';
 import { fill, unload, type Fillable } from './fill';
 import { readingOrder } from './reading-order';
-import { listFiles } from './run';
+import { listFiles } from './inputs';
 
 /** A table that is to be read. */
 export interface ToRead extends Pick<Fillable, 'path' | 'dataset' | 'how'> {

@@ -1,10 +1,9 @@
 import { measured } from '../calendar/measured';
 import { MACROS, PIPELINE, type Relation } from '../sql/pipeline';
-import type { PolicyTable } from '../policy/tables';
 import type { Engine } from '../engine/engine';
-import type { AsideRow } from '../intake/set-aside';
-import { STATUTORY, type Calendar } from '../calendar/workdays';
-import { tableBatch } from '../engine/table-batch';
+import { STATUTORY } from '../calendar/workdays';
+import { CHANGES, FORGET, SETTLE } from './changes';
+import { loadCalendar, WORKDAY } from './inputs';
 
 /** Gives the text of a relation by name. */
 export type SqlText = (name: string) => string;
@@ -25,6 +24,7 @@ async function make(engine: Engine, text: SqlText, { name, kind }: Relation): Pr
 
 /** Makes the schemas, the macros and the input relations, empty but for the calendar. */
 export async function prepare(engine: Engine, text: SqlText): Promise<void> {
+	Object.assign(engine.made, { policies: null, results: null });
 	const schemas = new Set(PIPELINE.map(({ name }) => name.split('.')[0]!)).add('macro');
 	for (const schema of schemas) await engine.exec(`create schema if not exists ${schema}`);
 	await engine.exec(text(MACROS));
@@ -34,144 +34,39 @@ export async function prepare(engine: Engine, text: SqlText): Promise<void> {
 	await loadCalendar(engine, STATUTORY);
 }
 
-/** Replaces the rows of `policy.*`. */
-export async function loadPolicies(engine: Engine, tables: PolicyTable[]): Promise<void> {
-	for (const table of tables) {
-		await engine.exec(`delete from policy.${table.name}`);
-		if (table.rows.length > 0) await engine.append(`policy.${table.name}`, tableBatch(table));
-	}
-}
-
-/** Tells the engine which files stand, and which comes first where they disagree. */
-export async function listFiles(
-	engine: Engine,
-	files: { number: number; path: string; dataset: string | null; precedence: number }[]
-): Promise<void> {
-	await engine.exec('delete from staging.file');
-	if (files.length === 0) return;
-	const rows = files.map((f) => [f.number, f.path, f.dataset, f.precedence]);
-	const columns: [string, 'text' | 'int'][] = [
-		['source_file', 'int'],
-		['path', 'text'],
-		['dataset', 'text'],
-		['precedence', 'int']
-	];
-	await engine.append('staging.file', tableBatch({ name: 'file', columns, rows }));
-}
-
-/** A data set of which someone stated that none came, in a month or in any. */
-export interface Stated {
-	dataset: string;
-	month: string | null;
-}
-
-/** Tells the engine what was set aside, and of what it was stated that none came. */
-export async function loadAside(engine: Engine, aside: AsideRow[], stated: Stated[]): Promise<void> {
-	await engine.exec('delete from staging.aside; delete from staging.stated');
-	const columns: [string, 'text' | 'int'][] = [
-		['dataset', 'text'],
-		['branch', 'text'],
-		['month', 'text'],
-		['records', 'int']
-	];
-	if (aside.length > 0)
-		await engine.append(
-			'staging.aside',
-			tableBatch({
-				name: 'aside',
-				columns,
-				rows: aside.map((a) => [a.dataset, a.branch, a.month, a.records])
-			})
-		);
-	const told: [string, 'text'][] = [
-		['dataset', 'text'],
-		['month', 'text']
-	];
-	if (stated.length > 0)
-		await engine.append(
-			'staging.stated',
-			tableBatch({ name: 'stated', columns: told, rows: stated.map((s) => [s.dataset, s.month]) })
-		);
-}
-
-const WORKDAY = 'staging.workday';
-
-/** Tells the engine which days are worked, as far as the calendar knows. */
-export async function loadCalendar(engine: Engine, calendar: Calendar): Promise<void> {
-	if (engine.made.calendar === calendar) return;
-	engine.made.calendar = null;
-	await engine.exec(`delete from ${WORKDAY}`);
-	const columns: [string, 'text' | 'int' | 'bool'][] = [
-		['day', 'text'],
-		['ordinal', 'int'],
-		['works', 'bool']
-	];
-	await engine.append(WORKDAY, tableBatch({ name: 'workday', columns, rows: calendar.table() }));
-	engine.made.calendar = calendar;
-}
-
-/** What sealed months hold that later periods rest on, as rows of `staging.sealed` and `staging.sealed_prize`. */
-export interface SealedRows {
-	ranks: (string | number | boolean | null)[][];
-	prizes: (string | number | boolean | null)[][];
-}
-
-/** Tells the engine the totals, ranks and prizes of sealed months. */
-export async function loadSealed(engine: Engine, { ranks, prizes }: SealedRows): Promise<void> {
-	await engine.exec('delete from staging.sealed; delete from staging.sealed_prize');
-	const ranked: [string, 'text' | 'int' | 'bool'][] = [
-		['month', 'text'],
-		['period', 'text'],
-		['unit_kind', 'text'],
-		['unit', 'text'],
-		['scorecard', 'text'],
-		['total', 'text'],
-		['rank', 'int'],
-		['tied', 'bool'],
-		['ranked_units', 'int']
-	];
-	const prized: [string, 'text' | 'int'][] = [
-		['month', 'text'],
-		['period', 'text'],
-		['award', 'text'],
-		['unit_kind', 'text'],
-		['unit', 'text'],
-		['rank', 'int'],
-		['amount', 'text']
-	];
-	if (ranks.length > 0)
-		await engine.append('staging.sealed', tableBatch({ name: 'sealed', columns: ranked, rows: ranks }));
-	if (prizes.length > 0)
-		await engine.append(
-			'staging.sealed_prize',
-			tableBatch({ name: 'sealed_prize', columns: prized, rows: prizes })
-		);
-}
-
 const computed = PIPELINE.filter((relation) => relation.kind !== 'input');
 
 /** Computes everything that follows from the inputs, in the pipeline's order. */
 export async function compute(engine: Engine, text: SqlText): Promise<void> {
 	const all = async (relations: Relation[]): Promise<void> => {
-		for (const relation of relations)
-			if (relation.kind === 'table' || !engine.made.views) await make(engine, text, relation);
+		for (const relation of relations) {
+			if (relation.kind === 'view' && engine.made.views) continue;
+			await make(engine, text, relation);
+			const { after } = CHANGES[relation.name] ?? {};
+			if (after !== undefined) await engine.exec(after);
+		}
 	};
+	await engine.exec(FORGET);
+	// a plan that is older than a table is made anew whenever it serves
+	engine.made.plans.clear();
 	await all(computed);
 	Object.assign(engine.made, { views: true, empty: false, refills: 0 });
 	await scoreManagers(engine, () => all(computed.slice(computed.findIndex((r) => r.name === FROM_STAFF))));
+	await engine.exec(SETTLE);
 }
 
 /** The first relation that follows from the staff's totals. */
 const FROM_STAFF = 'measures.every';
 
-/** A card that scores the staff's mean needs the staff's totals first: what follows from them is computed a second time. */
+/** A card that scores the staff's mean needs the staff's totals first: what follows from them is computed a second time, in the months in scope. */
 async function scoreManagers(engine: Engine, again: () => Promise<void>): Promise<void> {
 	const managers = `select scorecard from policy.line where measure = 'staff_appraisal'`;
 	const [first] = await engine.rows(
 		`select 1 as one from scores.card where scorecard in (${managers}) limit 1`
 	);
 	if (!first) return;
-	await engine.exec('delete from staging.appraisal');
+	await engine.exec(`delete from staging.appraisal
+		where not exists (from staging.scope) or month in (select month from staging.scope)`);
 	await engine.exec(`insert into staging.appraisal
 		select total.month, card.branch, total.unit, total.total
 		from scores.total
@@ -193,16 +88,43 @@ export async function warmUp(engine: Engine, text: SqlText, idle: () => boolean)
 	}
 }
 
-/** How often tables are filled anew before they are made anew: what is deleted from a table in memory is given back with the table alone. */
+/** How often tables are filled anew before it is looked how much memory they take. */
 const REFILLS = 20;
 
-/** Computes everything once more by the plans that stand, where little has changed since: planning is a third of a computation. */
-export async function recompute(engine: Engine, text: SqlText): Promise<void> {
-	if (!engine.made.views || engine.made.refills >= REFILLS) return compute(engine, text);
-	engine.made.refills++;
-	engine.made.empty = false;
-	await refill(engine, text, () => true, true);
+/** From how many bytes on tables are packed: many small ones take more, packed. */
+const PACKED_FROM = 400_000_000;
+
+/** Packs tables that take so many bytes: what is deleted from a table in memory is given back by a checkpoint alone. */
+export async function pack(engine: Engine, from: number): Promise<void> {
+	engine.made.refills = 0;
+	const [held] = await engine.rows(
+		`select sum(memory_usage_bytes)::double as bytes from duckdb_memory() where tag = 'IN_MEMORY_TABLE'`
+	);
+	if ((held!['bytes'] as number) >= from) await engine.exec('checkpoint');
 }
+
+/** Computes what changed since the last time by the plans that stand; until `settle`, `staging.scope` names the months that are scored anew, and where it is empty all were. */
+export async function recompute(engine: Engine, text: SqlText): Promise<void> {
+	const { made } = engine;
+	if (!made.views) return compute(engine, text);
+	if (made.refills >= REFILLS) await pack(engine, PACKED_FROM);
+	made.refills++;
+	made.empty = false;
+	// where this fails in the middle, nothing that stands may be built on
+	made.views = false;
+	await refill(engine, text, () => true, true, CHANGES);
+	made.views = true;
+}
+
+/** Finds the repeated records of the files listed, without computing anything else. */
+export async function findRepeats(engine: Engine, text: SqlText): Promise<void> {
+	if (engine.made.views) return refill(engine, text, (name) => name.startsWith('checks.'), false, CHANGES);
+	for (const relation of computed.filter(({ name }) => name.startsWith('checks.')))
+		await make(engine, text, relation);
+}
+
+/** What was computed stands from now on: the next time begins from there. */
+export const settle = (engine: Engine): Promise<void> => engine.exec(SETTLE);
 
 const planOf = (name: string): string => `refill_${name.replace('.', '_')}`;
 
@@ -213,24 +135,26 @@ async function plan(engine: Engine, text: SqlText, name: string): Promise<void> 
 	engine.made.plans.add(planOf(name));
 }
 
+/** What is done before and after a table is filled; `before` takes out what no longer holds, all of it unless said. */
+export type Around = Record<string, { before?: string; after?: string }>;
+
 /** Fills the computed tables anew that are wanted, by the text that made them; nothing is made or dropped, so a transaction can take it all back, and the plans serve again. */
 export async function refill(
 	engine: Engine,
 	text: SqlText,
 	wanted: (name: string) => boolean,
 	withManagers: boolean,
-	/** Tables that keep the rows they have. */
-	kept: string[] = []
+	around: Around = {}
 ): Promise<void> {
 	const names = computed.flatMap((r) => (r.kind === 'table' && wanted(r.name) ? [r.name] : []));
 	// told anew each time: the staff's totals are filled in before the managers are scored
 	const fill = async (list: string[]): Promise<void> => {
 		for (const name of list) await plan(engine, text, name);
-		await engine.exec(
-			list
-				.map((name) => `${kept.includes(name) ? '' : `delete from ${name}; `}execute ${planOf(name)}`)
-				.join('; ')
-		);
+		const steps = list.flatMap((name) => {
+			const { before = `delete from ${name}`, after } = around[name] ?? {};
+			return [before, `execute ${planOf(name)}`, after ?? ''];
+		});
+		await engine.exec(steps.filter((step) => step !== '').join('; '));
 	};
 	await fill(names);
 	if (withManagers) {

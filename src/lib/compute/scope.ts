@@ -59,6 +59,7 @@ export async function scope(
 	engine: Engine,
 	{ months, ...kinds }: Pick<Trial, 'months' | 'unitKind' | 'beside'>
 ): Promise<void> {
+	await engine.exec('delete from staging.scope');
 	const rows = months.flatMap((month) => kindsOf(kinds).map((kind) => [month, kind]));
 	if (rows.length === 0) return;
 	const columns: [string, 'text'][] = [

@@ -4,7 +4,8 @@ import { touchedLines } from '../policy/touched';
 import type { Engine, Row } from '../engine/engine';
 import { readResult, RESULTS, rowsAs } from './results';
 import type { AwardRow, LineRow, NextRow, RankingRow, Results } from '../sql/rows';
-import { loadPolicies, refill, type SqlText } from './run';
+import { loadPolicies } from './inputs';
+import { refill, type SqlText } from './run';
 import {
 	COUNTED,
 	LATER,
@@ -58,7 +59,7 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 			!SKIPPED.has(name) &&
 			(counted || !COUNTED.includes(name)) &&
 			!(touched && OF_VERSIONS.has(name));
-		await refill(engine, text, wanted, withManagers, touched ? ['scores.line'] : []);
+		await refill(engine, text, wanted, withManagers, touched ? { 'scores.line': { before: '' } } : {});
 		// a rolling span belongs to the period that it ends in
 		const period =
 			trial.period === null

@@ -10,23 +10,13 @@ import type { Vocabulary } from '../intake/vocabulary';
 import type { Row } from '../engine/engine';
 import { loadShown, type Shown } from './shown';
 import { loadThemes } from './themes';
-import { readResults } from './results';
+import { changedResults, readResults } from './results';
 import type { Results } from '../sql/rows';
 import { runTrial, runUnder, runUnsealed, type TrialOutcome, type Rescoring } from './trial';
 import { type Trial } from './scope';
 import { adjust, type Adjustment } from './adjust';
-import {
-	compute,
-	loadAside,
-	loadCalendar,
-	loadPolicies,
-	loadSealed,
-	prepare,
-	recompute,
-	warmUp,
-	type SealedRows,
-	type Stated
-} from './run';
+import { choosePolicies, loadAside, loadCalendar, loadSealed, type SealedRows, type Stated } from './inputs';
+import * as run from './run';
 
 /** An engine with no files and no policies in it. */
 export async function openWorkbench(): Promise<BrowserEngine> {
@@ -38,37 +28,35 @@ export async function openWorkbench(): Promise<BrowserEngine> {
 /** Has an engine without files make its views and plans, as long as nothing else is wanted of it. */
 export const warm = (engine: BrowserEngine, idle: () => boolean): Promise<void> =>
 	measured('warm', async () => {
-		await warmUp(engine, sqlText, idle);
+		await run.warmUp(engine, sqlText, idle);
 		if (idle()) await readResults(engine);
 	});
 
 /** Empties the engine. */
-export const reset = (engine: BrowserEngine): Promise<void> => prepare(engine, sqlText);
+export const reset = (engine: BrowserEngine): Promise<void> => run.prepare(engine, sqlText);
 
 /** Finds the repeated records among the files listed, without computing anything else. */
-export const findRepeats = (engine: BrowserEngine): Promise<void> =>
-	engine.exec(`create or replace table checks.repeat as\n${sqlText('checks.repeat')}`);
+export const findRepeats = (engine: BrowserEngine): Promise<void> => run.findRepeats(engine, sqlText);
 
-/** Computes everything (`again`, where the files are those of the last time) by these versions of the policy, the calendar, the ledger's corrections and what sealed months hold, and reads what the screens need. */
+/** Computes what changed since the last time by these versions of the policy, the calendar, the ledger's corrections and what sealed months hold, and reads what the screens need. */
 export async function computeAll(
 	engine: BrowserEngine,
 	policies: Policy[],
 	calendar: Calendar,
 	corrections: Adjustment[],
 	sealed: SealedRows,
-	{ aside, stated }: { aside: AsideRow[]; stated: Stated[] },
-	again: boolean
+	{ aside, stated }: { aside: AsideRow[]; stated: Stated[] }
 ): Promise<Results> {
 	await measured('inputs', async () => {
-		await loadPolicies(engine, policyTables(policies));
+		await choosePolicies(engine, policyTables(policies));
 		await loadCalendar(engine, calendar);
 		await engine.exec('delete from staging.adjustment');
 		await adjust(engine, corrections);
 		await loadSealed(engine, sealed);
 		await loadAside(engine, aside, stated);
 	});
-	await measured('compute', () => (again || engine.made.empty ? recompute : compute)(engine, sqlText));
-	return measured('results', () => readResults(engine));
+	await measured('compute', () => run.recompute(engine, sqlText));
+	return measured('results', () => changedResults(engine));
 }
 
 /** Tells the engine what the reports show, and the words that opinions are sorted by. */

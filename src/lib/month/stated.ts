@@ -1,4 +1,4 @@
-import type { Stated } from '../compute/run';
+import type { Stated } from '../compute/inputs';
 import type { LogEvent } from '../record/event';
 
 /** The data sets of which it was stated, and not taken back, that none came. */

@@ -18,9 +18,7 @@ import {
 	abort
 } from './stores';
 import { through } from './streams';
-
-/** How long a store may take to say whether it takes blobs, in milliseconds. */
-const PROBE = 3000;
+import { takesBlobs } from './takes-blobs';
 
 /** The database of one workspace: files as they came, the log, sealed months; every write is one transaction that is on disk when it resolves. */
 export class Store<Meta> {
@@ -136,22 +134,9 @@ export class Store<Meta> {
 
 	/** Does work that stores bytes, as blobs where the browser's store takes them, else as buffers. */
 	private async withBytes(work: () => Promise<void>): Promise<void> {
-		this.probed ??= this.probe();
+		this.probed ??= takesBlobs(this.db).then((takes) => void (this.takesBlobs = takes));
 		await this.probed;
 		await work();
-	}
-
-	/** Asks the store with one byte whether it takes blobs (WebKit's private windows don't); a large change that fails there never ends. */
-	private async probe(): Promise<void> {
-		const tx = this.db.transaction('bytes', 'readwrite');
-		tx.done.catch(() => {});
-		const put = async (): Promise<boolean> => {
-			await tx.store.put({ bytes: new Blob(['-']), gzip: false }, 'probe');
-			abort(tx);
-			return true;
-		};
-		const late = new Promise<boolean>((done) => setTimeout(() => done(false), PROBE));
-		this.takesBlobs = await Promise.race([put().catch(() => false), late]);
 	}
 
 	private async commitOnce({
@@ -200,6 +185,14 @@ export class Store<Meta> {
 	/** Something kept under a name, or undefined. */
 	kept(name: string): Promise<unknown> {
 		return this.db.get('kept', name);
+	}
+
+	/** All that is kept under names that begin so, by name. */
+	async keptUnder(start: string): Promise<Map<string, unknown>> {
+		const range = IDBKeyRange.bound(start, `${start}\uffff`);
+		const tx = this.db.transaction('kept');
+		const [keys, values] = await Promise.all([tx.store.getAllKeys(range), tx.store.getAll(range)]);
+		return new Map(keys.map((key, i) => [key, values[i]]));
 	}
 
 	/** Keeps something under a name. */

@@ -24,7 +24,11 @@ export const PIPELINE: Relation[] = [
 		'policy',
 		'version reading post scorecard applies line tier step rater merit prize followup part flexible exempt group_penalty'
 	),
+	...of('input', 'checks', 'found moved'),
+	...of('input', 'scores', 'known'),
 	...of('view', 'checks', 'record'),
+	...of('table', 'checks', 'fresh shared'),
+	...of('view', 'checks', 'content'),
 	...of('table', 'checks', 'repeat'),
 	...of(
 		'view',
@@ -47,7 +51,7 @@ export const PIPELINE: Relation[] = [
 	...of('view', 'measures', 'rests_on'),
 	...of('table', 'measures', 'every'),
 	...of('table', 'scores', 'ledger rating'),
-	...of('view', 'scores', 'unread card grid value'),
+	...of('view', 'scores', 'basis unread card grid value'),
 	...of('table', 'scores', 'line'),
 	...of('view', 'scores', 'next kpi part blend'),
 	...of('table', 'scores', 'total'),

@@ -1,7 +1,7 @@
 import type { BrowserEngine } from '../engine/engine-client';
 import type { Door } from '../engine/soon';
 import { fill, meaningOf, rescaled, unload, type Filling } from '../compute/fill';
-import { listFiles } from '../compute/run';
+import { listFiles } from '../compute/inputs';
 import type { Meaning } from '../intake/reader';
 import { timeZoneOf } from '../policy/zone';
 import type { WorkFile } from '../record/file';

@@ -65,14 +65,13 @@ export class Scores {
 
 	/** Reads in what was entered by hand and computes: the scores are those of the log as it is. */
 	async catchUp(): Promise<void> {
-		const again = this.engine.current !== null;
 		const engine = await this.engine.filled();
 		await this.engine.enter(engine);
-		await this.publish(engine, again);
+		await this.publish(engine);
 	}
 
-	/** Computes (`again`, where no file came or went), shows and keeps the results; that they can't be kept is told, they are shown all the same. */
-	async publish(engine: BrowserEngine, again = false): Promise<void> {
+	/** Computes, shows and keeps the results; that they can't be kept is told, they are shown all the same. */
+	async publish(engine: BrowserEngine): Promise<void> {
 		const { computeAll } = await workbench();
 		const { log, inputs, policy } = this;
 		this.computing = true;
@@ -87,8 +86,7 @@ export class Scores {
 				{
 					aside: asideOfAll([...inputs.files, ...this.engine.entered], inputs.unread),
 					stated: statedOf(log.events)
-				},
-				again
+				}
 			);
 			this.late = await lateChanges(engine, log, this.computed, (month) => policyInForce(month, policy.all));
 			this.stale = false;
@@ -112,10 +110,9 @@ export class Scores {
 		const { files } = this.inputs;
 		const of: KeptHead = { files: files.map((f) => [f.sha256, f.number]), late: [...this.late], at: head };
 		try {
-			await store.commit({
-				added: files.map((file) => ({ file: stored(file) })),
-				kept: await piecesOf(store, of, this.computed)
-			});
+			const { kept, done } = await piecesOf(store, of, this.computed);
+			await store.commit({ added: files.map((file) => ({ file: stored(file) })), kept });
+			done();
 		} catch (error) {
 			// the results can be computed again: that they aren't kept costs time, and is said
 			this.tell(t('record.resultsNotKept', { message: messageOf(error) }));

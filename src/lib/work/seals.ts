@@ -1,4 +1,4 @@
-import type { SealedRows } from '../compute/run';
+import type { SealedRows } from '../compute/inputs';
 import { lifeOf } from '../record/life';
 import type { LogEvent } from '../record/event';
 import type { RankingRow } from '../sql/rows';

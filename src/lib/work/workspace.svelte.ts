@@ -1,3 +1,4 @@
+import { measured } from '../calendar/measured';
 import type { Results } from '../sql/rows';
 import { ReadCancelled } from '../intake/client';
 import { t } from '../language/language.svelte';
@@ -177,11 +178,11 @@ export class Workspace implements Known {
 
 	/** Takes everything from the record as it is now. */
 	async restore(): Promise<void> {
-		await this.log.show();
-		await this.inputs.restore();
+		await measured('log', () => this.log.show());
+		await measured('files', () => this.inputs.restore());
 		this.readPolicies();
 		await this.policy.restoreDraft(this.log);
-		await this.scores.restore();
+		await measured('kept', () => this.scores.restore());
 	}
 
 	/** Takes head office's own versions from the log, and says what is wrong with one that can't be read. */

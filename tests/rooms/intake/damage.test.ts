@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lackingDatasets, loadSources } from '../../../scripts/headless';
 import type { Engine } from '../../../src/lib/engine/engine';
 import { readResult } from '../../../src/lib/compute/results';
-import { loadPolicies } from '../../../src/lib/compute/run';
+import { loadPolicies } from '../../../src/lib/compute/inputs';
 import { DATASETS, datasetOf } from '../../../src/lib/intake/dataset';
 import { bytesSource } from '../../../src/lib/intake/source';
 import { policyTables } from '../../../src/lib/policy/tables';

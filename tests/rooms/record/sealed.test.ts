@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSql } from '../../../src/lib/sql/read';
 import { readResults } from '../../../src/lib/compute/results';
-import { compute, loadPolicies, loadSealed } from '../../../src/lib/compute/run';
+import { loadPolicies, loadSealed } from '../../../src/lib/compute/inputs';
+import { compute } from '../../../src/lib/compute/run';
 import type { Row } from '../../../src/lib/engine/engine';
 import { policyTables } from '../../../src/lib/policy/tables';
 import type { Policy } from '../../../src/lib/policy/schema';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DATASETS, datasetOf } from '../../../src/lib/intake/dataset';
-import { listFiles } from '../../../src/lib/compute/run';
+import { listFiles } from '../../../src/lib/compute/inputs';
 import { policyWith } from '../../support/policy';
 import { computed, engine, load } from '../../support/scored';
 

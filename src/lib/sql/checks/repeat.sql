@@ -1,15 +1,8 @@
 -- one row a record whose key stands in another record before it: the same content is a duplicate, other content a conflict (data/exports.json)
-with shared as (
-	select dataset, hash(key) as key_hash
-	from checks.record
-	where key is not null
-	group by dataset, hash(key)
-	having count(*) > 1
-),
-candidate as (
-	select record.*, file.path, file.precedence
-	from checks.record
-	semi join shared on record.dataset = shared.dataset and hash(record.key) = shared.key_hash
+with candidate as (
+	select shared.*, content.content, file.path, file.precedence
+	from checks.shared
+	join checks.content using (dataset, source_file, source_record)
 	join staging.file using (source_file)
 ),
 placed as (

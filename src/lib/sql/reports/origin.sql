@@ -1,7 +1,7 @@
 -- one row a file and month that it has rows of; files of branches and people belong to no month
 with record as (
 	select source_file, month from facts.attendance
-	union all select source_file, strftime(month_start, '%Y-%m') from (select distinct source_file, date_trunc('month', called_at) as month_start from facts.callback)
+	union all select source_file, month from facts.callback_count
 	union all select source_file, month from facts.ticket
 	union all select source_file, month from facts.spot_check
 	union all select source_file, month from facts.rating

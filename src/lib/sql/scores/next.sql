@@ -7,6 +7,9 @@ with cell as (
 	from scores.line
 	join policy.line as policy_line using (policy, scorecard, line)
 	join policy.rule using (month)
+	where not exists (from staging.scope) or exists (
+		from staging.scope where scope.month = line.month and scope.unit_kind = line.unit_kind
+	)
 ),
 better as (
 	select
