@@ -3,7 +3,7 @@ import { random } from '../../scripts/samples/random';
 import { daysBetween, STATUTORY } from '../../src/lib/calendar/workdays';
 import { loadShown } from '../../src/lib/compute/shown';
 import { policyWith } from '../support/policy';
-import { computed, engine, load } from '../support/scored';
+import { computed, engine, load, reported } from '../support/scored';
 
 const MONTH = '2026-10';
 const PEOPLE = Array.from({ length: 20 }, (_, i) => `P${String(i).padStart(2, '0')}`);
@@ -82,7 +82,7 @@ beforeAll(async () => {
 	const db = await engine();
 	await computed(db);
 	await loadShown(db, { now: [MONTH], before: [], today: `${MONTH}-31` });
-	found = (await db.rows('select * from reports.finding order by kind, person, key')).map((r) =>
+	found = (await reported(db, 'select * from reports.finding order by kind, person, key')).map((r) =>
 		Object.fromEntries(Object.entries(r).map(([k, v]) => [k, String(v)]))
 	);
 }, 120_000);
@@ -105,9 +105,8 @@ describe('the truth checks over callbacks', () => {
 	});
 
 	it('say how many callbacks each check could look at, those without a finding too', async () => {
-		const rows = await (
-			await engine()
-		).rows(
+		const rows = await reported(
+			await engine(),
 			"select value, findings::integer as findings, checked::integer as checked from reports.finding_sum where dimension = 'kind' order by value"
 		);
 		expect(rows.map((r) => r['value'])).toEqual(['copied', 'day_off', 'pace', 'same_number', 'same_rating']);
@@ -117,9 +116,8 @@ describe('the truth checks over callbacks', () => {
 	});
 
 	it('take no points off: the rows behind a finding are the callbacks alone', async () => {
-		const rows = await (
-			await engine()
-		).rows(
+		const rows = await reported(
+			await engine(),
 			"select callback, called_at from reports.finding_row where kind = 'pace' and person = 'P02' order by called_at"
 		);
 		expect(rows).toHaveLength(9);

@@ -14,7 +14,7 @@ import { behindQuery, sectionQuery, shownOf } from '../../src/lib/reports/part-v
 import { MEASURES } from '../../src/lib/sql/measures';
 import { PARTS } from '../../src/lib/reports/parts';
 import { policyWith } from '../support/policy';
-import { computed, engine, holding, load, score } from '../support/scored';
+import { computed, engine, holding, load, reported, score } from '../support/scored';
 import { specRows, type SpecRow } from '../support/spec';
 
 /** A fenced export whose column `×` says how many rows a row stands for, `#` in it counting them. */
@@ -76,7 +76,8 @@ async function found(row: SpecRow): Promise<Record<string, string>[]> {
 		holding.what = key;
 	}
 	const columns = Object.keys(row.then).map((c) => `"${c}"::varchar as "${c}"`);
-	const rows = await db.rows(
+	const rows = await reported(
+		db,
 		`select ${columns.join(', ')} from ${row.given['from']!} where ${row.given['where']!}`
 	);
 	return rows.map((r) =>
@@ -146,10 +147,10 @@ describe('the rows behind the figures of the reports', () => {
 			const shown = await sampled(branch);
 			for (const section of PARTS.flatMap((p) => p.sections).filter((s) => s.behind && s.rows))
 				for (const dimension of section.by ?? [null]) {
-					const every = await db.rows(sectionQuery(section, dimension));
+					const every = await reported(db, sectionQuery(section, dimension));
 					const rows = every.filter((r) => dimension === null || r['dimension'] === dimension);
 					for (const row of rows.slice(0, 12)) {
-						const listed = await db.rows(behindQuery(section.behind!, shown, dimension, row));
+						const listed = await reported(db, behindQuery(section.behind!, shown, dimension, row));
 						const what = `${section.id} of ${branch ?? 'all branches'} by ${String(dimension)} ${JSON.stringify(row)}`;
 						expect(listed.length, what).toBe(Number(row[section.rows!]));
 						told.set(section.id, (told.get(section.id) ?? 0) + 1);
@@ -164,9 +165,9 @@ describe('the rows behind the figures of the reports', () => {
 		const db = await engine();
 		const shown = await sampled(null);
 		for (const section of PARTS.flatMap((p) => p.sections).filter((s) => s.behind && s.list && !s.rows)) {
-			const [row] = await db.rows(sectionQuery(section, null));
+			const [row] = await reported(db, sectionQuery(section, null));
 			if (!row) continue;
-			const listed = await db.rows(behindQuery(section.behind!, shown, null, row));
+			const listed = await reported(db, behindQuery(section.behind!, shown, null, row));
 			expect(listed.length, section.id).toBe(1);
 		}
 	}, 60_000);

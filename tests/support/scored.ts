@@ -4,6 +4,7 @@ import { readSql } from '../../src/lib/sql/read';
 import { RESULTS, readResult, readResults, type ResultName } from '../../src/lib/compute/results';
 import type { Results } from '../../src/lib/sql/rows';
 import { readIn, type Read, type ToRead } from '../../src/lib/compute/read-in-process';
+import { fillAsked } from '../../src/lib/compute/asked';
 import { FORGET } from '../../src/lib/compute/changes';
 import { loadAside, loadCalendar, loadPolicies } from '../../src/lib/compute/inputs';
 import { prepare, recompute, settle } from '../../src/lib/compute/run';
@@ -52,6 +53,12 @@ export async function computed(db: Engine): Promise<void> {
 	await db.exec(FORGET);
 	await recompute(db, readSql);
 	await settle(db);
+}
+
+/** The rows of a query of what reports show. */
+export async function reported(db: Engine, query: string): Promise<Row[]> {
+	await fillAsked(db, readSql, [query]);
+	return db.rows(query);
 }
 
 /** Reads files into an emptied engine, as the headless command does. */

@@ -11,12 +11,15 @@ export type SqlText = (name: string) => string;
 const DOES: Record<Relation['kind'], string> = {
 	input: 'create or replace table',
 	view: 'create or replace view',
-	table: 'create or replace table'
+	table: 'create or replace table',
+	asked: 'create or replace table'
 };
 
 async function make(engine: Engine, text: SqlText, { name, kind }: Relation): Promise<void> {
 	try {
-		await measured(name, () => engine.exec(`${DOES[kind]} ${name} as\n${text(name)}`));
+		// what nobody has asked for yet holds nothing
+		const rows = kind === 'asked' ? `from (${text(name)}) limit 0` : text(name);
+		await measured(name, () => engine.exec(`${DOES[kind]} ${name} as\n${rows}`));
 	} catch (error) {
 		throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
 	}
@@ -25,6 +28,7 @@ async function make(engine: Engine, text: SqlText, { name, kind }: Relation): Pr
 /** Makes the schemas, the macros and the input relations, empty but for the calendar. */
 export async function prepare(engine: Engine, text: SqlText): Promise<void> {
 	Object.assign(engine.made, { policies: null, results: null });
+	engine.made.asked.clear();
 	const schemas = new Set(PIPELINE.map(({ name }) => name.split('.')[0]!)).add('macro');
 	for (const schema of schemas) await engine.exec(`create schema if not exists ${schema}`);
 	await engine.exec(text(MACROS));
@@ -40,7 +44,7 @@ const computed = PIPELINE.filter((relation) => relation.kind !== 'input');
 export async function compute(engine: Engine, text: SqlText): Promise<void> {
 	const all = async (relations: Relation[]): Promise<void> => {
 		for (const relation of relations) {
-			if (relation.kind === 'view' && engine.made.views) continue;
+			if (relation.kind !== 'table' && engine.made.views) continue;
 			await make(engine, text, relation);
 			const { after } = CHANGES[relation.name] ?? {};
 			if (after !== undefined) await engine.exec(after);
@@ -49,6 +53,7 @@ export async function compute(engine: Engine, text: SqlText): Promise<void> {
 	await engine.exec(FORGET);
 	// a plan that is older than a table is made anew whenever it serves
 	engine.made.plans.clear();
+	engine.made.asked.clear();
 	await all(computed);
 	Object.assign(engine.made, { views: true, empty: false, refills: 0 });
 	await scoreManagers(engine, () => all(computed.slice(computed.findIndex((r) => r.name === FROM_STAFF))));
@@ -94,6 +99,11 @@ const REFILLS = 20;
 /** From how many bytes on tables are packed: many small ones take more, packed. */
 const PACKED_FROM = 400_000_000;
 
+/** Looks now and then how much memory tables take, and packs them where it is much. */
+export async function packIfDue(engine: Engine): Promise<void> {
+	if (engine.made.refills >= REFILLS) await pack(engine, PACKED_FROM);
+}
+
 /** Packs tables that take so many bytes: what is deleted from a table in memory is given back by a checkpoint alone. */
 export async function pack(engine: Engine, from: number): Promise<void> {
 	engine.made.refills = 0;
@@ -107,8 +117,9 @@ export async function pack(engine: Engine, from: number): Promise<void> {
 export async function recompute(engine: Engine, text: SqlText): Promise<void> {
 	const { made } = engine;
 	if (!made.views) return compute(engine, text);
-	if (made.refills >= REFILLS) await pack(engine, PACKED_FROM);
+	await packIfDue(engine);
 	made.refills++;
+	made.asked.clear();
 	made.empty = false;
 	// where this fails in the middle, nothing that stands may be built on
 	made.views = false;
@@ -126,10 +137,10 @@ export async function findRepeats(engine: Engine, text: SqlText): Promise<void> 
 /** What was computed stands from now on: the next time begins from there. */
 export const settle = (engine: Engine): Promise<void> => engine.exec(SETTLE);
 
-const planOf = (name: string): string => `refill_${name.replace('.', '_')}`;
+export const planOf = (name: string): string => `refill_${name.replace('.', '_')}`;
 
 /** Plans the filling of a table, where it isn't planned yet. */
-async function plan(engine: Engine, text: SqlText, name: string): Promise<void> {
+export async function plan(engine: Engine, text: SqlText, name: string): Promise<void> {
 	if (engine.made.plans.has(planOf(name))) return;
 	await engine.exec(`prepare ${planOf(name)} as insert into ${name}\n${text(name)}`);
 	engine.made.plans.add(planOf(name));

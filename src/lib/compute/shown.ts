@@ -24,6 +24,11 @@ export interface Shown {
 
 /** Tells the engine what the reports show. */
 export async function loadShown(engine: Engine, shown: Shown): Promise<void> {
+	const { made } = engine;
+	// what was computed of the months holds for any branch, stage or kind of them
+	const months = JSON.stringify([shown.now, shown.before, shown.today]);
+	if (made.shown !== months) made.asked.clear();
+	made.shown = months;
 	await engine.exec('delete from staging.shown; delete from staging.sampling');
 	const columns: [string, 'text'][] = [
 		['slot', 'text'],

@@ -4,10 +4,14 @@ import { tableBatch } from '../engine/table-batch';
 
 /** Tells the engine the words that opinions are sorted by. */
 export async function loadThemes(engine: Engine, vocabulary: Vocabulary): Promise<void> {
-	await engine.exec('delete from staging.theme');
+	const { made } = engine;
 	const rows = Object.entries(vocabulary['opinion_theme'] ?? {}).flatMap(([theme, words]) =>
 		words.map((word) => [theme, word])
 	);
+	const said = JSON.stringify(rows);
+	if (made.themes !== said) made.asked.clear();
+	made.themes = said;
+	await engine.exec('delete from staging.theme');
 	const columns: [string, 'text'][] = [
 		['theme', 'text'],
 		['word', 'text']

@@ -15,6 +15,7 @@ import type { Results } from '../sql/rows';
 import { runTrial, runUnder, runUnsealed, type TrialOutcome, type Rescoring } from './trial';
 import { type Trial } from './scope';
 import { adjust, type Adjustment } from './adjust';
+import { fillAsked } from './asked';
 import { choosePolicies, loadAside, loadCalendar, loadSealed, type SealedRows, type Stated } from './inputs';
 import * as run from './run';
 
@@ -63,6 +64,12 @@ export async function computeAll(
 export async function show(engine: BrowserEngine, shown: Shown, vocabulary: Vocabulary): Promise<void> {
 	await loadThemes(engine, vocabulary);
 	await loadShown(engine, shown);
+}
+
+/** The rows of a query, which may be of what reports show. */
+export async function rows(engine: BrowserEngine, query: string): Promise<Row[]> {
+	await fillAsked(engine, sqlText, [query]);
+	return engine.rows(query);
 }
 
 /** Scores by a trial and takes it back. */

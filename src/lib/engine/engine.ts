@@ -18,6 +18,10 @@ export interface Made {
 	policies: string | null;
 	/** What was read of it last, of all months. */
 	results: Results | null;
+	/** The months that reports show and the words that opinions are sorted by, as text, and what was computed of them since the scores stand. */
+	shown: string;
+	themes: string;
+	asked: Set<string>;
 	/** The statements that it has planned. */
 	plans: Set<string>;
 }
@@ -30,6 +34,9 @@ export const nothingMade = (): Made => ({
 	refills: 0,
 	policies: null,
 	results: null,
+	shown: '',
+	themes: '',
+	asked: new Set(),
 	plans: new Set()
 });
 

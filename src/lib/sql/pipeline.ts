@@ -1,7 +1,7 @@
 import { MEASURES } from './measures';
 
-/** What becomes of a relation: rows appended from outside, a view, or a table computed when the pipeline runs. */
-export type RelationKind = 'input' | 'view' | 'table';
+/** What becomes of a relation: rows appended from outside, a view, a table computed when the pipeline runs, or one computed of the months shown when a report asks for it. */
+export type RelationKind = 'input' | 'view' | 'table' | 'asked';
 
 export interface Relation {
 	/** `schema.name`; its text is `<schema>/<name>.sql`. */
@@ -60,10 +60,12 @@ export const PIPELINE: Relation[] = [
 	...of('table', 'rankings', 'quarter'),
 	...of('table', 'awards', 'prize followup'),
 	...of('view', 'awards', 'year'),
+	...of('view', 'reports', 'slot'),
+	...of('asked', 'reports', 'callback_part customer_call reach remark finding_call'),
 	...of(
 		'view',
 		'reports',
-		'slot coverage week notice origin repeat_row ticket_repeat ticket ticket_open ticket_open_sum aftercare call fee fee_open fee_age fee_home fee_day fee_reminder meter callback callback_due chain callback_chain opinion_row opinion opinion_pass unhappy check check_week complaint complaint_open plan plan_sum group_month group_sum log log_open attendance submission shared_part rater_move move finding_row finding finding_sum sample reconcile'
+		'coverage week notice origin repeat_row ticket_repeat ticket ticket_open ticket_open_sum aftercare call fee fee_open fee_age fee_home fee_day fee_reminder meter chain callback callback_due callback_chain opinion_row opinion opinion_pass unhappy check check_week complaint complaint_open plan plan_sum group_month group_sum log log_open attendance submission shared_part rater_move move finding_row finding finding_sum sample reconcile'
 	)
 ];
 

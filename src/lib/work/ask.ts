@@ -1,4 +1,3 @@
-import { rowsAs } from '../compute/results';
 import type { Row } from '../engine/engine';
 import type { Shown } from '../compute/shown';
 import type { TrialOutcome, Rescoring } from '../compute/trial';
@@ -9,19 +8,35 @@ import type { Workspace } from './workspace.svelte';
 
 /** Rows of the engine, which is opened and filled first where it isn't. */
 export const askRows = <Of = Row>({ queue, scores }: Workspace, sql: string): Promise<Of[]> =>
-	queue.derive(async () => rowsAs<Of>(await scores.filled(), sql));
+	queue.derive(async () => {
+		const filled = await scores.filled();
+		return (await (await workbench()).rows(filled, sql)) as Of[];
+	});
 
-/** The rows of each query about the months shown. */
+/** How far the queries of a report have come. */
+export interface Answering {
+	done: number;
+	total: number;
+}
+
+/** The rows of each query about the months shown; told how far it has come before each, and nothing more is asked once the signal says that nobody waits. */
 export const askReport = <Answers extends object[][] = Row[][]>(
 	{ queue, scores, inputs }: Workspace,
 	shown: Shown,
-	queries: string[]
+	queries: string[],
+	{ tell = () => {}, signal }: { tell?: (asked: Answering) => void; signal?: AbortSignal } = {}
 ): Promise<Answers> =>
 	queue.derive(async () => {
+		signal?.throwIfAborted();
 		const filled = await scores.filled();
-		await (await workbench()).show(filled, shown, inputs.vocabulary);
+		const { show, rows } = await workbench();
+		await show(filled, shown, inputs.vocabulary);
 		const answers: Row[][] = [];
-		for (const query of queries) answers.push(await filled.rows(query));
+		for (const query of queries) {
+			signal?.throwIfAborted();
+			tell({ done: answers.length, total: queries.length });
+			answers.push(await rows(filled, query));
+		}
 		return answers as object[][] as Answers;
 	});
 

@@ -64,7 +64,8 @@ export class Workspace implements Known {
 			trapped: () => this.engine.drop(),
 			failed: (error, quiet) => {
 				this.reading.progress = null;
-				if (!quiet && !(error instanceof ReadCancelled)) this.error = error.message;
+				if (!quiet && !(error instanceof ReadCancelled) && error.name !== 'AbortError')
+					this.error = error.message;
 			}
 		});
 		this.rescoring = new Rescorer(this.queue, this.scores, this.inputs);

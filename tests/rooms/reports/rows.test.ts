@@ -8,7 +8,7 @@ import { columnsSql, countedBy, countedQuery } from '../../../src/lib/reports/ev
 import { shownOf } from '../../../src/lib/reports/part-view';
 import { policyWith } from '../../support/policy';
 import { columnsOf, expectTypes, sourceOf } from '../../support/row-types';
-import { engine, score } from '../../support/scored';
+import { engine, reported, score } from '../../support/scored';
 
 const source = sourceOf('reports/rows.ts');
 
@@ -49,7 +49,7 @@ describe('the types of rows that are asked for by the way', () => {
 			['PairRow', repeats],
 			['ConflictRow', conflicts]
 		] as const) {
-			const rows = await db.rows(query);
+			const rows = await reported(db, query);
 			expect(rows.length, type).toBeGreaterThan(0);
 			expectTypes(columnsOf(source, type), await db.rows(`describe ${query}`), rows);
 		}
@@ -61,7 +61,7 @@ describe('the types of rows that are asked for by the way', () => {
 		const query = countedQuery(list!, '2026-09', 'branch', 'B03');
 		const described = await db.rows(`describe ${query}`);
 		const beside = described.slice(columnsSql(list!).length);
-		const rows = await db.rows(query);
+		const rows = await reported(db, query);
 		expect(rows.length).toBeGreaterThan(0);
 		expectTypes(columnsOf(source, 'CountedRow'), beside, rows);
 	});

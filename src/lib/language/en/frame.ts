@@ -35,6 +35,7 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'action.cancel': 'Cancel',
 	'action.close': 'Close',
 	'action.remove': 'Remove',
+	'state.asked': 'Computing table {at} of {total}…',
 	'state.computing': 'Computing…',
 	'state.noData': 'no data',
 	'state.notApplicable': 'n/a',

@@ -33,6 +33,7 @@ export const FRAME = {
 	'action.cancel': '取消',
 	'action.close': '关闭',
 	'action.remove': '移除',
+	'state.asked': '正在计算第 {at} 张表，共 {total} 张…',
 	'state.computing': '正在计算…',
 	'state.noData': '无数据',
 	'state.notApplicable': '不适用',

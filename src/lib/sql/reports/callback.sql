@@ -1,38 +1,65 @@
 -- one row a slot, dimension and value of it: the callbacks of the months shown (L216, L219, L235)
-with sums as (
+with part as (
 	select
-		talk.*, shown.slot, shown.today, dimension.dimension,
+		part.*, dimension.dimension,
 		case dimension.dimension
 			when 'all' then ''
-			when 'class' then talk.class
-			when 'channel' then coalesce(talk.channel, talk.channel_text)
-			when 'branch' then talk.branch
-			when 'person' then talk.person
-			when 'month' then talk.month
+			when 'class' then part.class
+			when 'channel' then part.channel
+			when 'branch' then part.branch
+			when 'person' then part.person
+			when 'month' then part.month
 		end as value
-	from staging.shown
-	join rows.talk using (month)
+	from reports.callback_part as part
+	join reports.slot using (slot)
 	cross join (values ('all'), ('class'), ('channel'), ('branch'), ('person'), ('month')) as dimension (dimension)
-	where macro.shows(shown.only_branch, talk.branch)
+	where macro.shows(slot.only_branch, part.branch)
 ),
 summed as (
 	select
 		slot, dimension, value,
-		count(*) as callbacks,
+		sum(callbacks)::bigint as callbacks,
 		count(distinct person) as people,
-		count(*) filter (reached) as reached,
-		count(distinct (branch, customer)) filter (reached and customer is not null) as customers,
-		count(*) filter (rated) as rated,
-		count(*) filter (satisfied) as satisfied,
-		count(*) filter (remarked) as remarked,
-		count(*) filter (day_off) as days_off,
-		count(*) filter (is_severe) as severe,
-		count(*) filter (is_severe and (reported_at is not null or report_due_at < today)) as severe_due,
-		count(*) filter (reported_in_time) as reported_in_time,
-		quantile_disc(macro.seconds(called_at, reported_at), 0.5) filter (is_severe) as severe_middle,
-		quantile_disc(macro.seconds(called_at, reported_at), 0.9) filter (is_severe) as severe_late
-	from sums
+		sum(reached)::bigint as reached,
+		sum(rated)::bigint as rated,
+		sum(satisfied)::bigint as satisfied,
+		sum(remarked)::bigint as remarked,
+		sum(days_off)::bigint as days_off,
+		sum(severe)::bigint as severe,
+		sum(severe_due)::bigint as severe_due,
+		sum(reported_in_time)::bigint as reported_in_time
+	from part
+	group by all
+),
+-- a customer is one of its branch, whoever called
+reached as (
+	select part.slot, dimension.dimension, if(dimension.dimension = 'all', '', part.value) as value, sum(part.customers)::bigint as customers
+	from reports.reach as part
+	join reports.slot using (slot)
+	join (values ('all', 'branch'), ('branch', 'branch'), ('class', 'class'), ('channel', 'channel'), ('person', 'person'), ('month', 'month'))
+		as dimension (dimension, source) on dimension.source = part.dimension
+	where macro.shows(slot.only_branch, part.branch)
+	group by all
+),
+severe as (
+	select
+		slot, dimension, value,
+		quantile_disc(seconds, 0.5) as severe_middle,
+		quantile_disc(seconds, 0.9) as severe_late
+	from (select slot, dimension, value, unnest(severe_seconds) as seconds from part)
 	group by all
 )
-select *, sum(callbacks) over (partition by slot, dimension)::bigint as every_one
+select
+	summed.*,
+	coalesce(reached.customers, 0) as customers,
+	severe.severe_middle, severe.severe_late,
+	sum(summed.callbacks) over (partition by summed.slot, summed.dimension)::bigint as every_one
 from summed
+left join reached
+	on reached.slot = summed.slot
+	and reached.dimension = summed.dimension
+	and reached.value is not distinct from summed.value
+left join severe
+	on severe.slot = summed.slot
+	and severe.dimension = summed.dimension
+	and severe.value is not distinct from summed.value

@@ -1,16 +1,16 @@
 -- one row a slot, dimension and value of it: findings of the truth checks and the callbacks they point to; by kind also those without a finding, and how many callbacks could be checked (L151)
 with looked as (
 	select
-		shown.slot,
-		count(*) as every_one,
-		count(*) filter (talk.reached and talk.number is not null) as numbered,
-		count(*) filter (talk.spoken) as spoken,
-		count(*) filter (talk.remarked) as remarked,
-		count(*) filter (talk.rated) as rated
-	from staging.shown
-	join rows.talk using (month)
-	where macro.shows(shown.only_branch, talk.branch)
-	group by shown.slot
+		part.slot,
+		sum(callbacks)::bigint as every_one,
+		sum(numbered)::bigint as numbered,
+		sum(spoken)::bigint as spoken,
+		sum(remarked)::bigint as remarked,
+		sum(rated)::bigint as rated
+	from reports.callback_part as part
+	join reports.slot using (slot)
+	where macro.shows(slot.only_branch, part.branch)
+	group by part.slot
 ),
 whole as (
 	select slot, 'all' as dimension, '' as value, every_one as checked from looked
@@ -27,23 +27,28 @@ whole as (
 	from looked
 	cross join (values ('same_number'), ('pace'), ('day_off'), ('copied'), ('same_rating')) as kind (kind)
 ),
+told as (
+	select slot, kind, branch, person, 1 as finding, null as callback from reports.finding
+	union all
+	select slot, kind, branch, person, 0, callback from reports.finding_row
+),
 sums as (
 	select
-		finding.slot, finding.kind, finding.month, finding.branch, finding.person, finding.key, finding.callback,
+		told.slot, told.finding, told.callback,
 		dimension.dimension,
 		case dimension.dimension
 			when 'all' then ''
-			when 'kind' then finding.kind
-			when 'branch' then finding.branch
-			when 'person' then finding.person
+			when 'kind' then told.kind
+			when 'branch' then told.branch
+			when 'person' then told.person
 		end as value
-	from reports.finding_row as finding
+	from told
 	cross join (values ('all'), ('kind'), ('branch'), ('person')) as dimension (dimension)
 ),
 summed as (
 	select
 		slot, dimension, value,
-		count(distinct (kind, month, branch, person, key)) as findings,
+		sum(finding)::bigint as findings,
 		count(distinct callback) as callbacks
 	from sums
 	group by all

@@ -1,7 +1,9 @@
 -- one row a slot and theme: remarks of callbacks that name it, and those of unsatisfied customers (L230, L235)
 select
-	slot, theme,
-	count(*) as remarks,
-	count(*) filter (unhappy) as unhappy
-from reports.opinion_row
+	remark.slot, remark.theme,
+	sum(remark.remarks)::bigint as remarks,
+	sum(remark.unhappy)::bigint as unhappy
+from reports.remark
+join reports.slot using (slot)
+where macro.shows(slot.only_branch, remark.branch)
 group by all

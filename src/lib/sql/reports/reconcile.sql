@@ -7,8 +7,8 @@ with given as (
 	group by all
 ),
 sums as (
-	select month, branch, 'callbacks' as figure, count(*)::decimal(18, 3) as value from facts.callback group by all
-	union all select month, branch, 'callbacks_reached', count(*) filter (result = 'reached') from facts.callback group by all
+	select month, branch, 'callbacks' as figure, sum(callbacks)::decimal(18, 3) as value from facts.callback_count group by all
+	union all select month, branch, 'callbacks_reached', coalesce(sum(callbacks) filter (result = 'reached'), 0) from facts.callback_count group by all
 	union all select month, branch, 'complaints', count(*) from facts.complaint group by all
 	union all select month, branch, 'complaints_resolved', count(*) filter (resolved_at is not null) from facts.complaint group by all
 	union all select month, branch, 'tickets', count(*) from rows.ticket group by all
@@ -20,7 +20,7 @@ sums as (
 ),
 -- what a branch may have counted otherwise: by how much its figure would then lie above the rows
 other as (
-	select month, branch, 'callbacks_reached' as figure, 'not_reached' as cause, count(*) filter (result <> 'reached')::decimal(18, 3) as value from facts.callback group by all
+	select month, branch, 'callbacks_reached' as figure, 'not_reached' as cause, coalesce(sum(callbacks) filter (result <> 'reached'), 0)::decimal(18, 3) as value from facts.callback_count group by all
 	union all select month, branch, unnest(['tickets', if(kind = 'complaint', 'complaints', 'repairs')]), 'excluded', 1 from facts.ticket where status = 'excluded'
 	union all select month, branch, 'complaints_resolved', 'resolved_later', -count(*) filter (strftime(resolved_at, '%Y-%m') > month) from facts.complaint group by all
 	union all

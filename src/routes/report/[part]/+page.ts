@@ -5,6 +5,7 @@ import { againstOf, dimensionOf, sectionQuery, shownOf } from '$lib/reports/part
 import { PARTS } from '$lib/reports/parts';
 import { shifted } from '$lib/calendar/period';
 import type { Stranger } from '$lib/views/strangers';
+import { Asking } from '../asking.svelte';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, params, url }) => {
@@ -23,10 +24,11 @@ export const load: PageLoad = async ({ parent, params, url }) => {
 	const queries = part.sections.map((s, i) => sectionQuery(s, dimensions[i]!));
 	const choices = part.stages ?? part.kinds;
 	if (choices !== undefined) queries.push(choices);
+	const asking = new Asking();
 	const answers =
 		workspace.inputs.files.length === 0
 			? Promise.resolve(queries.map(() => []))
-			: askReport(workspace, shown, queries);
+			: askReport(workspace, shown, queries, asking);
 	// what is awaited on the page may fail before the page looks
 	answers.catch(() => {});
 	const listed = answers.then((a) => a.at(-1)!.flatMap((r) => Object.values(r).map(String)));
@@ -41,5 +43,19 @@ export const load: PageLoad = async ({ parent, params, url }) => {
 		const asked = url.searchParams.get(`by.${s.id}`);
 		return asked === null || asked === dimensions[i] ? [] : [{ name: 'by' as const, value: asked }];
 	});
-	return { unknown, part, against, asOf, beside, shown, stage, stages, kind, kinds, dimensions, answers };
+	return {
+		unknown,
+		part,
+		against,
+		asOf,
+		beside,
+		shown,
+		stage,
+		stages,
+		kind,
+		kinds,
+		dimensions,
+		answers,
+		asking
+	};
 };
