@@ -12,7 +12,7 @@ const figure = (parts: string, per: string): string =>
 			else trim(rtrim(macro.decimal_text(macro.half_up(${parts} * 1000000, ${per})), '0'), '.') end`;
 
 /** Months in scope alone, where some are. */
-const SCOPED = 'where not exists (from staging.scope) or month in (select month from staging.scope)';
+const SCOPED = 'semi join scores.scoped using (month, unit_kind)';
 
 /** What the screens and the headless command read once a computation is done; numbers as exact text. */
 export const RESULTS = {

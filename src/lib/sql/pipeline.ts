@@ -51,7 +51,7 @@ export const PIPELINE: Relation[] = [
 	...of('view', 'measures', 'rests_on'),
 	...of('table', 'measures', 'every'),
 	...of('table', 'scores', 'ledger rating'),
-	...of('view', 'scores', 'basis unread card grid value'),
+	...of('view', 'scores', 'basis scoped rescored unread card grid value'),
 	...of('table', 'scores', 'line'),
 	...of('view', 'scores', 'next kpi part blend'),
 	...of('table', 'scores', 'total'),

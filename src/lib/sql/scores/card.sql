@@ -9,7 +9,5 @@ left join policy.applies as named
 	on named.policy = rule.policy and named.unit_kind = unit.unit_kind and named.post = unit.post
 left join policy.applies as general
 	on general.policy = rule.policy and general.unit_kind = unit.unit_kind and general.post is null
+semi join scores.scoped on scoped.month = unit.month and scoped.unit_kind = unit.unit_kind
 where coalesce(named.scorecard, general.scorecard) is not null
-	and (not exists (from staging.scope) or exists (
-		from staging.scope where scope.month = unit.month and scope.unit_kind = unit.unit_kind
-	))

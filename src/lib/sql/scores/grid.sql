@@ -9,6 +9,4 @@ select
 	without_rows and card.person_lines = 'reweight' as not_applicable
 from scores.card
 join policy.line on line.policy = card.policy and line.scorecard = card.scorecard
-where not exists (from staging.touched) or exists (
-	from staging.touched where touched.scorecard = line.scorecard and touched.line = line.line
-)
+semi join scores.rescored on rescored.scorecard = line.scorecard and rescored.line = line.line

@@ -7,7 +7,5 @@ select
 	bool_or(line.unread or line.status = 'target_missing' or (line.status = 'no_data' and rule.missing_line = 'no_data')) or not bool_or(line.status = 'ok') as incomplete
 from scores.line
 join policy.rule using (month)
-where not exists (from staging.scope) or exists (
-	from staging.scope where scope.month = line.month and scope.unit_kind = line.unit_kind
-)
+semi join scores.scoped on scoped.month = line.month and scoped.unit_kind = line.unit_kind
 group by all

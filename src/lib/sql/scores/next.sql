@@ -7,9 +7,7 @@ with cell as (
 	from scores.line
 	join policy.line as policy_line using (policy, scorecard, line)
 	join policy.rule using (month)
-	where not exists (from staging.scope) or exists (
-		from staging.scope where scope.month = line.month and scope.unit_kind = line.unit_kind
-	)
+	semi join scores.scoped on scoped.month = line.month and scoped.unit_kind = line.unit_kind
 ),
 better as (
 	select
