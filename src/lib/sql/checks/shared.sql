@@ -1,5 +1,5 @@
 -- one row a record that may have a key of another: of fresh files, or with a key that theirs have; by its hash, so that a few may be none
-with fresh as (
+with fresh as not materialized (
 	select dataset, hash(key) as key_hash
 	from checks.record
 	semi join checks.fresh using (source_file)
@@ -13,7 +13,10 @@ several as (
 	union
 	select record.dataset, hash(record.key)
 	from checks.record
-	semi join fresh on fresh.dataset = record.dataset and fresh.key_hash = hash(record.key)
+	semi join (
+		-- where all files are fresh, there are no others
+		from fresh where exists (from staging.file anti join checks.fresh using (source_file))
+	) as fresh on fresh.dataset = record.dataset and fresh.key_hash = hash(record.key)
 	where record.source_file not in (from checks.fresh)
 )
 select record.*
