@@ -22,10 +22,10 @@ export function askedBy(text: SqlText, query: string): string[] {
 
 /** Computes what queries of reports read, where it isn't of the months that are shown and the scores that stand. */
 export async function fillAsked(engine: Engine, text: SqlText, queries: string[]): Promise<void> {
-	const { asked, plans } = engine.made;
+	const { asked } = engine.made;
 	for (const name of askedBy(text, queries.join(';\n'))) {
 		if (asked.has(name)) continue;
-		if (!plans.has(planOf(name))) await plan(engine, text, name);
+		await plan(engine, text, name);
 		await engine.exec(`delete from ${name}; execute ${planOf(name)}`);
 		asked.add(name);
 		engine.made.refills++;

@@ -36,15 +36,16 @@ const held = new WeakMap<object, Map<string, Row[]>>();
 function cut(results: Results): Map<string, Row[]> {
 	const pieces = new Map<string, Row[]>();
 	for (const [name, rows] of Object.entries(results) as [string, Row[]][]) {
-		const byMonth = BY_MONTH.includes(name);
-		for (let from = 0, part = 0; from < rows.length; part++) {
-			const month = byMonth ? rows[from]!['month'] : null;
-			let to = from;
-			while (to < rows.length && to - from < PIECE && (!byMonth || rows[to]!['month'] === month)) to++;
-			const isFirst = from === 0 || (byMonth && rows[from - 1]!['month'] !== month);
-			if (isFirst) part = 0;
-			pieces.set(`${name}/${String(month ?? '')}/${String(part)}`, rows.slice(from, to));
-			from = to;
+		let [month, part]: [string | null, number] = [null, 0];
+		let piece: Row[] = [];
+		for (const row of rows) {
+			const own = BY_MONTH.includes(name) ? String(row['month']) : '';
+			if (own !== month || piece.length === PIECE) {
+				part = own === month ? part + 1 : 0;
+				month = own;
+				pieces.set(`${name}/${month}/${String(part)}`, (piece = []));
+			}
+			piece.push(row);
 		}
 	}
 	return pieces;

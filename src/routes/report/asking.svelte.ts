@@ -8,6 +8,15 @@ export class Asking {
 	readonly signal = this.left.signal;
 	readonly tell = (asked: Answering): void => void (this.at = asked);
 
+	/** Leaves what a page asks once another takes its place, or the page is left. */
+	static whileShown(asking: () => Asking): void {
+		const now = $derived(asking());
+		$effect(() => {
+			const own = now;
+			return () => own.leave();
+		});
+	}
+
 	/** Nobody waits any more: what hasn't begun isn't asked. */
 	leave(): void {
 		this.left.abort();
