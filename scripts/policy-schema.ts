@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import { toJSONSchema } from 'zod/v4/core';
 import { policySchema } from '../src/lib/policy/schema';
 
 /** The JSON Schema of a policy file, as it stands beside the policies. */
-export const policySchemaJson = (): string => JSON.stringify(z.toJSONSchema(policySchema), null, 2) + '\n';
+export const policySchemaJson = (): string => JSON.stringify(toJSONSchema(policySchema), null, 2) + '\n';
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
 	writeFileSync(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import handbook from '../data/policies/handbook-1.json';
 import vocabulary from '../data/vocabulary.json';
-import { messageKeys } from '../src/lib/language/messages';
+import { isMessage } from '../src/lib/language/messages';
 import { MEASURES } from '../src/lib/sql/measures';
 import { DATASETS, datasetOf, stagedColumns } from '../src/lib/intake/dataset';
 import { columnsOf } from '../src/lib/reports/evidence';
@@ -194,7 +194,7 @@ describe('the house', () => {
 			}
 		};
 		collect(fieldAt());
-		expect([...keys].filter((key) => !messageKeys.has(`field.${key}`))).toEqual(own);
+		expect([...keys].filter((key) => !isMessage(`field.${key}`))).toEqual(own);
 	});
 
 	it('the list of the handbook’s items has each number once, and names only measures and data sets that there are', () => {
@@ -259,7 +259,7 @@ describe('the house', () => {
 			const words = [`part.${part.id}`, `partLead.${part.id}`];
 			for (const section of part.sections) {
 				const own = (id: string): string =>
-					messageKeys.has(`figure.${section.id}.${id}`) ? `figure.${section.id}.${id}` : `figure.${id}`;
+					isMessage(`figure.${section.id}.${id}`) ? `figure.${section.id}.${id}` : `figure.${id}`;
 				const columns = datasetOf(section.behind?.dataset ?? 'tickets').columns.map((c) => c.column);
 				const ids = [
 					...part.headline,
@@ -270,14 +270,14 @@ describe('the house', () => {
 				words.push(`section.${section.id}`, ...ids.map(own));
 			}
 			expect(
-				words.filter((w) => !messageKeys.has(w)),
+				words.filter((w) => !isMessage(w)),
 				part.id
 			).toEqual([]);
 		}
 	});
 
 	it('every word list of the vocabulary has a title', () => {
-		for (const list of Object.keys(vocabulary)) expect(messageKeys.has(`words.${list}`), list).toBe(true);
+		for (const list of Object.keys(vocabulary)) expect(isMessage(`words.${list}`), list).toBe(true);
 	});
 
 	it('a word is one type: the README’s list says where, and no two modules export one name', () => {

@@ -1,3 +1,4 @@
+import { learnLater } from '$lib/language/language.svelte';
 import { filtersOf, monthsWithData } from '$lib/views/filters';
 import { identity } from '$lib/work/identity.svelte';
 import { Workspace } from '$lib/work/workspace.svelte';
@@ -16,6 +17,8 @@ export const load: LayoutLoad = async ({ url, depends }) => {
 	depends(_RESULTS);
 	const workspace = (opened ??= new Workspace(() => identity.actor));
 	await workspace.ready.catch(() => {});
+	// the first screen is there without what is said of scores
+	if (!/\/(?:import\/?)?$/.test(url.pathname) || workspace.inputs.files.length > 0) await learnLater();
 	const kind = url.pathname.endsWith('/awards') ? 'quarter' : 'month';
 	return {
 		workspace,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/samples/encoding';
 import { sampleFiles } from '../../scripts/samples/make-samples';
@@ -31,7 +32,18 @@ describe('from nothing to the quarter’s prizes', () => {
 		const { page, base, requests } = stage;
 		await page.goto(base);
 		await page.getByRole('button', { name: '载入示例' }).waitFor();
+		await page.waitForLoadState('networkidle');
 		expect(requests.filter((r) => /duckdb\/|\.wasm/.test(r))).toEqual([]);
+		// the page's own; what the service worker lays by for a day without a network comes after it
+		const asked = await page.evaluate(() => [
+			location.href,
+			...performance.getEntriesByType('resource').map((entry) => entry.name)
+		]);
+		const packed = await Promise.all(
+			asked.map(async (url) => gzipSync(await (await fetch(url)).arrayBuffer()).length)
+		);
+		expect(packed.length).toBeGreaterThan(5);
+		expect(packed.reduce((sum, size) => sum + size, 0)).toBeLessThan(170_000);
 		for (const path of ['/month', '/ranking', '/awards']) {
 			await open(path);
 			await page.getByRole('link', { name: '去导入' }).waitFor();
@@ -39,6 +51,23 @@ describe('from nothing to the quarter’s prizes', () => {
 		await open('/policy');
 		expect(await page.locator('.lines article').count()).toBe(17);
 		expect(requests.filter((r) => /duckdb\/|\.wasm/.test(r))).toEqual([]);
+	});
+
+	it('says all that its first screen says before there are scores, in both languages', async () => {
+		const { page } = stage;
+		await open('/import');
+		for (const [other, who, close] of [
+			['English', '未署名', '取消'],
+			['中文', 'unsigned', 'Cancel']
+		] as const) {
+			await page.getByRole('button', { name: who }).click();
+			await page.getByRole('dialog').getByRole('button', { name: close, exact: true }).click();
+			await page.getByRole('button', { name: other, exact: true }).click();
+		}
+		await page.getByRole('button', { name: '粘贴单元格' }).click();
+		await page.getByRole('textbox').fill('2026-10-01\t1\n');
+		expect(await page.getByRole('alert').count()).toBe(0);
+		expect(stage.complaints).toEqual([]);
 	});
 
 	it('starts the engine while the user still looks for a file', async () => {

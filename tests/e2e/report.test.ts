@@ -106,7 +106,7 @@ describe('the reports', () => {
 
 	it('are narrowed to one branch, tab after tab, down to its homes that owe', async () => {
 		const { page } = stage;
-		await page.getByLabel('分部', { exact: true }).selectOption('B03');
+		await page.getByRole('combobox', { name: '分部', exact: true }).selectOption('B03');
 		await page.locator('h1', { hasText: '高新' }).waitFor();
 		await tab(page, '收费');
 		await page.locator('h1', { hasText: '高新' }).waitFor();
@@ -120,7 +120,7 @@ describe('the reports', () => {
 		await row.getByRole('button').click();
 		await page.getByRole('dialog').getByText(`原始记录 ${bills.trim()} 条`).waitFor({ timeout: 60_000 });
 		await page.keyboard.press('Escape');
-		await page.getByLabel('分部', { exact: true }).selectOption('');
+		await page.getByRole('combobox', { name: '分部', exact: true }).selectOption('');
 		await page.locator('h1', { hasText: '高新' }).waitFor({ state: 'detached' });
 	}, 90_000);
 

@@ -1,5 +1,7 @@
 import { en } from './en';
 import { teach } from './messages';
+import { later } from './zh-later';
 
-// where nothing is fetched (commands, tests), both languages are there from the start
+// where nothing is fetched (commands, tests), everything can be said from the start
+teach('zh', later);
 teach('en', en);

@@ -1,4 +1,4 @@
-import { isolated, message, messageKeys, teach, type MessageKey } from './messages';
+import { isMessage, isolated, message, teach, type MessageKey } from './messages';
 import type { Lang, Text } from './text';
 
 /** The language that is spoken. */
@@ -13,13 +13,27 @@ export async function learn(lang: Lang): Promise<void> {
 	if (lang === 'en') teach('en', (await import('./en')).en);
 }
 
+let later: Promise<void> | null = null;
+
+/** Fetches what is said once there is something to score; at once where it is there already, and anew after a failure. */
+export const learnLater = (): Promise<void> =>
+	(later ??= import('./zh-later').then(
+		({ later: messages }) => teach('zh', messages),
+		(error: unknown) => {
+			later = null;
+			throw error;
+		}
+	));
+
 /** A message in the language of the screen. */
 export const t = (key: MessageKey, fill?: Record<string, string | number>): string =>
 	message(language.lang, key, fill);
 
 /** The word of a list that a value stands for, or the value itself where the list lacks it. */
-export const word = (list: string, value: string): string =>
-	messageKeys.has(`${list}.${value}`) ? t(`${list}.${value}` as MessageKey) : value;
+export const word = (list: string, value: string): string => {
+	const key = `${list}.${value}`;
+	return isMessage(key) ? t(key) : value;
+};
 
 /** Names one after another, each kept to itself whatever way it runs. */
 export const listed = (names: readonly string[]): string => names.map(isolated).join(t('text.list'));

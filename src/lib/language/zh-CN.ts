@@ -1,29 +1,18 @@
-import { CARD } from './zh/card';
-import { CLOSE } from './zh/close';
 import { FIELDS } from './zh/fields';
-import { FIGURES } from './zh/figures';
 import { FRAME } from './zh/frame';
 import { IMPORT } from './zh/import';
-import { LEDGER } from './zh/ledger';
-import { MONTH } from './zh/month';
 import { POLICY } from './zh/policy';
 import { RECORD } from './zh/record';
-import { REPORT } from './zh/report';
+import type { later } from './zh-later';
 
-/** Every sentence of the product, in the language that it is thought in; a file a part of the product. */
-export const zh = {
-	...CARD,
-	...CLOSE,
+/** What the first screen says, in the language that the product is thought in; a file a part of the product. */
+export const first = {
 	...FIELDS,
-	...FIGURES,
 	...FRAME,
 	...IMPORT,
-	...LEDGER,
-	...MONTH,
 	...POLICY,
-	...RECORD,
-	...REPORT
+	...RECORD
 };
 
-export type MessageKey = keyof typeof zh;
+export type MessageKey = keyof typeof first | keyof typeof later;
 export type Messages = Record<MessageKey, string>;

@@ -1,6 +1,6 @@
 import { z } from './zod';
 import { DATASETS } from '../intake/dataset';
-import { message, messageKeys, type MessageKey } from '../language/messages';
+import { isMessage, message, type MessageKey } from '../language/messages';
 import type { Lang } from '../language/text';
 import { MEASURES, type Measure } from '../sql/measures';
 import { policySchema, resolve, type Policy, type PolicyLine } from './schema';
@@ -60,7 +60,7 @@ const inWords = (lang: Lang, fill: Record<string, string | number>): Record<stri
 			const name = `option.${String(value)}`;
 			const dataset = key === 'dataset' ? DATASETS.find((d) => d.dataset === value) : undefined;
 			const title = (dataset ?? MEASURES[String(value)])?.title[lang];
-			return [key, title ?? (isKey(name) ? message(lang, name) : value)];
+			return [key, title ?? (isMessage(name) ? message(lang, name) : value)];
 		})
 	);
 
@@ -82,12 +82,11 @@ function placeText(lang: Lang, value: unknown, path: PropertyKey[]): string {
 			at = found;
 			if (typeof own === 'string' && own !== '') return own;
 			const field = `field.${String(key)}`;
-			return isKey(field) ? message(lang, field) : typeof key === 'number' ? String(key + 1) : String(key);
+			if (isMessage(field)) return message(lang, field);
+			return typeof key === 'number' ? String(key + 1) : String(key);
 		})
 		.join(' › ');
 }
-
-const isKey = (key: string): key is MessageKey => messageKeys.has(key);
 
 /** What a list's entries are called by. */
 const NAMES = ['line', 'award', 'rater', 'type', 'kind', 'grade', 'scorecard'];

@@ -1,5 +1,5 @@
 import { choiceText } from './choice-text';
-import { message, messageKeys, type MessageKey } from '../language/messages';
+import { isMessage, message } from '../language/messages';
 import type { Lang, Text } from '../language/text';
 import type { RuleChange } from './diff';
 import type { Policy } from './schema';
@@ -42,8 +42,10 @@ export function changeText(lang: Lang, { path, was, is }: RuleChange, a: Policy,
 	return { where, was: value(was), is: value(is) };
 }
 
-const fieldName = (lang: Lang, key: string): string =>
-	messageKeys.has(`field.${key}`) ? message(lang, `field.${key}` as MessageKey) : key;
+function fieldName(lang: Lang, key: string): string {
+	const field = `field.${key}`;
+	return isMessage(field) ? message(lang, field) : key;
+}
 
 /** The titles of what has an id in either policy. */
 function namesOf(lang: Lang, ...policies: Policy[]): (id: string) => string | undefined {

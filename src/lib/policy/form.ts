@@ -1,4 +1,4 @@
-import { z } from './zod';
+import { toJSONSchema } from 'zod/v4/core';
 import { policySchema } from './schema';
 
 /** How a value of a policy is entered, told from the schema: the form follows the schema, whatever it becomes. */
@@ -19,7 +19,7 @@ interface Node {
 	required?: string[];
 }
 
-const root = z.toJSONSchema(policySchema) as Node;
+const root = toJSONSchema(policySchema) as Node;
 
 /** The field for one part of a policy: its keys and list entries as a path, list entries as `*`. */
 export function fieldAt(...path: string[]): Field {

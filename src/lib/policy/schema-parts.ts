@@ -3,31 +3,37 @@ import exportsFile from '../../../data/exports.json';
 import { MEASURES } from '../sql/measures';
 
 /** Words in both languages. */
-export const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+export const text = z.strictObject({
+	zh: z.string().check(z.minLength(1)),
+	en: z.string().check(z.minLength(1))
+});
 /** A month, `YYYY-MM`. */
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+export const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
 /** A decimal as text, so that no number of the rules is ever a floating-point one; none but a merit's points is below zero. */
-export const decimal = z.string().regex(/^\d+(\.\d{1,3})?$/);
+export const decimal = z.string().check(z.regex(/^\d+(\.\d{1,3})?$/));
 /** A decimal that may be below zero. */
-export const signed = z.string().regex(/^-?\d+(\.\d{1,3})?$/);
+export const signed = z.string().check(z.regex(/^-?\d+(\.\d{1,3})?$/));
 const dataset = z.enum(exportsFile.datasets.map((d) => d.dataset));
 const edge = z.enum(['better', 'worse']);
 const byReading = z.strictObject({ reading: z.string() });
 const ruleOnNoRows = z.union([z.enum(['no_data', 'full_marks']), byReading]);
 
 /** A formula as the quantities it multiplies and those it divides by (policy/dimension.ts). */
-export const formula = z.strictObject({ over: z.array(z.string()).min(1), under: z.array(z.string()) });
+export const formula = z.strictObject({
+	over: z.array(z.string()).check(z.minLength(1)),
+	under: z.array(z.string())
+});
 
 /** A tier as an explicit range; an edge whose inclusion the text leaves unsaid has no `_in`. */
 export const tier = z.strictObject({
-	lower: decimal.optional(),
-	lower_in: z.boolean().optional(),
-	upper: decimal.optional(),
-	upper_in: z.boolean().optional(),
+	lower: z.optional(decimal),
+	lower_in: z.optional(z.boolean()),
+	upper: z.optional(decimal),
+	upper_in: z.optional(z.boolean()),
 	/** What the range counts, where the text says so: per cent or events. */
-	unit: z.enum(['percent', 'count']).optional(),
+	unit: z.optional(z.enum(['percent', 'count'])),
 	/** The words of the text. */
-	printed: z.string().optional(),
+	printed: z.optional(z.string()),
 	deduction: decimal
 });
 
@@ -35,13 +41,13 @@ export const tier = z.strictObject({
 export const alternative = z.strictObject({
 	text,
 	/** A number that the reading sets: a quota, days, hours, a cap, decimals. */
-	amount: z.int().min(0).optional(),
+	amount: z.optional(z.int().check(z.minimum(0))),
 	/** Minutes of work that the amount is to be done in, so that the screen can say how many each one leaves. */
-	minutes: z.int().min(1).optional(),
-	posts: z.array(z.string()).optional(),
-	deductions: z.array(decimal).optional(),
-	edges: z.array(edge).optional(),
-	formula: formula.optional()
+	minutes: z.optional(z.int().check(z.minimum(1))),
+	posts: z.optional(z.array(z.string())),
+	deductions: z.optional(z.array(decimal)),
+	edges: z.optional(z.array(edge)),
+	formula: z.optional(formula)
 });
 
 /** A question that a clause leaves open, its alternatives and the one chosen. */
@@ -49,17 +55,17 @@ export const reading = z.strictObject({
 	group: z.enum(['period', 'complaint', 'callback', 'rate', 'feedback', 'total', 'award']),
 	clause: z.string(),
 	/** The words of the text that the reading is of. */
-	quote: z.string().optional(),
+	quote: z.optional(z.string()),
 	question: text,
 	/** Null while nobody has chosen: such a policy can't be put in force. */
-	choice: z.string().nullable(),
+	choice: z.nullable(z.string()),
 	reason: text,
 	alternatives: z.record(z.string(), alternative)
 });
 
 /** A line of a scorecard. */
 export const line = z.strictObject({
-	line: z.string().regex(/^[a-z_]+$/),
+	line: z.string().check(z.regex(/^[a-z_]+$/)),
 	title: text,
 	weight: decimal,
 	scoring: z.enum(['per_event', 'tiered_rate', 'tiered_count', 'points_off', 'target', 'sheet']),
@@ -70,38 +76,38 @@ export const line = z.strictObject({
 	/** What the denominator and the numerator count, for the line's sentence. */
 	noun: text,
 	bad: text,
-	direction: z.enum(['lower', 'higher']).optional(),
+	direction: z.optional(z.enum(['lower', 'higher'])),
 	/** True where each further good event is also one more in the denominator (one more satisfied answer is one more answer). */
-	denominator_grows: z.boolean().optional(),
+	denominator_grows: z.optional(z.boolean()),
 	/** Edges between the tiers, best first, in per cent or events. */
-	bounds: z.array(decimal).optional(),
+	bounds: z.optional(z.array(decimal)),
 	/** For each bound, the tier that takes a value exactly on it. */
-	edges: z.union([z.array(edge), byReading]).optional(),
-	deductions: z.union([z.array(decimal), byReading]).optional(),
+	edges: z.optional(z.union([z.array(edge), byReading])),
+	deductions: z.optional(z.union([z.array(decimal), byReading])),
 	/** Explicit ranges, best first, in place of bounds, edges and deductions. */
-	tiers: z.array(tier).min(1).optional(),
-	deduction_each: decimal.optional(),
+	tiers: z.optional(z.array(tier).check(z.minLength(1))),
+	deduction_each: z.optional(decimal),
 	/** For target: what must be reached, in the measure's unit (per cent, points or events); null while it is blank. */
-	target: decimal.nullable().optional(),
+	target: z.optional(z.nullable(decimal)),
 	/** For target: the deductions, in per cent of the weight, by how much of the target is reached; without them points are proportional. */
-	below: z.array(z.strictObject({ reached: decimal, share: decimal })).optional(),
-	formula: z.union([formula, byReading]).optional(),
+	below: z.optional(z.array(z.strictObject({ reached: decimal, share: decimal }))),
+	formula: z.optional(z.union([formula, byReading])),
 	/** A case that shows what the formula gives: quantity → figure. */
-	example: z.record(z.string(), decimal).optional(),
+	example: z.optional(z.record(z.string(), decimal)),
 	/** For points_off: the reading that says whether points come off the total or the line. */
-	mode: byReading.optional(),
+	mode: z.optional(byReading),
 	no_rows: ruleOnNoRows,
 	/** False where no row of the line can name a person. */
 	personal: z.boolean(),
 	/** `branch`: on a person's card the line is scored from the rows of the person's branch. */
-	reads: z.enum(['unit', 'branch']).optional(),
+	reads: z.optional(z.enum(['unit', 'branch'])),
 	/** The data sets that the line is computed from. */
 	source: z.array(dataset)
 });
 
 /** Lines that are scored together, and who is scored by them. */
 export const scorecard = z.strictObject({
-	scorecard: z.string().regex(/^[a-z_]+$/),
+	scorecard: z.string().check(z.regex(/^[a-z_]+$/)),
 	title: text,
 	clause: z.string(),
 	/** Who is scored by it: branches, persons of the named posts, or (no posts) all persons whom no other card names. */
@@ -111,5 +117,5 @@ export const scorecard = z.strictObject({
 	}),
 	/** False where the score is the lines' points alone, without the raters' blend. */
 	blended: z.boolean(),
-	lines: z.array(line).min(1)
+	lines: z.array(line).check(z.minLength(1))
 });

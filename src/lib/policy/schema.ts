@@ -15,56 +15,61 @@ import {
 
 /** A policy file: the handbook's rules and every chosen reading of them, as data. */
 export const policySchema = z.strictObject({
-	$schema: z.string().optional(),
-	policy: z.string().regex(/^[\w.-]+$/),
+	$schema: z.optional(z.string()),
+	policy: z.string().check(z.regex(/^[\w.-]+$/)),
 	title: text,
 	in_force_from: month,
 	author: z.string(),
 	reason: z.string(),
 	readings: z.record(z.string(), reading),
-	scorecards: z.array(scorecard).min(1),
+	scorecards: z.array(scorecard).check(z.minLength(1)),
 	/** Measures that the text names, and the line that scores each; null where the table has none. */
-	mentions: z.array(z.strictObject({ title: text, clause: z.string(), line: z.string().nullable() })),
+	mentions: z.array(z.strictObject({ title: text, clause: z.string(), line: z.nullable(z.string()) })),
 	/** Warnings of the policy check that stand on purpose, each with its reason. */
 	acknowledged: z.array(
-		z.strictObject({ code: z.string(), scorecard: z.string(), line: z.string(), reason: z.string().min(1) })
+		z.strictObject({
+			code: z.string(),
+			scorecard: z.string(),
+			line: z.string(),
+			reason: z.string().check(z.minLength(1))
+		})
 	),
 	/** Head office's own limits, of which the text says nothing; a version without them takes the built-in version's. */
-	limits: z
-		.strictObject({
+	limits: z.optional(
+		z.strictObject({
 			/** Working days after the bulletin within which a line can be appealed. */
-			appeal_days: z.int().min(0),
+			appeal_days: z.int().check(z.minimum(0)),
 			/** Entries of more points than this need a second name. */
 			confirm_above: decimal,
 			/** Group raters of a person are shown from this number on. */
-			raters_shown_from: z.int().min(1),
+			raters_shown_from: z.int().check(z.minimum(1)),
 			/** Where the company is: times that name another zone are turned into this one's (Asia/Shanghai unless said). */
-			time_zone: z.string().refine(isZone, 'unknown time zone').optional()
+			time_zone: z.optional(z.string().check(z.refine(isZone, 'unknown time zone')))
 		})
-		.optional(),
+	),
 	/** Rules of the parts beside the scorecards; a version without them takes the built-in version's. */
-	parts: z
-		.strictObject({
+	parts: z.optional(
+		z.strictObject({
 			/** A callback is due so many days after its trigger, moved past days off or not, and late after so many more (L220-224). */
 			callback_due: z.strictObject({
-				days: z.int().min(0).max(60),
-				grace: z.int().min(0).max(30),
+				days: z.int().check(z.minimum(0), z.maximum(60)),
+				grace: z.int().check(z.minimum(0), z.maximum(30)),
 				moved: z.boolean(),
 				/** A call counts from so many days after the trigger on. */
-				earliest: z.int().min(0).optional(),
+				earliest: z.optional(z.int().check(z.minimum(0))),
 				/** Classes of customers without a deadline (L224). */
-				flexible: z.array(z.string()).optional(),
+				flexible: z.optional(z.array(z.string())),
 				clause: z.string()
 			}),
 			/** Bands of so many percentage points below the standard (L239). */
 			callback_band: z.strictObject({
 				standard: decimal,
-				width: decimal.refine((text) => Number(text) > 0),
+				width: decimal.check(z.refine((text) => Number(text) > 0)),
 				count: z.enum(['floor', 'ceil']),
 				clause: z.string()
 			}),
 			/** Hours within which a severe case is reported (L243). */
-			severe: z.strictObject({ hours: z.int().min(1), clause: z.string() }),
+			severe: z.strictObject({ hours: z.int().check(z.minimum(1)), clause: z.string() }),
 			/** What the collection rate divides by, and the reasons for which a home isn't expected to pay (L189-190). */
 			fee_rate: z.strictObject({
 				denominator: z.enum(['amount', 'all_homes', 'eligible_homes']),
@@ -74,32 +79,37 @@ export const policySchema = z.strictObject({
 			/** From when on callbacks are listed for a person to judge. */
 			truth: z.strictObject({
 				/** Callbacks to one number in a month. */
-				same_number: z.int().min(2),
+				same_number: z.int().check(z.minimum(2)),
 				/** Callbacks of one person within so many minutes. */
-				pace: z.strictObject({ callbacks: z.int().min(2), minutes: z.int().min(1) }),
+				pace: z.strictObject({
+					callbacks: z.int().check(z.minimum(2)),
+					minutes: z.int().check(z.minimum(1))
+				}),
 				/** Times that one person wrote one remark of at least so many characters. */
-				copied: z.strictObject({ times: z.int().min(2), length: z.int().min(1) }),
+				copied: z.strictObject({ times: z.int().check(z.minimum(2)), length: z.int().check(z.minimum(1)) }),
 				/** Rated callbacks of one person, all of one rating. */
-				same_rating: z.int().min(2)
+				same_rating: z.int().check(z.minimum(2))
 			}),
 			/** The mark from which an answer closes a complaint, where satisfaction is a mean of marks (L327). */
-			satisfied_from: z.int().min(1).max(10).optional(),
+			satisfied_from: z.optional(z.int().check(z.minimum(1), z.maximum(10))),
 			/** A home or asset is reported again within so many days before the months shown (L181). */
-			repeat: z.strictObject({ days: z.int().min(0).max(3660), clause: z.string() }).optional(),
+			repeat: z.optional(
+				z.strictObject({ days: z.int().check(z.minimum(0), z.maximum(3660)), clause: z.string() })
+			),
 			/** A unit with fewer rows behind a rate of its card isn't ranked; 0 ranks all. */
-			not_rankable_below: z.int().min(0),
+			not_rankable_below: z.int().check(z.minimum(0)),
 			/** Reward of the month's first group, and the steps of the penalty for one that is last so many months running (L291-292); null while undecided. */
 			groups: z.strictObject({
-				first: decimal.nullable(),
-				last_from: z.int().min(1),
+				first: z.nullable(decimal),
+				last_from: z.int().check(z.minimum(1)),
 				penalties: z.array(decimal),
 				clause: z.string()
 			})
 		})
-		.optional(),
+	),
 	/** Bands of the total from the best, each from its lowest score on; none while grades are off. */
 	grades: z.array(
-		z.strictObject({ grade: z.string(), title: text, from: decimal, coefficient: decimal.optional() })
+		z.strictObject({ grade: z.string(), title: text, from: decimal, coefficient: z.optional(decimal) })
 	),
 	raters: z.array(
 		z.strictObject({
@@ -127,7 +137,7 @@ export const policySchema = z.strictObject({
 			title: text,
 			clause: z.string(),
 			quote: z.string(),
-			prizes: z.array(z.strictObject({ rank: z.int().min(1), amount: decimal }))
+			prizes: z.array(z.strictObject({ rank: z.int().check(z.minimum(1)), amount: decimal }))
 		})
 	),
 	followups: z.array(

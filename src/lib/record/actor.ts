@@ -6,7 +6,7 @@ const role = z.enum(['hr', 'branch_manager', 'head_office']);
 export type Role = z.infer<typeof role>;
 
 /** Who acts: a signature in the log, not a lock. */
-export const actorSchema = z.object({ name: z.string(), role, branch: z.string().optional() });
+export const actorSchema = z.object({ name: z.string(), role, branch: z.optional(z.string()) });
 
 export type Actor = z.infer<typeof actorSchema>;
 

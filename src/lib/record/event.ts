@@ -49,7 +49,7 @@ const stamp = z.object({
 	prev: z.string(),
 	hash: z.string(),
 	kind: z.string(),
-	reason: z.string().optional(),
+	reason: z.optional(z.string()),
 	data: z.unknown()
 });
 

@@ -25,7 +25,7 @@ export type Follows = 'never' | 'at_once' | 'at_rest' | 'read';
 /** What holds of every entry of one kind. */
 export interface Kind<Data> {
 	/** What its data must be; more than it names may be there. */
-	data: z.ZodType<Data>;
+	data: z.ZodMiniType<Data>;
 	/** Who may write it. */
 	by: Role[];
 	/** True where nobody need have said who they are. */

@@ -15,7 +15,7 @@ export interface SealedResults extends Pick<
 }
 
 /** Rows as they were sealed: the document's hash says that they are what they were. */
-const rows = <T>(): z.ZodType<T[]> => z.custom<T[]>((value) => Array.isArray(value));
+const rows = <T>(): z.ZodMiniType<T[]> => z.custom<T[]>((value) => Array.isArray(value));
 
 const document = z.object({
 	format: z.literal('kaohe-seal-1'),
@@ -38,7 +38,9 @@ const document = z.object({
 		})
 	),
 	/** The version of the rules in force, as it stood. */
-	policy: z.custom<Policy>((value) => typeof value === 'object' && value !== null && 'policy' in value),
+	policy: z.custom<Policy>(
+		(value: unknown) => typeof value === 'object' && value !== null && 'policy' in value
+	),
 	/** The log's entries of the month: bulletins, ledger, appeals, plans, waived items. */
 	entries: rows<LogEvent>(),
 	lines: rows<SealedResults['lines'][number]>(),

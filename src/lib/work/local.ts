@@ -32,7 +32,7 @@ export const local = {
 };
 
 /** What is kept under a key; null where nothing is, or something that isn't of its shape (someone wrote it by hand). */
-export function noted<T>(key: string, shape: z.ZodType<T>): T | null {
+export function noted<T>(key: string, shape: z.ZodMiniType<T>): T | null {
 	const text = local.getItem(key);
 	if (text === null) return null;
 	return shape.safeParse(jsonOf(text)).data ?? null;

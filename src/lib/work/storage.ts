@@ -23,7 +23,7 @@ export async function room(): Promise<Room | null> {
 /** Asks the browser to keep what is stored; false where it doesn't promise. */
 export const askToKeep = (): Promise<boolean> => navigator.storage.persist();
 
-const saved = headSchema.extend({ at: z.string() });
+const saved = z.extend(headSchema, { at: z.string() });
 
 const key = (workspace: string): string => `kaohe.backup.${workspace}`;
 

@@ -6,7 +6,7 @@ import { attachment, COUNTING, day, month, seq } from './shared';
 
 const appeal = z.object({
 	month,
-	on: day.optional(),
+	on: z.optional(day),
 	unitKind: z.string(),
 	unit: z.string(),
 	line: z.string(),
@@ -14,9 +14,9 @@ const appeal = z.object({
 	/** The value that is proposed, in words. */
 	proposed: z.string(),
 	/** What it asks to be added to what was counted; absent in older logs. */
-	numerator: z.int().optional(),
-	denominator: z.int().optional(),
-	attachment: attachment.optional()
+	numerator: z.optional(z.int()),
+	denominator: z.optional(z.int()),
+	attachment: z.optional(attachment)
 });
 
 const ruling = z.enum(['accepted', 'partly', 'refused']);
@@ -34,7 +34,7 @@ export const APPEALS = {
 			t('log.appeal', { month: of, unit: named(unitKind, unit) })
 	}),
 	ruling: kind({
-		data: z.object({ month, of: seq, result: ruling, entry: ledgerEntry.optional() }),
+		data: z.object({ month, of: seq, result: ruling, entry: z.optional(ledgerEntry) }),
 		by: OFFICE,
 		states: COUNTING,
 		follows: 'at_once',

@@ -9,7 +9,7 @@ const judgement = z.object({
 	/** Its own number in the export. */
 	ref: z.string(),
 	branch: z.string(),
-	person: z.string().nullable(),
+	person: z.nullable(z.string()),
 	/** Its own moment, `YYYY-MM-DD HH:MM:SS`: the check belongs to the week of what it checks. */
 	moment: z.string(),
 	subject: z.string(),
@@ -23,19 +23,19 @@ const figure = z.object({
 	/** A word of the list `figure`. */
 	figure: z.string(),
 	/** At least 0; null takes it back. */
-	value: decimal.nullable(),
+	value: z.nullable(decimal),
 	note: z.string()
 });
 
 const rating = z.object({
 	month,
 	branch: z.string(),
-	person: z.string().nullable(),
+	person: z.nullable(z.string()),
 	role: z.enum(['self', 'leader', 'group']),
 	/** The rater's name; for the group a pseudonym. */
 	rater: z.string(),
 	/** 0 to 100 with up to two decimals; null takes the rater's score back. */
-	score: decimal.nullable()
+	score: z.nullable(decimal)
 });
 
 /** A callback or ticket as someone judged it at the spot-check desk. */

@@ -11,36 +11,36 @@ const unread = z.object({
 		severity: z.enum(['loss', 'note']),
 		code: z.enum(WARNING_CODES),
 		column: z.string(),
-		records: z.int().nullable(),
+		records: z.nullable(z.int()),
 		detail: z.string()
 	}),
-	dataset: z.string().optional()
+	dataset: z.optional(z.string())
 });
 
 const layout = z.object({
 	dataset: z.string(),
 	columns: z.record(z.string(), z.string()),
-	places: z.record(z.string(), z.int()).optional(),
-	units: z.record(z.string(), z.string()).optional()
+	places: z.optional(z.record(z.string(), z.int())),
+	units: z.optional(z.record(z.string(), z.string()))
 });
 
 export const FILES = {
 	import: kind({
 		data: z.object({
-			added: z
-				.array(
+			added: z.optional(
+				z.array(
 					z.object({
 						...file.shape,
 						size: z.int(),
 						dataset: z.string(),
-						original: z.string().optional(),
-						scrubbed: z.array(z.string()).optional()
+						original: z.optional(z.string()),
+						scrubbed: z.optional(z.array(z.string()))
 					})
 				)
-				.optional(),
-			removed: z.array(file).optional(),
-			unread: z.array(unread).optional(),
-			handed: z.array(z.string()).optional()
+			),
+			removed: z.optional(z.array(file)),
+			unread: z.optional(z.array(unread)),
+			handed: z.optional(z.array(z.string()))
 		}),
 		by: EVERYONE,
 		unsigned: true,
@@ -59,9 +59,9 @@ export const FILES = {
 		data: z.object({
 			path: z.string(),
 			sheet: z.string(),
-			sha256: z.string().optional(),
-			added: z.array(z.object({ path: z.string() })).optional(),
-			unread: z.array(unread).optional()
+			sha256: z.optional(z.string()),
+			added: z.optional(z.array(z.object({ path: z.string() }))),
+			unread: z.optional(z.array(unread))
 		}),
 		by: EVERYONE,
 		unsigned: true,
@@ -72,9 +72,9 @@ export const FILES = {
 	layouts: kind({
 		data: z.object({
 			layouts: z.array(z.tuple([z.string(), layout])),
-			path: z.string().optional(),
-			given: z.record(z.string(), z.string()).optional(),
-			said: z.string().nullable().optional()
+			path: z.optional(z.string()),
+			given: z.optional(z.record(z.string(), z.string())),
+			said: z.optional(z.nullable(z.string()))
 		}),
 		by: EVERYONE,
 		unsigned: true,

@@ -6,9 +6,9 @@ import { attachment, COUNTING, day, decimal, month, seq } from './shared';
 const about = {
 	month,
 	branch: z.string(),
-	person: z.string().nullable(),
+	person: z.nullable(z.string()),
 	evidence: z.string(),
-	attachment: attachment.optional()
+	attachment: z.optional(attachment)
 };
 
 /** A merit or criticism by its type in the policy, its points told when it was entered. */
@@ -40,7 +40,7 @@ const of = z.object({ month, of: seq });
 
 export const LEDGER = {
 	ledger: kind({
-		data: z.object({ month: month.optional(), entry: ledgerEntry, needsSecond: z.boolean().optional() }),
+		data: z.object({ month: z.optional(month), entry: ledgerEntry, needsSecond: z.optional(z.boolean()) }),
 		by: OFFICE,
 		states: COUNTING,
 		follows: 'at_once',
@@ -71,7 +71,7 @@ export const LEDGER = {
 		reads: (data, { t }) => t('log.ledger_kept', { of: data.of })
 	}),
 	ledger_reversed: kind({
-		data: z.object({ ...of.shape, needsSecond: z.boolean().optional() }),
+		data: z.object({ ...of.shape, needsSecond: z.optional(z.boolean()) }),
 		by: OFFICE,
 		states: COUNTING,
 		follows: 'at_once',

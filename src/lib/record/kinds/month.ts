@@ -20,11 +20,11 @@ const step = z.object({
 	month,
 	step: z.enum(STEP_NAMES),
 	/** SHA-256 of the month's results. */
-	results: z.string().optional(),
-	bulletin: bulletin.optional(),
+	results: z.optional(z.string()),
+	bulletin: z.optional(bulletin),
 	/** Of a seal: its revision, and the SHA-256 of its document. */
-	revision: z.int().optional(),
-	hash: z.string().optional()
+	revision: z.optional(z.int()),
+	hash: z.optional(z.string())
 });
 
 const PLAN_STEPS = ['write', 'hand_in', 'accept', 'return'] as const;
@@ -37,9 +37,9 @@ const plan = z.object({
 	step: z.enum(PLAN_STEPS),
 	/** The date by the machine of whoever took it. */
 	on: day,
-	analysis: z.string().optional(),
-	measures: z.string().optional(),
-	attachment: attachment.optional()
+	analysis: z.optional(z.string()),
+	measures: z.optional(z.string()),
+	attachment: z.optional(attachment)
 });
 
 const none = z.object({ month, dataset: z.string() });

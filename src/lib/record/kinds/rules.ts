@@ -10,7 +10,7 @@ export const RULES = {
 		data: z.object({
 			/** The workspace's own words: list → value → words. */
 			words: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
-			changed: z.object({ list: z.string(), value: z.string().nullable(), word: z.string() }).optional()
+			changed: z.optional(z.object({ list: z.string(), value: z.nullable(z.string()), word: z.string() }))
 		}),
 		by: OFFICE,
 		states: null,
@@ -28,15 +28,15 @@ export const RULES = {
 		data: z.object({
 			/** Head office's versions as they were put down; what a build can't read stays kept. */
 			policies: z.array(z.unknown()),
-			changed: z
-				.object({
+			changed: z.optional(
+				z.object({
 					change: z.enum(['put', 'withdrawn']),
 					policy: z.string(),
-					title: text.optional(),
-					in_force_from: z.string().optional(),
-					author: z.string().optional()
+					title: z.optional(text),
+					in_force_from: z.optional(z.string()),
+					author: z.optional(z.string())
 				})
-				.optional()
+			)
 		}),
 		by: OFFICE,
 		states: null,
@@ -53,7 +53,7 @@ export const RULES = {
 	}),
 	calendar: kind({
 		/** `works` null: as the statutory calendar has it again; `state` says the day in the words of whoever set it. */
-		data: z.object({ day, works: z.boolean().nullable(), state: z.string().optional() }),
+		data: z.object({ day, works: z.nullable(z.boolean()), state: z.optional(z.string()) }),
 		by: OFFICE,
 		states: null,
 		repeats: ['calendar'],

@@ -3,16 +3,20 @@ import type { Say } from '../kind';
 import type { State } from '../steps';
 
 /** A month, `YYYY-MM`. */
-export const month = z.string().regex(/^\d{4}-\d{2}$/);
+export const month = z.string().check(z.regex(/^\d{4}-\d{2}$/));
 /** A day, `YYYY-MM-DD`. */
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** A decimal as text. */
-export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+export const decimal = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
 /** An earlier entry, by its number. */
-export const seq = z.int().min(1);
+export const seq = z.int().check(z.minimum(1));
 
 /** A file that is kept as evidence with an entry, its size in bytes. */
-export const attachment = z.object({ sha256: z.string(), name: z.string(), size: z.int().min(0) });
+export const attachment = z.object({
+	sha256: z.string(),
+	name: z.string(),
+	size: z.int().check(z.minimum(0))
+});
 
 /** Names of a file in the log. */
 export const file = z.object({ sha256: z.string(), path: z.string() });

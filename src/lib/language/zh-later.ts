@@ -1,0 +1,16 @@
+import { CARD } from './zh/card';
+import { CLOSE } from './zh/close';
+import { FIGURES } from './zh/figures';
+import { LEDGER } from './zh/ledger';
+import { MONTH } from './zh/month';
+import { REPORT } from './zh/report';
+
+/** What is said once there is something to score: of the scores, the month's life and the reports. */
+export const later = {
+	...CARD,
+	...CLOSE,
+	...FIGURES,
+	...LEDGER,
+	...MONTH,
+	...REPORT
+};
