@@ -66,7 +66,7 @@ export default defineConfig({
 					// one engine a worker serves all its files
 					isolate: false,
 					include: ['tests/**/*.test.ts'],
-					exclude: ['tests/e2e/**', APART],
+					exclude: ['tests/e2e/**', 'tests/clickhouse/**', APART],
 					environment: 'node',
 					testTimeout: 180_000,
 					hookTimeout: 60_000
@@ -76,6 +76,16 @@ export default defineConfig({
 			{
 				extends: true,
 				test: { name: 'apart', include: [APART], environment: 'node', testTimeout: 180_000 }
+			},
+			// needs ClickHouse in this process: `npm run test:clickhouse`
+			{
+				extends: true,
+				test: {
+					name: 'clickhouse',
+					include: ['tests/clickhouse/**/*.test.ts'],
+					environment: 'node',
+					testTimeout: 1_800_000
+				}
 			},
 			{
 				extends: true,

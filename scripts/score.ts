@@ -3,12 +3,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readSql } from '../src/lib/sql/read';
 import { quarterOf } from '../src/lib/calendar/period';
 import { VERSIONS } from '../src/lib/record/versions';
 import { readResult } from '../src/lib/compute/results';
 import { loadPolicies } from '../src/lib/compute/inputs';
-import { compute, prepare } from '../src/lib/compute/run';
 import type { Engine, Row } from '../src/lib/engine/engine';
 import { loss } from '../src/lib/intake/warning';
 import { help } from './args';
@@ -62,6 +60,8 @@ function options(): Options {
 				engine: { type: 'string' },
 				memory: { type: 'string' },
 				temp: { type: 'string' },
+				url: { type: 'string' },
+				staged: { type: 'boolean', default: false },
 				strict: { type: 'boolean', default: false }
 			}
 		});
@@ -72,7 +72,12 @@ function options(): Options {
 		throw new BadArguments((error as Error).message);
 	}
 	const given = values as unknown as Options;
-	if (!given.in || !given.out) throw new BadArguments('--in DIR and --out DIR are needed');
+	if (given.staged ? given.in || !given.out : !given.in || !given.out)
+		throw new BadArguments(
+			given.staged
+				? '--out DIR is needed, and no --in: the rows are staged'
+				: '--in DIR and --out DIR are needed'
+		);
 	if (given.month && !/^\d{4}-(0[1-9]|1[0-2])$/.test(given.month))
 		throw new BadArguments(`--month "${given.month}" is not YYYY-MM`);
 	if (given.quarter && !/^\d{4}Q[1-4]$/.test(given.quarter))
@@ -104,7 +109,9 @@ const USAGE = `npm run --silent score -- --in DIR --out DIR [options]
   --set 'FILE:field=value'  a value for all records of a file, its encoding, a unit, a column
   --none DATASET            states that none of a data set came
   --lang zh|en              the language of messages (zh)
-  --engine wasm|native      the browser's own DuckDB, or a native one (native from 300 MB on, where installed)
+  --engine wasm|native|clickhouse
+                            the browser's own DuckDB, a native one (from 300 MB on, where installed), or a ClickHouse
+                            at --url http://user:password@host:8123, where --staged takes the rows that stand there
   --memory 6GB, --temp DIR  the most memory of the native engine, and where what is beyond it goes
   --strict                  exit 3 where anything was rejected, lost or is incomplete`;
 
@@ -112,27 +119,28 @@ async function main(): Promise<number> {
 	help(USAGE);
 	const asked = options();
 	const policies = readPolicies(asked.policy);
-	const paths = filesBelow(asked.in, asked.out);
+	const paths = asked.staged ? [] : filesBelow(asked.in, asked.out);
 	const bytes = paths.reduce((sum, path) => sum + statSync(join(asked.in, path)).size, 0);
-	const engine = await openEngine(asked, bytes);
-	await prepare(engine, readSql);
+	const { engine, compute } = await openEngine(asked, bytes);
 	await loadPolicies(engine, policyTables(policies));
 	const settings = asked.set.map((text) => {
 		const setting = settingOf(text);
 		if (!setting) throw new BadArguments(`--set "${text}" is not FILE:field=value`);
 		return setting;
 	});
-	const loaded = await loadFolder(engine, asked.in, paths, {
-		policies,
-		settings,
-		none: asked.none,
-		month: asked.month ?? null,
-		unit: asked.unit
-	});
+	const loaded: Loaded = asked.staged
+		? { files: [], warnings: [], inputs: {} }
+		: await loadFolder(engine, asked.in, paths, {
+				policies,
+				settings,
+				none: asked.none,
+				month: asked.month ?? null,
+				unit: asked.unit
+			});
 	const { files, warnings } = loaded;
-	if (files.length === 0)
+	if (files.length === 0 && !asked.staged)
 		throw new BadArguments(`--in ${asked.in}: no readable file${firstReason(loaded, asked.lang)}`);
-	await compute(engine, readSql);
+	await compute();
 	const [lawless] = await engine.rows(
 		'select month from facts.month where month not in (select month from policy.rule) order by month limit 1'
 	);

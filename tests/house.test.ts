@@ -44,6 +44,8 @@ const roomOf = (file: string): string => {
 };
 const LIBRARIES: Record<string, string[]> = {
 	'@duckdb/duckdb-wasm': ['engine'],
+	'@clickhouse/client': ['engine'],
+	'@polyglot-sql/sdk': ['engine'],
 	'apache-arrow': ['engine', 'intake'],
 	'hash-wasm': ['intake'],
 	papaparse: ['sheets'],

@@ -40,11 +40,15 @@ export async function prepare(engine: Engine, text: SqlText): Promise<void> {
 
 const computed = PIPELINE.filter((relation) => relation.kind !== 'input');
 
-/** Computes everything that follows from the inputs, in the pipeline's order. */
-export async function compute(engine: Engine, text: SqlText): Promise<void> {
+/** Computes everything that follows from the inputs, in the pipeline's order, but for what stands already. */
+export async function compute(
+	engine: Engine,
+	text: SqlText,
+	stands: ReadonlySet<string> = new Set()
+): Promise<void> {
 	const all = async (relations: Relation[]): Promise<void> => {
 		for (const relation of relations) {
-			if (relation.kind !== 'table' && engine.made.views) continue;
+			if (stands.has(relation.name) || (relation.kind !== 'table' && engine.made.views)) continue;
 			await make(engine, text, relation);
 			const { after } = CHANGES[relation.name] ?? {};
 			if (after !== undefined) await engine.exec(after);

@@ -6,7 +6,7 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'nav.label': 'Main',
 	'nav.import': 'Import',
 	'nav.month': 'Scores',
-	'nav.ranking': 'Ranking',
+	'nav.ranking': 'Ranks',
 	'nav.awards': 'Awards',
 	'nav.policy': 'Rules',
 	'top.month': 'Month',

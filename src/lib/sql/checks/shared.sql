@@ -17,7 +17,7 @@ several as (
 		-- where all files are fresh, there are no others
 		from fresh where exists (from staging.file anti join checks.fresh using (source_file))
 	) as fresh on fresh.dataset = record.dataset and fresh.key_hash = hash(record.key)
-	where record.source_file not in (from checks.fresh)
+	where record.source_file not in (select source_file from checks.fresh)
 )
 select record.*
 from checks.record

@@ -13,7 +13,7 @@ made as (
 	union all
 	select
 		month, unit_kind, if(unit_kind = 'branch', branch, person) as unit,
-		count(distinct coalesce('t' || ticket, 'c' || callback))
+		count(distinct coalesce('t' || ticket, 'c' || callback))::bigint
 	from facts.callback
 	join policy.rule using (month), kind
 	where rule.callback_counts = 'once_per_ticket' and result = 'reached'
@@ -22,7 +22,7 @@ made as (
 manned as (
 	select
 		month, unit_kind, if(unit_kind = 'branch', branch, person) as unit,
-		count(distinct person) as people,
+		count(distinct person)::bigint as people,
 		(sum(due_days) * 100)::bigint as due_hundredths,
 		(sum(attended_days) * 100)::bigint as attended_hundredths,
 		(max(due_days) * 100)::bigint as month_hundredths

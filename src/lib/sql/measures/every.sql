@@ -25,7 +25,7 @@ summed as (
 -- a mere amount has no denominator: it is read as it is
 select measure, unit_kind, unit, month, numerator, coalesce(denominator, per) as denominator, 1::bigint as scale, per
 from summed
-union all by name
-from measures.callback_completion
-union all by name
-from measures.satisfaction
+union all
+select *, null::bigint from measures.callback_completion
+union all
+select *, null::bigint from measures.satisfaction

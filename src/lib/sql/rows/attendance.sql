@@ -3,10 +3,12 @@ select
 	attendance.*,
 	attendance.attended_days > 0 and (rule.people_on_duty = 'attended' or exists (
 		from facts.unit
-		join policy.post on post.policy = rule.policy
+		join policy.post using (post)
+		where post.policy = rule.policy
 			and post.reading = 'people_on_duty'
-			and post.post = unit.post
-		where unit.unit_kind = 'person' and unit.unit = attendance.person and unit.month = attendance.month
+			and unit.unit_kind = 'person'
+			and unit.unit = attendance.person
+			and unit.month = attendance.month
 	)) as on_duty
 from facts.attendance
 join policy.rule using (month)

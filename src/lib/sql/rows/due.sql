@@ -12,14 +12,17 @@ with planned as (
 	left join policy.flexible on flexible.policy = part.policy and flexible.class = customer.class
 ),
 works as (
-	select day from staging.workday where works
+	select
+		day,
+		min(if(works, day, null)) over (order by day rows between current row and unbounded following) as next_day
+	from staging.workday
 ),
 due as (
 	select
 		planned.* exclude (day),
-		if(planned.callback_moved, coalesce(works.day, planned.day), planned.day) as due_on
+		if(planned.callback_moved, coalesce(works.next_day, planned.day), planned.day) as due_on
 	from planned
-	asof left join works on planned.day <= works.day
+	left join works using (day)
 ),
 reached as (
 	select callback.branch, callback.customer, callback.class, callback.trigger_on, callback.called_at, callback.callback
@@ -63,7 +66,7 @@ waiting as (
 	where reached.trigger_on is null
 ),
 queue as (
-	select *, row_number() over (partition by branch, customer, lane order by called_at, callback) as place
+	select *, row_number() over (partition by branch, customer, lane order by called_at, callback)::bigint as place
 	from waiting
 ),
 -- the first call that could answer a trigger, put off by the calls that older triggers take

@@ -17,7 +17,7 @@ due as (
 		if(
 			feedback_standard = 'hours',
 			begun_at + to_hours(standard),
-			last.day::timestamp + (begun_at - date_trunc('day', begun_at))
+			last.day::timestamp + to_seconds(date_diff('second', date_trunc('day', begun_at), begun_at))
 		) as reply_due_at
 	from item
 	left join staging.workday as first on first.day = item.begun_at::date

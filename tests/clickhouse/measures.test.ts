@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { sampleFiles } from '../../scripts/samples/make-samples';
+import { encodeText } from '../../scripts/samples/encoding';
+import { computeOnCluster } from '../../src/lib/compute/on-cluster';
+import { stagingOn } from '../../src/lib/compute/staged';
+import { readResult, type ResultName } from '../../src/lib/compute/results';
+import type { Engine, Row } from '../../src/lib/engine/engine';
+import { openNodeEngine } from '../../src/lib/engine/node';
+import type { Policy } from '../../src/lib/policy/schema';
+import { POLICIES } from '../../src/lib/policy/versions';
+import { MEASURES } from '../../src/lib/sql/measures';
+import { readSql } from '../../src/lib/sql/read';
+import { randomSets } from '../support/random-sets';
+import { computed, load, type TextFile } from '../support/scored';
+import { arbitraryPolicy } from '../support/arbitrary';
+import { openChdb } from './chdb';
+import { randomExports } from './random-exports';
+import { sharded } from './shards';
+
+const cluster = openChdb();
+const here = await openNodeEngine();
+afterAll(() => Promise.all([cluster.close(), here.close()]));
+
+const TOLD: ResultName[] = [
+	'lines',
+	'totals',
+	'rankings',
+	'awards',
+	'followups',
+	'units',
+	'unread',
+	'repeats'
+];
+const CELLS = 'select columns(*)::varchar from (from measures.every) order by all';
+
+async function told(engine: Engine): Promise<Record<string, Row[]>> {
+	const results: Record<string, Row[]> = { measures: await engine.rows(CELLS) };
+	for (const name of TOLD) results[name] = await readResult(engine, name);
+	return results;
+}
+
+/** What files come to where their rows lie in so many shards of ClickHouse, and here. */
+async function both(files: TextFile[], policies: Policy[], shards: number): Promise<Record<string, Row[]>[]> {
+	await load(files, policies, here);
+	await computed(here);
+	const there = await openNodeEngine();
+	const staged = await stagingOn(there, await sharded(cluster, shards), readSql);
+	await load(files, policies, staged);
+	await computeOnCluster(there, cluster, readSql);
+	const results = [await told(there), await told(here)];
+	await there.close();
+	return results;
+}
+
+describe('measures computed by ClickHouse', () => {
+	it('are those of DuckDB, to the last row, of the sample', async () => {
+		const files = sampleFiles().map(({ name: path, text, encoding }) => ({
+			path,
+			bytes: encodeText(text, encoding)
+		}));
+		const [clickhouse, duckdb] = await both(files, POLICIES, 1);
+		expect(duckdb!['measures']!.length).toBeGreaterThan(1000);
+		expect(clickhouse).toEqual(duckdb);
+	});
+
+	it('are those of DuckDB of random exports under random policies, in one shard, two and five', async () => {
+		const cases = fc.sample(fc.tuple(randomExports, arbitraryPolicy), {
+			numRuns: randomSets(30),
+			seed: 20261127
+		});
+		const seen = new Set<unknown>();
+		for (const [at, [files, policy]] of cases.entries()) {
+			const [clickhouse, duckdb] = await both(files, [policy], [1, 2, 5][at % 3]!);
+			for (const { measure } of duckdb!['measures']!) seen.add(measure);
+			expect(clickhouse, `case ${String(at)}`).toEqual(duckdb);
+		}
+		expect([...seen].sort()).toEqual(
+			Object.keys(MEASURES)
+				.filter((m) => m !== 'staff_appraisal')
+				.sort()
+		);
+	});
+});
