@@ -1,8 +1,7 @@
 import '../src/lib/language/both';
 import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { basename, dirname, join } from 'node:path';
 import { quarterOf } from '../src/lib/calendar/period';
 import { VERSIONS } from '../src/lib/record/versions';
 import { readResult } from '../src/lib/compute/results';
@@ -10,15 +9,16 @@ import { loadPolicies } from '../src/lib/compute/inputs';
 import type { Engine, Row } from '../src/lib/engine/engine';
 import { loss } from '../src/lib/intake/warning';
 import { help } from './args';
-import { openEngine, type EngineOptions } from './engines';
+import { openEngine } from './engines';
 import type { Lang } from '../src/lib/language/text';
 import { policyTables } from '../src/lib/policy/tables';
 import { csvText, type CsvCell } from '../src/lib/sheets/csv';
-import { DATASETS } from '../src/lib/intake/dataset';
+import { formsHtml } from './forms';
 import { lackingDatasets, loadFolder, type Loaded } from './headless';
 import { filesBelow } from './sources';
 import { BadArguments, readPolicies } from './read-policies';
 import { intakeRows, rejectRows, warningRows } from './intake-report';
+import { options, USAGE, wanted, type Options } from './score-options';
 import { settingOf } from './settings';
 
 const COLUMNS = {
@@ -30,90 +30,6 @@ const COLUMNS = {
 	awards: 'period,award,unit_kind,unit,rank,amount',
 	followups: 'period,kind,unit_kind,unit,rank,due_days,calendar'
 };
-
-interface Options extends EngineOptions {
-	in: string;
-	out: string;
-	month?: string;
-	quarter?: string;
-	policy?: string;
-	set: string[];
-	none: string[];
-	unit: string;
-	strict: boolean;
-	lang: Lang;
-}
-
-function options(): Options {
-	const parse = (): ReturnType<typeof parseArgs> =>
-		parseArgs({
-			options: {
-				in: { type: 'string' },
-				out: { type: 'string' },
-				month: { type: 'string' },
-				quarter: { type: 'string' },
-				policy: { type: 'string' },
-				set: { type: 'string', multiple: true, default: [] },
-				none: { type: 'string', multiple: true, default: [] },
-				unit: { type: 'string', default: 'branch' },
-				lang: { type: 'string', default: 'zh' },
-				engine: { type: 'string' },
-				memory: { type: 'string' },
-				temp: { type: 'string' },
-				url: { type: 'string' },
-				staged: { type: 'boolean', default: false },
-				strict: { type: 'boolean', default: false }
-			}
-		});
-	let values: Record<string, unknown>;
-	try {
-		values = parse().values;
-	} catch (error) {
-		throw new BadArguments((error as Error).message);
-	}
-	const given = values as unknown as Options;
-	if (given.staged ? given.in || !given.out : !given.in || !given.out)
-		throw new BadArguments(
-			given.staged
-				? '--out DIR is needed, and no --in: the rows are staged'
-				: '--in DIR and --out DIR are needed'
-		);
-	if (given.month && !/^\d{4}-(0[1-9]|1[0-2])$/.test(given.month))
-		throw new BadArguments(`--month "${given.month}" is not YYYY-MM`);
-	if (given.quarter && !/^\d{4}Q[1-4]$/.test(given.quarter))
-		throw new BadArguments(`--quarter "${given.quarter}" is not YYYYQn`);
-	if (given.month && given.quarter) throw new BadArguments('--month and --quarter exclude each other');
-	if (!['branch', 'person'].includes(given.unit))
-		throw new BadArguments(`--unit "${given.unit}" is not branch or person`);
-	const unknown = given.none.find((name) => !DATASETS.some((d) => d.dataset === name));
-	if (unknown !== undefined) throw new BadArguments(`--none "${unknown}" is no data set`);
-	if (!['zh', 'en'].includes(given.lang)) throw new BadArguments(`--lang "${given.lang}" is not zh or en`);
-	return given;
-}
-
-/** Whether a row's month or period was asked for; a rolling period belongs to its last month's quarter. */
-function wanted({ month, quarter }: Options, period: string): boolean {
-	const isQuarter = period.includes('Q') || period.includes('~');
-	const last = period.includes('~') ? period.split('~')[1]! : period;
-	if (month) return period === month;
-	if (quarter) return isQuarter && !period.includes('~') ? period === quarter : quarterOf(last) === quarter;
-	return true;
-}
-
-const USAGE = `npm run --silent score -- --in DIR --out DIR [options]
-  --in DIR                  a folder of exports, searched deep
-  --out DIR                 where the CSV files and summary.json go
-  --month YYYY-MM           that month; --quarter YYYYQn: that quarter and its awards
-  --unit branch|person      what is scored (branch)
-  --policy FILE             a policy file in place of the versions in data/policies
-  --set 'FILE:field=value'  a value for all records of a file, its encoding, a unit, a column
-  --none DATASET            states that none of a data set came
-  --lang zh|en              the language of messages (zh)
-  --engine wasm|native|clickhouse
-                            the browser's own DuckDB, a native one (from 300 MB on, where installed), or a ClickHouse
-                            at --url http://user:password@host:8123, where --staged takes the rows that stand there
-  --memory 6GB, --temp DIR  the most memory of the native engine, and where what is beyond it goes
-  --strict                  exit 3 where anything was rejected, lost or is incomplete`;
 
 async function main(): Promise<number> {
 	help(USAGE);
@@ -186,6 +102,11 @@ async function main(): Promise<number> {
 	};
 	written['summary.json'] = JSON.stringify(summary, null, 2) + '\n';
 	writeWhole(asked.out, written);
+	if (asked.forms !== undefined) {
+		const isWanted = (period: string): boolean => wanted(asked, period);
+		const kind = asked.unit === 'person' ? 'person' : 'branch';
+		writeBeside(asked.forms, await formsHtml(engine, policies, { lang: asked.lang, kind, isWanted }));
+	}
 	for (const { path, outcome } of files)
 		if (outcome.mismatch) throw new Error(`${path}: ${outcome.mismatch}`);
 	const lost = warnings.filter(({ warning }) => warning.severity === 'loss');
@@ -218,6 +139,10 @@ function firstReason({ warnings }: Loaded, lang: Lang): string {
 	const [first] = warningRows(warnings, lang)[1];
 	return first ? ` (${String(first[0])}: ${String(first[5])})` : '';
 }
+
+/** Writes a file whole or not at all. */
+const writeBeside = (file: string, text: string): void =>
+	writeWhole(dirname(file), { [basename(file)]: text });
 
 /** Writes all files beside their places, then moves them in. */
 function writeWhole(folder: string, files: Record<string, string>): void {

@@ -267,6 +267,17 @@ describe('a month’s life', () => {
 		await page.locator('[aria-current=step]', { hasText: '已封存' }).waitFor({ timeout: 60_000 });
 		const sealedTotals = await totals(page);
 		whenSealed = { totals: sealedTotals, ...(await backup(page)) };
+		await go(page, '/close/paper');
+		const paper = (await page.getByTestId('paper').getAttribute('srcdoc'))!;
+		expect(paper).toMatch(/2026-09 已封存 第 1 版 [0-9a-f]{16}/);
+		await page.getByRole('combobox', { name: '表单' }).selectOption('notice');
+		await page.waitForURL(/form=notice/);
+		const notice = (await page.getByTestId('paper').getAttribute('srcdoc'))!;
+		expect(notice).toMatch(/号 · 2026-10-\d\d/);
+		expect(notice).toContain('申诉截止');
+		await page.getByRole('combobox', { name: '表单' }).selectOption('plans');
+		await page.waitForURL(/form=plans/);
+		expect((await page.getByTestId('paper').getAttribute('srcdoc'))!.match(/class="sheet"/g)!.length).toBe(3);
 
 		await visit(page, `${base}/import`);
 		const rows = Array.from(

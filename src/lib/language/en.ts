@@ -6,6 +6,7 @@ import { FRAME } from './en/frame';
 import { IMPORT } from './en/import';
 import { LEDGER } from './en/ledger';
 import { MONTH } from './en/month';
+import { PAPER } from './en/paper';
 import { POLICY } from './en/policy';
 import { RECORD } from './en/record';
 import { REPORT } from './en/report';
@@ -20,6 +21,7 @@ export const en: Messages = {
 	...IMPORT,
 	...LEDGER,
 	...MONTH,
+	...PAPER,
 	...POLICY,
 	...RECORD,
 	...REPORT

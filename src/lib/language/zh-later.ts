@@ -3,6 +3,7 @@ import { CLOSE } from './zh/close';
 import { FIGURES } from './zh/figures';
 import { LEDGER } from './zh/ledger';
 import { MONTH } from './zh/month';
+import { PAPER } from './zh/paper';
 import { REPORT } from './zh/report';
 
 /** What is said once there is something to score: of the scores, the month's life and the reports. */
@@ -12,5 +13,6 @@ export const later = {
 	...FIGURES,
 	...LEDGER,
 	...MONTH,
+	...PAPER,
 	...REPORT
 };

@@ -1,4 +1,4 @@
-import { paidKind } from '../policy/versions';
+import { paidKind } from '../policy/in-force';
 import type { BulletinData } from '../record/kinds/month';
 import { planDue } from './due';
 import type { MonthLife, Situation } from './life';

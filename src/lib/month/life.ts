@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/workdays';
 import type { Results } from '../sql/rows';
 import type { Policy } from '../policy/schema';
-import { paidKind } from '../policy/versions';
+import { paidKind } from '../policy/in-force';
 import { appealsOf, type Appeal } from '../record/appeals';
 import type { LogEvent } from '../record/event';
 import { ledgerOf, type Posted } from '../record/ledger';

@@ -47,7 +47,8 @@ function meaningOf(lang: Lang, policy: Policy, line: PolicyLine): string {
 	return [message(lang, `dictionary.${kind}`, fill), ...readings].join(message(lang, 'text.between'));
 }
 
-function formulaOf(lang: Lang, policy: Policy, line: PolicyLine): string {
+/** How a line's points come about, with the numbers of the version. */
+export function formulaOf(lang: Lang, policy: Policy, line: PolicyLine): string {
 	const weight = line.weight;
 	if (line.scoring === 'target') {
 		if (line.target == null) return message(lang, 'dictionary.blank', { weight });

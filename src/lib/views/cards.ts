@@ -1,5 +1,5 @@
 import type { Policy, Scorecard } from '../policy/schema';
-import { policyInForce } from '../policy/versions';
+import { policyInForce } from '../policy/in-force';
 import type { Filters } from './filters';
 import { monthsOf } from '../calendar/period';
 import type { Results } from '../sql/rows';

@@ -1,7 +1,7 @@
 import type { TrialOutcome } from '../compute/trial';
 import { changedReadings } from '../policy/diff';
 import type { Policy } from '../policy/schema';
-import { paidKind, policyInForce } from '../policy/versions';
+import { paidKind, policyInForce } from '../policy/in-force';
 import type { UnitKind } from './filters';
 import { unitNames } from '../compute/names';
 import { shifted as thousandfold } from '../language/decimal';

@@ -1,6 +1,6 @@
 import type { BrowserEngine } from '../engine/engine-client';
 import type { Policy } from '../policy/schema';
-import { paidKind } from '../policy/versions';
+import { paidKind } from '../policy/in-force';
 import { canonical } from '../record/canonical';
 import { isErased } from '../month/life';
 import { monthDifference, monthResults, type MonthDifference } from '../month/month-results';

@@ -1,7 +1,7 @@
 import type { Adjustment } from '../compute/adjust';
 import type { Attempt } from '../compute/scope';
 import type { Policy } from '../policy/schema';
-import { paidKind } from '../policy/versions';
+import { paidKind } from '../policy/in-force';
 import type { UnitKind } from '../views/filters';
 import {
 	changesOf,

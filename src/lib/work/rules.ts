@@ -1,6 +1,7 @@
 import { t } from '../language/language.svelte';
 import type { Policy } from '../policy/schema';
-import { policyInForce, POLICIES } from '../policy/versions';
+import { policyInForce } from '../policy/in-force';
+import { POLICIES } from '../policy/versions';
 import { timeZoneOf } from '../policy/zone';
 import { follow, readAnew } from './follow';
 import type { PolicyChange } from './own-policies.svelte';

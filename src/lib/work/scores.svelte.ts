@@ -3,7 +3,7 @@ import { EMPTY_RESULTS, type Results } from '../sql/rows';
 import type { MonthDifference } from '../month/month-results';
 import { statedOf } from '../month/stated';
 import { asideOfAll } from '../month/unread';
-import { policyInForce } from '../policy/versions';
+import { policyInForce } from '../policy/in-force';
 import { corrections } from '../record/ledger';
 import { t } from '../language/language.svelte';
 import { workbench, type WorkEngine } from './engine';

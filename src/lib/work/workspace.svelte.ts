@@ -9,7 +9,7 @@ import type { Intent } from '../month/intent';
 import type { Known } from '../month/life';
 import type { Unread } from '../month/unread';
 import type { Policy } from '../policy/schema';
-import { policyInForce } from '../policy/versions';
+import { policyInForce } from '../policy/in-force';
 import type { Actor } from '../record/actor';
 import type { LogEvent } from '../record/event';
 import type { WorkFile } from '../record/file';

@@ -3,7 +3,7 @@ import { periodKind } from '$lib/calendar/period';
 import { periodView } from '$lib/views/period-view';
 import { monthsOf } from '$lib/calendar/period';
 import type { PageLoad } from './$types';
-import { paidKind } from '$lib/policy/versions';
+import { paidKind } from '$lib/policy/in-force';
 
 export const load: PageLoad = async ({ parent }) => {
 	const { workspace, filters } = await parent();

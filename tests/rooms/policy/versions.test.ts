@@ -6,7 +6,8 @@ import { partsOf } from '../../../src/lib/policy/parts';
 import type { Policy } from '../../../src/lib/policy/schema';
 import { chosenReadings } from '../../../src/lib/policy/switches';
 import { touchedLines } from '../../../src/lib/policy/touched';
-import { limitsOf, paidKind, policyInForce } from '../../../src/lib/policy/versions';
+import { paidKind, policyInForce } from '../../../src/lib/policy/in-force';
+import { limitsOf } from '../../../src/lib/policy/versions';
 import { MEASURES } from '../../../src/lib/sql/measures';
 import { policyWith } from '../../support/policy';
 

@@ -68,6 +68,20 @@ describe('npm run score', () => {
 		expect(units[0]).toMatch(/^branch,B01,[^,]+,B01$/);
 	}, 120_000);
 
+	it('writes the signed forms of a quarter as one page that asks for nothing', async () => {
+		const forms = join(work, 'forms.html');
+		const out = join(work, 'with-forms');
+		const run = await score(['--in', sample, '--out', out, '--quarter', '2026Q3', '--forms', forms]);
+		expect(run.code).toBe(0);
+		expect(run.stdout).toContain('forms.html');
+		const html = readFileSync(forms, 'utf8');
+		// of three months a notice, ten branches and three plans each, and the quarter's prizes
+		expect(html.match(/class="sheet"/g)).toHaveLength(3 * (1 + 10 + 3) + 1);
+		expect(html).not.toMatch(/<script|https?:|src=|url\(/);
+		const total = /"?2026-09"?,branch,B01,.*/.exec(written(out)['totals.csv']!)![0].split(',')[11]!;
+		expect(html).toContain(`<td class="right">${Number(total).toFixed(2)}</td>`);
+	}, 60_000);
+
 	it('writes the same bytes by either engine, however little memory a native one may have', async () => {
 		const bytes = async (...engine: string[]): Promise<Record<string, string>> => {
 			const out = join(work, `by-${engine.join('-').replaceAll('/', '_')}`);

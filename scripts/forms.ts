@@ -1,0 +1,63 @@
+import { monthsOf, periodKind } from '../src/lib/calendar/period';
+import { readResults } from '../src/lib/compute/results';
+import type { Engine } from '../src/lib/engine/engine';
+import { message } from '../src/lib/language/messages';
+import type { Lang } from '../src/lib/language/text';
+import type { Policy } from '../src/lib/policy/schema';
+import { policyInForce } from '../src/lib/policy/in-force';
+import type { Paper } from '../src/lib/sheets/paper';
+import { paperHtml } from '../src/lib/sheets/paper-html';
+import type { UnitKind } from '../src/lib/views/filters';
+import { stampText, type Stamp } from '../src/lib/views/paper/stamp';
+import { paperOf, type PaperName, type PaperSource } from '../src/lib/views/paper/papers';
+
+/** The papers of a period: of a month its notice, its appraisal forms and the plans that are due, of a quarter the list of prizes. */
+const NAMES: Record<'month' | 'quarter', PaperName[]> = {
+	month: ['notice', 'appraisal', 'plans'],
+	quarter: ['awards']
+};
+
+/** The signed forms of all periods that were asked for, in one document ready to print; nothing is published or sealed here. */
+export async function formsHtml(
+	engine: Engine,
+	policies: Policy[],
+	{ lang, kind, isWanted }: { lang: Lang; kind: UnitKind; isWanted: (period: string) => boolean }
+): Promise<string> {
+	const results = await readResults(engine);
+	const months = results.rules.map(({ month }) => month);
+	const quarters = [...new Set(results.awards.map(({ period }) => period))].filter((p) => !p.includes('~'));
+	const stampOf = (of: string[]): Stamp => ({
+		policies: [...new Set(of.map((month) => policyInForce(month, policies).policy))],
+		months: of.map((month) => ({ month, seal: null }))
+	});
+	const papers = [...months, ...quarters].filter(isWanted).flatMap((period): Paper[] => {
+		const names = NAMES[periodKind(period) === 'month' ? 'month' : 'quarter'];
+		const own = months.filter((month) => monthsOf(period).includes(month));
+		const policy = policyInForce(own.at(-1)!, policies);
+		const source: PaperSource = {
+			lang,
+			results,
+			policy,
+			period,
+			kind,
+			stamp: stampOf(own),
+			published: null,
+			plans: results.followups
+				.filter((f) => f.period === period && f.unit_kind === kind)
+				.map(({ unit, rank }) => ({ unit, rank, due: '', bulletin: '', analysis: '', measures: '' }))
+		};
+		return names.flatMap((name) => paperOf(name, source) ?? []);
+	});
+	const all = [
+		...months.filter(
+			(month) => isWanted(month) || quarters.some((q) => isWanted(q) && monthsOf(q).includes(month))
+		)
+	];
+	return paperHtml({
+		lang,
+		title: message(lang, 'paper.title'),
+		period: [...new Set(papers.map(({ period }) => period))].join(message(lang, 'text.list')),
+		stamp: stampText(lang, stampOf(all)),
+		sheets: papers.flatMap(({ sheets }) => sheets)
+	});
+}

@@ -1,0 +1,99 @@
+import { unitNames } from '../../compute/names';
+import { unitRows } from '../../compute/rows-of';
+import { message } from '../../language/messages';
+import type { Lang } from '../../language/text';
+import type { Policy } from '../../policy/schema';
+import type { Block, Paper } from '../../sheets/paper';
+import type { Results } from '../../sql/rows';
+import type { UnitKind } from '../filters';
+import { monthView } from '../month-view';
+import { periodIn } from '../period-in';
+import { periodView } from '../period-view';
+import { appraisalSheet } from './appraisal';
+import { awardSheet, noticeSheet, planSheet, type PlanPaper, type Published } from './lists';
+import { stampText, type Stamp } from './stamp';
+
+/** The papers that there are. */
+export const PAPERS = ['appraisal', 'notice', 'awards', 'plans', 'blank'] as const;
+export type PaperName = (typeof PAPERS)[number];
+
+/** What papers of a period are made from: results as computed or sealed, the version in force, and what was published. */
+export interface PaperSource {
+	lang: Lang;
+	results: Results;
+	policy: Policy;
+	/** `YYYY-MM`; of awards `YYYYQn`. */
+	period: string;
+	kind: UnitKind;
+	stamp: Stamp;
+	published: Published | null;
+	plans: PlanPaper[];
+}
+
+/** A paper of the units asked for (all without any), or null where there is nothing to print. */
+export function paperOf(name: PaperName, source: PaperSource, units: readonly string[] = []): Paper | null {
+	const { lang, period, stamp } = source;
+	const sheets = SHEETS[name](source, units);
+	if (sheets.length === 0) return null;
+	return {
+		lang,
+		title: message(lang, `paper.name.${name}`),
+		period: name === 'blank' ? '' : periodIn(lang, period),
+		stamp: stampText(lang, name === 'blank' ? { ...stamp, months: [] } : stamp),
+		sheets
+	};
+}
+
+const viewsOf = ({ results, policy, period, kind }: PaperSource) => {
+	const { cards } = monthView(results, policy, period, kind);
+	return cards.map(({ scorecard }) => monthView(results, policy, period, kind, scorecard));
+};
+
+const SHEETS: Record<PaperName, (source: PaperSource, units: readonly string[]) => Block[][]> = {
+	appraisal(source, units) {
+		const { lang, results, kind, period } = source;
+		const names = unitNames(results);
+		return viewsOf(source).flatMap((view) =>
+			view.units
+				.filter(({ unit }) => units.length === 0 || units.includes(unit))
+				.map((unit) => {
+					const [row] = unitRows(results.units, period, kind, unit.unit);
+					const branch = kind === 'branch' ? null : unit.branch;
+					return appraisalSheet(lang, view, unit, {
+						kind,
+						branch: branch === null ? '' : (names.get(`branch/${branch}`) ?? branch),
+						post: row?.post ?? ''
+					});
+				})
+		);
+	},
+	notice(source) {
+		const { lang, results, kind, published } = source;
+		const names = unitNames(results);
+		const views = viewsOf(source);
+		return views.length === 0
+			? []
+			: [noticeSheet(lang, views, published, (unit) => names.get(`${kind}/${unit}`) ?? unit)];
+	},
+	awards({ lang, results, policy, period, kind }) {
+		const prizes = results.awards.filter((a) => a.unit_kind === kind && a.period === period);
+		const quarter = periodView(results, period, kind, policy.awards[0]?.scorecard ?? null);
+		return prizes.length === 0 ? [] : [awardSheet(lang, policy, quarter, prizes)];
+	},
+	plans({ lang, results, period, kind, plans }, units) {
+		const names = unitNames(results);
+		return plans
+			.filter(({ unit }) => units.length === 0 || units.includes(unit))
+			.map((plan) => planSheet(lang, period, names.get(`${kind}/${plan.unit}`) ?? plan.unit, plan));
+	},
+	blank: ({ lang, policy, period, kind }) =>
+		policy.scorecards
+			.filter((card) => card.applies_to.units.includes(kind))
+			.map((card) =>
+				appraisalSheet(lang, { month: period, policy, card, cards: [card], units: [] }, null, {
+					kind,
+					branch: '',
+					post: ''
+				})
+			)
+};

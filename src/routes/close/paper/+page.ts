@@ -1,0 +1,16 @@
+import { quarterOf } from '$lib/calendar/period';
+import { PAPERS, type PaperName } from '$lib/views/paper/papers';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ parent, url }) => {
+	const { now, month } = await parent();
+	const asked = url.searchParams.get('form');
+	const form: PaperName = PAPERS.find((name) => name === asked) ?? 'appraisal';
+	return {
+		now,
+		form,
+		/** What the form is of: prizes are a quarter's. */
+		period: form === 'awards' ? quarterOf(month) : month,
+		unit: url.searchParams.get('unit')
+	};
+};
