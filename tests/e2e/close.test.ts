@@ -106,6 +106,22 @@ describe('a month’s life', () => {
 		await page.getByText('已发修订通报').waitFor();
 		await go(page, '/close/bulletin');
 		expect(await page.locator('td', { hasText: '→' }).count()).toBeGreaterThanOrEqual(1);
+		// what is due says the same on the screen, in a chat and in a calendar
+		await go(page, '/month');
+		const due = page.getByTestId('reminders');
+		await due.locator('summary').click();
+		const tasks = await due.locator('li a').allInnerTexts();
+		expect(tasks).toHaveLength(5);
+		expect(tasks.filter((task) => task.endsWith('交整改方案'))).toHaveLength(3);
+		await due.getByRole('button', { name: '复制到企业微信、钉钉' }).click();
+		await page.getByText('已复制，可以粘贴').waitFor();
+		const [head, ...lines] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+		expect(head).toMatch(/^考核待办 5 项/);
+		expect(lines.map((line, at) => line.includes(tasks[at]!))).toEqual(tasks.map(() => true));
+		const download = page.waitForEvent('download');
+		await due.getByRole('button', { name: '存为日历（.ics）' }).click();
+		const ics = readFileSync(await (await download).path(), 'utf8').replaceAll('\r\n ', '');
+		expect([...ics.matchAll(/SUMMARY:(.*)\r/g)].map(([, task]) => task)).toEqual(tasks);
 	}, 120_000);
 
 	it('keeps a ledger: points above the limit wait for a second name; a reversal takes them out again', async () => {

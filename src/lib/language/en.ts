@@ -9,6 +9,7 @@ import { MONTH } from './en/month';
 import { PAPER } from './en/paper';
 import { POLICY } from './en/policy';
 import { RECORD } from './en/record';
+import { REMIND } from './en/remind';
 import { REPORT } from './en/report';
 import type { Messages } from './zh-CN';
 
@@ -24,5 +25,6 @@ export const en: Messages = {
 	...PAPER,
 	...POLICY,
 	...RECORD,
+	...REMIND,
 	...REPORT
 };

@@ -4,6 +4,7 @@ import { FIGURES } from './zh/figures';
 import { LEDGER } from './zh/ledger';
 import { MONTH } from './zh/month';
 import { PAPER } from './zh/paper';
+import { REMIND } from './zh/remind';
 import { REPORT } from './zh/report';
 
 /** What is said once there is something to score: of the scores, the month's life and the reports. */
@@ -14,5 +15,6 @@ export const later = {
 	...LEDGER,
 	...MONTH,
 	...PAPER,
+	...REMIND,
 	...REPORT
 };

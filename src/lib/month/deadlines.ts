@@ -1,9 +1,10 @@
 import { dayOf } from '../calendar/day';
+import { addDays } from '../calendar/workdays';
 import type { MonthLife } from './life';
 
 /** What is due in a month's life, by date, and what of it is late. */
 export interface Deadline {
-	what: 'calculate' | 'publish' | 'appeals' | 'plan';
+	what: 'calculate' | 'publish' | 'appeals' | 'sign' | 'plan';
 	/** `YYYY-MM-DD`. */
 	on: string;
 	/** Kind and code of whoever owes it. */
@@ -12,8 +13,11 @@ export interface Deadline {
 	late: boolean;
 }
 
-/** The deadlines of a month, earliest first. */
-export function deadlines({ life, window, plans, appealsUntil }: MonthLife, today: string): Deadline[] {
+/** The deadlines of a month, earliest first; signing has none, it waits for the time to appeal to be over. */
+export function deadlines(
+	{ life, window, plans, appealsUntil }: Pick<MonthLife, 'life' | 'window' | 'plans' | 'appealsUntil'>,
+	today: string
+): Deadline[] {
 	const past = (on: string): boolean => today > on;
 	/** Done or not, it is late where it came after its day. */
 	const isLate = (on: string, done: string | undefined): boolean => (done ?? today) > on;
@@ -35,7 +39,15 @@ export function deadlines({ life, window, plans, appealsUntil }: MonthLife, toda
 		},
 		...(appealsUntil === null
 			? []
-			: [{ what: 'appeals' as const, on: appealsUntil, done: past(appealsUntil), late: false }]),
+			: [
+					{ what: 'appeals' as const, on: appealsUntil, done: past(appealsUntil), late: false },
+					{
+						what: 'sign' as const,
+						on: addDays(appealsUntil, 1),
+						done: ['signed', 'sealed'].includes(life.state),
+						late: false
+					}
+				]),
 		...plans
 			.filter((p) => p.owed)
 			.map((p) => ({

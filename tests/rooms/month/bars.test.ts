@@ -162,6 +162,7 @@ describe('the deadlines of a month', () => {
 			{ what: 'publish', on: '2026-11-06', done: true, late: false },
 			{ what: 'plan', on: '2026-11-08', unit: 'branch/B9', done: true, late: false },
 			{ what: 'appeals', on: '2026-11-09', done: true, late: false },
+			{ what: 'sign', on: '2026-11-10', done: false, late: false },
 			{ what: 'plan', on: '2026-11-10', unit: 'branch/B8', done: true, late: true }
 		]);
 	});
@@ -185,6 +186,7 @@ describe('the deadlines of a month', () => {
 			['publish', false, false]
 		]);
 		expect(deadlines(month('open', {}, { bulletins: [] }), '2026-11-09').map((d) => d.done)).toEqual([
+			false,
 			false,
 			false,
 			false

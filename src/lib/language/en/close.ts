@@ -47,6 +47,7 @@ export const CLOSE: Record<keyof typeof Keys, string> = {
 	'due.calculate': 'Calculate',
 	'due.publish': 'Publish the bulletin',
 	'due.appeals': 'Last day to appeal',
+	'due.sign': 'Time to appeal is over: to be signed',
 	'due.plan': '{unit}: improvement plan',
 	'due.late': 'late',
 	'due.done': 'done',

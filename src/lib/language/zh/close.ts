@@ -43,6 +43,7 @@ export const CLOSE = {
 	'due.calculate': '完成计算',
 	'due.publish': '发出通报',
 	'due.appeals': '申诉截止',
+	'due.sign': '申诉期满，可以签字',
 	'due.plan': '{unit}交整改方案',
 	'due.late': '逾期',
 	'due.done': '已办',
