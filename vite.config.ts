@@ -25,7 +25,7 @@ const LATER = [
 	/src\/lib\/language\/(en|zh-later|zh\/(card|close|figures|ledger|month|paper|remind|report))/,
 	/src\/lib\/(sheets|work\/import)/,
 	/src\/lib\/ui\/(.*table|sorted-rows|drawn-columns)/i,
-	/src\/routes\/.*(Actions|Drawer|Table)/
+	/src\/routes\/.*(Actions|Drawer|SaveAs|Table)/
 ];
 const isEarly = (id: string): boolean => {
 	const path = id.replaceAll('\\', '/');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/samples/encoding';
 import { sampleFiles } from '../../scripts/samples/make-samples';
@@ -123,6 +124,14 @@ describe('from nothing to the quarter’s prizes', () => {
 		expect(copied.split('\n')).toHaveLength(12);
 		expect(copied.split('\n').at(-1)).toMatch(/^2026年9月 待计算；规则 handbook-1/);
 		expect(copied.split('\n')[0]!.split('\t').slice(0, 3)).toEqual(['名称', '名次', '总分']);
+		const download = page.waitForEvent('download');
+		await page.getByRole('button', { name: '存为 Excel' }).click();
+		const { sheets } = await readXlsx(readFileSync(await (await download).path()));
+		const cells = copied.split('\n').map((line) => line.split('\t'));
+		for (const [at, row] of cells.slice(0, 11).entries())
+			expect(sheets[0]!.rows[at]!.map((cell) => String(cell ?? ''))).toEqual(
+				row.map((text) => (/^[+-]?\d[\d.]*$/.test(text) ? String(Number(text)) : text))
+			);
 		await page.getByPlaceholder('筛选名称').fill('湖');
 		expect(await page.locator('tbody tr').count()).toBe(3);
 		await page.getByPlaceholder('筛选名称').fill('');

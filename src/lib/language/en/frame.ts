@@ -28,6 +28,7 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'action.copy': 'Copy table',
 	'action.copied': 'Copied; paste it into Excel or a chat',
 	'action.csv': 'Save as CSV',
+	'action.xlsx': 'Save as Excel',
 	'action.print': 'Print',
 	'action.png': 'Save image',
 	'action.copyPng': 'Copy image',

@@ -26,6 +26,7 @@ export const FRAME = {
 	'action.copy': '复制表格',
 	'action.copied': '已复制，可直接粘贴到 Excel 或聊天窗口',
 	'action.csv': '存为 CSV',
+	'action.xlsx': '存为 Excel',
 	'action.print': '打印',
 	'action.png': '存为图片',
 	'action.copyPng': '复制图片',
