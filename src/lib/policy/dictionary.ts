@@ -37,7 +37,8 @@ export function dictionary(lang: Lang, policy: Policy): Term[] {
 	);
 }
 
-function meaningOf(lang: Lang, policy: Policy, line: PolicyLine): string {
+/** What a line measures, in plain words. */
+export function meaningOf(lang: Lang, policy: Policy, line: PolicyLine): string {
 	const kind = MEASURES[line.measure]!.kind;
 	// a Chinese noun carries its measure word for sentences with a number
 	const fill = { noun: line.noun[lang].replace(/^[件条次份名](?=.)/, ''), bad: line.bad[lang] };

@@ -4,7 +4,7 @@ import { negated } from '../../language/decimal';
 import { points, total } from '../../language/numbers';
 import type { Lang } from '../../language/text';
 import { chosenText } from '../../policy/choice-text';
-import { formulaOf } from '../../policy/dictionary';
+import { formulaOf, meaningOf } from '../../policy/dictionary';
 import { fromThousandths, rangesOf, rangeText } from '../../policy/ranges';
 import type { PolicyLine } from '../../policy/schema';
 import { MEASURES } from '../../sql/measures';
@@ -41,7 +41,7 @@ export function appraisalSheet(lang: Lang, view: MonthView, unit: UnitMonth | nu
 		},
 		isTargets ? targetTable(lang, view, unit) : tierTable(lang, view, unit),
 		...(card.blended ? [raterTable(lang, view, unit)] : []),
-		notes(lang, view),
+		...notes(lang, view, isTargets),
 		{ kind: 'signs', who: [who, t('paper.appraiser'), t('paper.reviewer')] }
 	];
 }
@@ -151,7 +151,9 @@ function targetTable(lang: Lang, view: MonthView, unit: UnitMonth | null): Block
 
 /** The target as the text prints it, its blank filled with the version's figure. */
 function targetOf(lang: Lang, line: PolicyLine): string {
-	if (line.target == null) return lang === 'zh' ? line.quote : message(lang, 'paper.noTarget');
+	// the text leaves a blank before the unit, to be filled in by hand
+	if (line.target == null)
+		return lang === 'zh' ? line.quote.replace(/ (?=[%次分])/, ' ______ ') : message(lang, 'paper.noTarget');
 	const unit = MEASURES[line.measure]!.kind === 'share' ? '%' : '';
 	return message(lang, line.direction === 'lower' ? 'paper.atMost' : 'paper.atLeast', {
 		target: `${line.target}${unit}`
@@ -185,18 +187,15 @@ function raterTable(lang: Lang, { policy }: MonthView, unit: UnitMonth | null): 
 	};
 }
 
-/** What the indicators mean by the readings that were chosen. */
-function notes(lang: Lang, { policy, card }: MonthView): Block {
+/** What the indicators mean: by the readings that were chosen, or (of targets, whose standard says nothing of it) in plain words. */
+function notes(lang: Lang, { policy, card }: MonthView, isTargets: boolean): Block[] {
 	const items = card.lines.flatMap((line) => {
 		const names = [line.formula, line.edges, line.deductions, line.mode].flatMap((value) =>
 			value && typeof value === 'object' && 'reading' in value ? [value.reading] : []
 		);
-		const said = [...new Set(names)].map((name) => chosenText(lang, policy, name)).filter(Boolean);
-		return said.length === 0
-			? []
-			: [
-					message(lang, 'text.pair', { what: line.title[lang], is: said.join(message(lang, 'text.between')) })
-				];
+		const readings = [...new Set(names)].map((name) => chosenText(lang, policy, name)).filter(Boolean);
+		const is = isTargets ? meaningOf(lang, policy, line) : readings.join(message(lang, 'text.between'));
+		return is === '' ? [] : [message(lang, 'text.pair', { what: line.title[lang], is })];
 	});
-	return { kind: 'notes', title: message(lang, 'paper.notes'), items };
+	return items.length === 0 ? [] : [{ kind: 'notes', title: message(lang, 'paper.notes'), items }];
 }
