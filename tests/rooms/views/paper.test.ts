@@ -108,6 +108,49 @@ describe('papers', () => {
 		expect(paperOf('appraisal', source({}), ['nobody'])).toBeNull();
 	});
 
+	it('say in a notice what was published, not what was computed since', () => {
+		const ranked = [
+			{ unit: 'B1', rank: 2, total: '90' },
+			{ unit: 'B2', rank: 1, total: '95.5' }
+		];
+		const two: Results = {
+			...results,
+			units: [...results.units, unitRow({ month: '2026-09', unit_kind: 'branch', unit: 'B2', name: '城西' })],
+			totals: [
+				...results.totals,
+				totalRow({
+					month: '2026-09',
+					unit_kind: 'branch',
+					unit: 'B2',
+					scorecard: staff.scorecard,
+					total: '95.5',
+					kpi_points: '96'
+				}),
+				totalRow({
+					month: '2026-09',
+					unit_kind: 'branch',
+					unit: 'B3',
+					scorecard: staff.scorecard,
+					total: '99'
+				})
+			]
+		};
+		const published = {
+			number: '9',
+			date: '2026-10-09',
+			appealsUntil: '2026-10-14',
+			plans: [{ unit: 'B1', rank: 2, due: '2026-10-13' }],
+			ranked
+		};
+		const [sheet] = sheets('notice', { results: two, kind: 'branch', published });
+		const { rows } = tableOf(sheet!);
+		expect(rows.map((row) => row.slice(0, 4))).toEqual([
+			['1', '城西', '95.50', '96'],
+			['2', '城东', '90.00', '']
+		]);
+		expect(tableOf(sheet!, 1).rows).toEqual([['2', '城东', '2026-10-13']]);
+	});
+
 	it('pay what the awards say, to the fen', () => {
 		const ranked = {
 			period: '2026Q3',

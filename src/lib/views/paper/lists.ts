@@ -17,6 +17,8 @@ export interface Published {
 	date: string;
 	appealsUntil: string | null;
 	plans: { unit: string; rank: number; due: string }[];
+	/** Totals and ranks as they were published, whatever was computed since. */
+	ranked: { unit: string; rank: number; total: string }[];
 }
 
 /** The month's notice of ranks (月工作通报, L164): a list for each scorecard, who owes a plan, and until when one can appeal. */
@@ -36,7 +38,7 @@ export function noticeSheet(
 		{ kind: 'title', text: t('bulletin.title', { month }), under: of },
 		...views.flatMap((view) => [
 			...(views.length > 1 ? [heading(view.card.title[lang])] : []),
-			rankTable(lang, view)
+			rankTable(lang, published ? asPublished(view.units, published) : view.units)
 		]),
 		...(published ? dueBlocks(lang, published, nameOf) : []),
 		{ kind: 'signs', who: [t('awards.sign.service'), t('awards.sign.hr'), t('awards.sign.head')] }
@@ -67,7 +69,24 @@ function dueBlocks(
 	];
 }
 
-function rankTable(lang: Lang, { units }: MonthView): Block {
+/** Units with the totals and ranks that were published, in that order; of one whose total is another now the parts of it are left out. */
+function asPublished(units: UnitMonth[], { ranked }: Published): UnitMonth[] {
+	const said = new Map(ranked.map((r) => [r.unit, r]));
+	const alike = (rank: number): number => units.filter((u) => said.get(u.unit)?.rank === rank).length;
+	return units
+		.flatMap((unit): UnitMonth[] => {
+			const own = said.get(unit.unit);
+			if (!own) return [];
+			const parts =
+				unit.total === own.total
+					? {}
+					: { kpi_points: null, self: null, group: null, merits: '0', criticism: '0', audit: '0' };
+			return [{ ...unit, ...parts, total: own.total, rank: own.rank, tied: alike(own.rank) > 1 }];
+		})
+		.sort((a, b) => a.rank! - b.rank! || (a.unit < b.unit ? -1 : 1));
+}
+
+function rankTable(lang: Lang, units: UnitMonth[]): Block {
 	const t = (key: MessageKey): string => message(lang, key);
 	const shown = totalsShown(units, t('state.incomplete'));
 	const right = (title: string, width: number): PaperColumn => ({ title, width, align: 'right' });
@@ -91,7 +110,7 @@ function rankTable(lang: Lang, { units }: MonthView): Block {
 			u.kpi_points === null ? '' : points(u.kpi_points),
 			u.self === null ? '' : total(u.self),
 			u.group === null ? '' : total(u.group),
-			other(u),
+			u.kpi_points === null ? '' : other(u),
 			u.previousRank === null ? '—' : String(u.previousRank)
 		])
 	};
