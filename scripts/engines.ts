@@ -69,17 +69,23 @@ async function openOnCluster(url: string, staged: boolean): Promise<Opened> {
 	const { openCluster } = await import('../src/lib/engine/clickhouse').catch(missing);
 	await import('@polyglot-sql/sdk').catch(missing);
 	const cluster = await openCluster(url).catch((error: unknown) => {
-		throw new BadArguments(`--url ${url}: ${(error as Error).message}`);
+		throw new BadArguments(`--url ${withoutPassword(url)}: ${(error as Error).message}`);
 	});
 	const local = await openNodeEngine();
 	await prepare(local, readSql);
-	if (staged)
-		await takeStaged(local, cluster).catch((error: unknown) => {
+	if (staged) {
+		const stands = await takeStaged(local, cluster).catch((error: unknown) => {
 			throw new BadArguments(`--staged: ${(error as Error).message}`);
 		});
+		return { engine: local, compute: () => computeOnCluster(local, cluster, readSql, stands) };
+	}
+	const { engine, begin } = stagingOn(local, cluster);
 	return {
-		engine: staged ? local : await stagingOn(local, cluster, readSql),
-		compute: () => computeOnCluster(local, cluster, readSql)
+		engine,
+		async compute() {
+			await begin();
+			await computeOnCluster(local, cluster, readSql);
+		}
 	};
 }
 
@@ -107,4 +113,12 @@ async function openDuckdb({ engine, memory, temp }: EngineOptions, bytes: number
 	} catch (error) {
 		throw new BadArguments(`--engine native: ${(error as Error).message}`);
 	}
+}
+
+/** An address as it may stand in a log. */
+function withoutPassword(url: string): string {
+	if (!URL.canParse(url)) return url;
+	const shown = new URL(url);
+	if (shown.password !== '') shown.password = '***';
+	return shown.href.replace(/\/$/, '');
 }

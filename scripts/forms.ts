@@ -1,10 +1,10 @@
-import { monthsOf, periodKind } from '../src/lib/calendar/period';
+import { monthsOf, periodKind, quarterOf } from '../src/lib/calendar/period';
 import { readResults } from '../src/lib/compute/results';
 import type { Engine } from '../src/lib/engine/engine';
 import { message } from '../src/lib/language/messages';
 import type { Lang } from '../src/lib/language/text';
 import type { Policy } from '../src/lib/policy/schema';
-import { policyInForce } from '../src/lib/policy/in-force';
+import { paidKind, policyInForce } from '../src/lib/policy/in-force';
 import type { Paper } from '../src/lib/sheets/paper';
 import { paperHtml } from '../src/lib/sheets/paper-html';
 import type { UnitKind } from '../src/lib/views/filters';
@@ -17,6 +17,9 @@ const NAMES: Record<'month' | 'quarter', PaperName[]> = {
 	quarter: ['awards']
 };
 
+const quarterIn = (period: string): string =>
+	period.includes('~') ? quarterOf(period.split('~')[1]!) : period;
+
 /** The signed forms of all periods that were asked for, in one document ready to print; nothing is published or sealed here. */
 export async function formsHtml(
 	engine: Engine,
@@ -25,7 +28,8 @@ export async function formsHtml(
 ): Promise<string> {
 	const results = await readResults(engine);
 	const months = results.rules.map(({ month }) => month);
-	const quarters = [...new Set(results.awards.map(({ period }) => period))].filter((p) => !p.includes('~'));
+	// a rolling span belongs to its last month's quarter
+	const quarters = [...new Set(results.awards.map(({ period }) => quarterIn(period)))];
 	const stampOf = (of: string[]): Stamp => ({
 		policies: [...new Set(of.map((month) => policyInForce(month, policies).policy))],
 		months: of.map((month) => ({ month, seal: null }))
@@ -38,12 +42,13 @@ export async function formsHtml(
 			lang,
 			results,
 			policy,
+			posts: results.units,
 			period,
 			kind,
 			stamp: stampOf(own),
 			published: null,
 			plans: results.followups
-				.filter((f) => f.period === period && f.unit_kind === kind)
+				.filter((f) => f.period === period && f.unit_kind === kind && paidKind(policy) === kind)
 				.map(({ unit, rank }) => ({ unit, rank, due: '', bulletin: '', analysis: '', measures: '' }))
 		};
 		return names.flatMap((name) => paperOf(name, source) ?? []);

@@ -56,6 +56,10 @@ export function options(): Options {
 				? '--out DIR is needed, and no --in: the rows are staged'
 				: '--in DIR and --out DIR are needed'
 		);
+	if (given.staged && given.none.length + given.set.length > 0)
+		throw new BadArguments(
+			'--none and --set are of files that are read: with --staged the cluster says both'
+		);
 	if (given.month && !/^\d{4}-(0[1-9]|1[0-2])$/.test(given.month))
 		throw new BadArguments(`--month "${given.month}" is not YYYY-MM`);
 	if (given.quarter && !/^\d{4}Q[1-4]$/.test(given.quarter))

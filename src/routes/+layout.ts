@@ -1,3 +1,4 @@
+import { resolve } from '$app/paths';
 import { learnLater } from '$lib/language/language.svelte';
 import { filtersOf, monthsWithData } from '$lib/views/filters';
 import { identity } from '$lib/work/identity.svelte';
@@ -18,7 +19,9 @@ export const load: LayoutLoad = async ({ url, depends }) => {
 	const workspace = (opened ??= new Workspace(() => identity.actor));
 	await workspace.ready.catch(() => {});
 	// the first screen is there without what is said of scores
-	if (!/\/(?:import\/?)?$/.test(url.pathname) || workspace.inputs.files.length > 0) await learnLater();
+	const first: string[] = [resolve('/'), resolve('/import')];
+	const isFirst = first.includes(url.pathname.replace(/(?<=.)\/$/, ''));
+	if (!isFirst || workspace.phase !== 'empty') await learnLater();
 	const kind = url.pathname.endsWith('/awards') ? 'quarter' : 'month';
 	return {
 		workspace,

@@ -80,6 +80,12 @@ describe('score --engine clickhouse', () => {
 		const nobody = await score('--in', folder, ...clickhouse, '--url', 'http://127.0.0.1:9');
 		expect(nobody.code).toBe(2);
 		expect(nobody.said).toContain('--url http://127.0.0.1:9');
+		const count = 'select count() as rows from kaohe_staging.callback';
+		const [before] = await chdb.rows(count);
+		expect(Number(before!['rows'])).toBeGreaterThan(1000);
+		const wrong = await score('--in', folder, '--set', 'none.csv:month=2026-09', ...clickhouse, '--url', url);
+		expect(wrong.code).toBe(2);
+		expect(await chdb.rows(count)).toEqual([before]);
 		await chdb.exec('drop table kaohe_staging.file');
 		const bare = await score('--staged', ...clickhouse, '--url', url);
 		expect(bare).toEqual({ code: 2, said: '--staged: kaohe_staging.file: no such table\n' });

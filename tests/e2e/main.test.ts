@@ -45,7 +45,7 @@ describe('from nothing to the quarter’s prizes', () => {
 		);
 		expect(packed.length).toBeGreaterThan(5);
 		expect(packed.reduce((sum, size) => sum + size, 0)).toBeLessThan(170_000);
-		for (const path of ['/month', '/ranking', '/awards']) {
+		for (const path of ['/month', '/month/', '/ranking', '/awards']) {
 			await open(path);
 			await page.getByRole('link', { name: '去导入' }).waitFor();
 		}
@@ -139,6 +139,13 @@ describe('from nothing to the quarter’s prizes', () => {
 		await page.getByRole('columnheader', { name: '城东' }).waitFor();
 		expect(await page.locator('tbody tr').count()).toBe(15);
 		await page.getByRole('button', { name: '按分部' }).click();
+		// arrows only go from one to the next: every choice loads a screen
+		await page.getByRole('radio', { name: '月', exact: true }).focus();
+		await page.keyboard.press('ArrowRight');
+		expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('quarter');
+		expect(new URL(page.url()).searchParams.get('p')).toBe('2026-09');
+		await page.keyboard.press('Space');
+		await page.waitForURL(/p=2026Q3/);
 		await open('/month?p=2026-08&u=branch');
 		await page.getByText('南站 缺 回访完成率').waitFor();
 	});

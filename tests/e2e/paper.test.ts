@@ -78,6 +78,11 @@ describe('forms to print', () => {
 		const [awards] = await papers('form=awards');
 		expect(plain(awards!)).toContain(heard('应付合计1,100.00'));
 		expect(plain(awards!)).toContain(heard('签领'));
+		// nobody is paid by ranks that are for reference
+		await visit(stage.page, `${stage.base}/close/paper?p=2026-09&u=person&form=awards`);
+		expect(await stage.page.getByText('还没有可以打印的奖励签领表').first().isVisible()).toBe(true);
+		await visit(stage.page, `${stage.base}/awards?p=2026Q3&u=person`);
+		expect(await stage.page.getByRole('link', { name: '奖励签领表' }).count()).toBe(0);
 	});
 
 	it('are found from the card, the awards and the bulletin, and have no accessibility fault', async () => {

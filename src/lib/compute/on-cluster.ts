@@ -48,13 +48,19 @@ function needed(text: SqlText): Relation[] {
 }
 
 /** Computes up to the measures on the cluster, where the staged rows lie, and all that follows here; the engine holds the policies, files and other small inputs. */
-export async function computeOnCluster(engine: Engine, cluster: Cluster, text: SqlText): Promise<void> {
+export async function computeOnCluster(
+	engine: Engine,
+	cluster: Cluster,
+	text: SqlText,
+	/** The relations that stand there already: the staged rows, and what is told of them. */
+	stands: ReadonlySet<string> = STAGED
+): Promise<void> {
 	// of no rows: it tells the columns of every relation, and makes the views
 	await compute(engine, text);
 	await engine.exec(FORGET);
 	const columns = await columnsOf(engine);
 	const dialect = await Dialect.of(columns, databaseOf);
-	await makeThere(engine, cluster, text, dialect, columns);
+	await makeThere(engine, cluster, { text, dialect, columns, stands });
 	for (const name of BROUGHT) {
 		if (byName.get(name)!.kind === 'view') await engine.exec(`drop view ${name}`);
 		await engine.exec(`create or replace table ${name} (${columns.get(name)!.map(typed).join(', ')})`);
@@ -76,9 +82,12 @@ export async function computeOnCluster(engine: Engine, cluster: Cluster, text: S
 async function makeThere(
 	engine: Engine,
 	cluster: Cluster,
-	text: SqlText,
-	dialect: Dialect,
-	columns: Declared
+	{
+		text,
+		dialect,
+		columns,
+		stands
+	}: { text: SqlText; dialect: Dialect; columns: Declared; stands: ReadonlySet<string> }
 ): Promise<void> {
 	const relations = needed(text);
 	for (const schema of new Set(relations.map(({ name }) => name.split('.')[0]!))) {
@@ -87,7 +96,7 @@ async function makeThere(
 	}
 	for (const statement of dialect.functions(text(MACROS))) await cluster.exec(statement);
 	for (const { name, kind } of relations) {
-		if (STAGED.has(name)) continue;
+		if (stands.has(name)) continue;
 		try {
 			if (kind === 'input') await send(engine, cluster, name, columns);
 			else {

@@ -9,6 +9,8 @@ export interface Deadline {
 	on: string;
 	/** Kind and code of whoever owes it. */
 	unit?: string;
+	/** Which follow-up it is, of a plan. */
+	kind?: string;
 	done: boolean;
 	late: boolean;
 }
@@ -54,6 +56,7 @@ export function deadlines(
 				what: 'plan' as const,
 				on: p.due,
 				unit: `${p.unitKind}/${p.unit}`,
+				kind: p.kind,
 				done: p.handedInOn !== null,
 				late: (p.handedInOn ?? today) > p.due
 			}))

@@ -6,6 +6,8 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 const NUMBER = /^([+\-−]?)(¥?)((?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+))(?:\.(\d+))?(%?)$/;
 /** A spreadsheet keeps no more digits than that: longer ones are codes. */
 const DIGITS = 15;
+/** Rows of a sheet, by Excel's own limit. */
+const MOST_ROWS = 1_048_576;
 const [NARROWEST, WIDEST] = [8, 48];
 
 /** A cell's value for a spreadsheet, and the format that shows it as it stood. */
@@ -51,12 +53,17 @@ export async function tableWorkbook(
 	cells: CsvCell[][],
 	foot: string[] = []
 ): Promise<Uint8Array> {
+	if (cells.length + foot.length >= MOST_ROWS)
+		throw new Error(`more rows than a sheet of Excel has (${String(MOST_ROWS)})`);
 	const { writeXlsx } = await import('hucre/xlsx');
 	const [head = [], ...rows] = cells;
 	const body = rows.map((row) => row.map(written));
 	const columns = head.map((title, at) => {
-		const texts = [title, ...rows.map((row) => row[at])].map((cell) => widthOf(String(cell ?? '')));
-		return { width: Math.min(WIDEST, Math.max(NARROWEST, ...texts) + 2) };
+		const widest = rows.reduce(
+			(most, row) => Math.max(most, widthOf(String(row[at] ?? ''))),
+			Math.max(NARROWEST, widthOf(String(title ?? '')))
+		);
+		return { width: Math.min(WIDEST, widest + 2) };
 	});
 	const styles = new Map<string, { style: Style }>(
 		head.map((_, c) => [`0,${String(c)}`, { style: { font: { bold: true } } }])

@@ -5,6 +5,7 @@ import { points, signed, total } from '../language/numbers';
 import type { LogEvent } from '../record/event';
 import { correctionsOf } from '../record/ledger';
 import type { UnitKind } from './filters';
+import { blendOf, partNotesIn, raterWeight } from './part-notes';
 import { policyLine, type LineCell, type MonthView, type UnitMonth } from './month-view';
 
 /** What a card shows: one unit of a month, and the log that corrects it. */
@@ -14,11 +15,6 @@ export interface Card {
 	kind: UnitKind;
 	events: LogEvent[];
 }
-
-const blendOf = ({ policy }: MonthView): string | null | undefined => policy.readings['blend']?.choice;
-
-/** The full marks of a card's lines. */
-export const wholeOf = ({ card }: MonthView): number => card.lines.reduce((s, l) => s + Number(l.weight), 0);
 
 /** What a line is called. */
 export const lineTitle = (view: MonthView, line: string): string => pick(policyLine(view, line).title);
@@ -41,24 +37,7 @@ export const partsOf = ({
 ];
 
 /** What must be known to read the parts of the total. */
-export function partNotes({ view, unit }: Pick<Card, 'view' | 'unit'>): string[] {
-	const isScaled = unit.kpi_points !== null && unit.lines.some((l) => l.points === null);
-	const isReweighted =
-		view.policy.readings['missing_rater']?.choice === 'reweight' &&
-		unit.total !== null &&
-		[unit.self, unit.group].includes(null);
-	return [
-		...(isScaled ? [t('card.scaled', { whole: wholeOf(view) })] : []),
-		...(blendOf(view) === 'kpi_only' ? [t('card.kpiOnly')] : isReweighted ? [t('card.reweighted')] : [])
-	];
-}
-
-/** What part of the blend a rater has, in per cent; nothing for what is no rater's. */
-export function raterWeight(view: MonthView, rater: string): string {
-	if (blendOf(view) === 'kpi_only') return '';
-	const found = view.policy.raters.find((r) => r.rater === rater);
-	return found ? `${found.weight}%` : '';
-}
+export const partNotes = (card: Pick<Card, 'view' | 'unit'>): string[] => partNotesIn(language.lang, card);
 
 /** How a line came to its points, and what corrections are in its numbers. */
 export function sentenceOf({ view, unit, kind, events }: Card, line: LineCell): string {

@@ -58,7 +58,7 @@ export function reminderLines(
 /** All that is due as days of a calendar. */
 export const reminderDays = (lang: Lang, due: Reminder[], nameOf: (unit: string) => string): CalendarDay[] =>
 	due.map((r) => ({
-		id: [r.month, r.what, r.unit ?? ''].filter(Boolean).join('-').replaceAll('/', '-'),
+		id: [r.month, r.what, r.kind ?? '', r.unit ?? ''].filter(Boolean).join('-').replaceAll('/', '-'),
 		on: r.on,
 		title: reminderTitle(lang, r, nameOf),
 		text: message(lang, 'remind.from')

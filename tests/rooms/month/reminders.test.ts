@@ -93,7 +93,7 @@ describe('a calendar file', () => {
 		const events = unfolded.split('BEGIN:VEVENT').slice(1);
 		expect(events).toHaveLength(3);
 		for (const line of [
-			'UID:2026-01-plan-branch-B9@kaohe',
+			'UID:2026-01-plan-improvement_plan-branch-B9@kaohe',
 			'DTSTAMP:20260207T010203Z',
 			'DTSTART;VALUE=DATE:20260210',
 			'DTEND;VALUE=DATE:20260211',

@@ -50,6 +50,7 @@ const source = (more: Partial<PaperSource>): PaperSource => ({
 	lang: 'zh',
 	results,
 	policy,
+	posts: results.units,
 	period: '2026-09',
 	kind: 'person',
 	stamp: { policies: [policy.policy], months: [{ month: '2026-09', seal: null }] },
@@ -146,7 +147,8 @@ describe('papers', () => {
 		const { rows } = tableOf(sheet!);
 		expect(rows.map((row) => row.slice(0, 4))).toEqual([
 			['1', '城西', '95.50', '96'],
-			['2', '城东', '90.00', '']
+			['2', '城东', '90.00', ''],
+			['—', 'B3', '—', '']
 		]);
 		expect(tableOf(sheet!, 1).rows).toEqual([['2', '城东', '2026-10-13']]);
 	});

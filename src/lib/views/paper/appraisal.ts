@@ -1,7 +1,7 @@
 import { lineSentence } from '../../language/explain';
 import { message, type MessageKey } from '../../language/messages';
 import { negated } from '../../language/decimal';
-import { points, total } from '../../language/numbers';
+import { points, signed, total } from '../../language/numbers';
 import type { Lang } from '../../language/text';
 import { chosenText } from '../../policy/choice-text';
 import { formulaOf, meaningOf } from '../../policy/dictionary';
@@ -11,6 +11,7 @@ import { MEASURES } from '../../sql/measures';
 import type { Block, PaperCell } from '../../sheets/paper';
 import { periodIn } from '../period-in';
 import type { UnitKind } from '../filters';
+import { partNotesIn, raterWeight } from '../part-notes';
 import { policyLine, type MonthView, type UnitMonth } from '../month-view';
 
 /** What a form says of whoever is appraised, beside the scores. */
@@ -41,7 +42,7 @@ export function appraisalSheet(lang: Lang, view: MonthView, unit: UnitMonth | nu
 		},
 		isTargets ? targetTable(lang, view, unit) : tierTable(lang, view, unit),
 		...(card.blended ? [raterTable(lang, view, unit)] : []),
-		...notes(lang, view, isTargets),
+		...notes(lang, view, unit, isTargets),
 		{ kind: 'signs', who: [who, t('paper.appraiser'), t('paper.reviewer')] }
 	];
 }
@@ -141,12 +142,26 @@ function targetTable(lang: Lang, view: MonthView, unit: UnitMonth | null): Block
 			...outcomeOf(lang, view, unit, line.line)
 		]),
 		sums: [
+			...besideLines(lang, unit),
 			[
 				{ text: t('paper.whole'), span: 5, head: true },
 				unit ? (unit.total === null ? t('state.incomplete') : total(unit.total)) : ''
 			]
 		]
 	};
+}
+
+/** What a total has beside its lines, where it has any: praise, criticism and audits. */
+function besideLines(lang: Lang, unit: UnitMonth | null): PaperCell[][] {
+	if (!unit) return [];
+	const parts = [
+		['card.merits', unit.merits],
+		['card.criticism', negated(unit.criticism)],
+		['card.audit', negated(unit.audit)]
+	] as const;
+	return parts
+		.filter(([, value]) => Number(value) !== 0)
+		.map(([key, value]) => [{ text: message(lang, key), span: 5, head: true }, signed(value)]);
 }
 
 /** The target as the text prints it, its blank filled with the version's figure. */
@@ -177,7 +192,7 @@ function raterTable(lang: Lang, { policy }: MonthView, unit: UnitMonth | null): 
 		],
 		rows: policy.raters.map((r): PaperCell[] => [
 			r.title[lang],
-			`${r.weight}%`,
+			raterWeight({ policy }, r.rater),
 			r.focus[lang],
 			given(r.rater)
 		]),
@@ -188,8 +203,9 @@ function raterTable(lang: Lang, { policy }: MonthView, unit: UnitMonth | null): 
 }
 
 /** What the indicators mean: by the readings that were chosen, or (of targets, whose standard says nothing of it) in plain words. */
-function notes(lang: Lang, { policy, card }: MonthView, isTargets: boolean): Block[] {
-	const items = card.lines.flatMap((line) => {
+function notes(lang: Lang, view: MonthView, unit: UnitMonth | null, isTargets: boolean): Block[] {
+	const { policy, card } = view;
+	const meanings = card.lines.flatMap((line) => {
 		const names = [line.formula, line.edges, line.deductions, line.mode].flatMap((value) =>
 			value && typeof value === 'object' && 'reading' in value ? [value.reading] : []
 		);
@@ -197,5 +213,6 @@ function notes(lang: Lang, { policy, card }: MonthView, isTargets: boolean): Blo
 		const is = isTargets ? meaningOf(lang, policy, line) : readings.join(message(lang, 'text.between'));
 		return is === '' ? [] : [message(lang, 'text.pair', { what: line.title[lang], is })];
 	});
+	const items = [...(unit ? partNotesIn(lang, { view, unit }) : []), ...meanings];
 	return items.length === 0 ? [] : [{ kind: 'notes', title: message(lang, 'paper.notes'), items }];
 }

@@ -38,7 +38,9 @@ export function noticeSheet(
 		{ kind: 'title', text: t('bulletin.title', { month }), under: of },
 		...views.flatMap((view) => [
 			...(views.length > 1 ? [heading(view.card.title[lang])] : []),
-			rankTable(lang, published ? asPublished(view.units, published) : view.units)
+			published
+				? rankTable(lang, asPublished(view.units, published), '—')
+				: rankTable(lang, view.units, t('state.incomplete'))
 		]),
 		...(published ? dueBlocks(lang, published, nameOf) : []),
 		{ kind: 'signs', who: [t('awards.sign.service'), t('awards.sign.hr'), t('awards.sign.head')] }
@@ -69,26 +71,24 @@ function dueBlocks(
 	];
 }
 
-/** Units with the totals and ranks that were published, in that order; of one whose total is another now the parts of it are left out. */
+/** Units with the totals and ranks that were published, in that order, then those that weren't ranked; of one whose total is another now the parts of it are left out. */
 function asPublished(units: UnitMonth[], { ranked }: Published): UnitMonth[] {
 	const said = new Map(ranked.map((r) => [r.unit, r]));
 	const alike = (rank: number): number => units.filter((u) => said.get(u.unit)?.rank === rank).length;
+	const none = { kpi_points: null, self: null, group: null, merits: '0', criticism: '0', audit: '0' };
 	return units
-		.flatMap((unit): UnitMonth[] => {
+		.map((unit): UnitMonth => {
 			const own = said.get(unit.unit);
-			if (!own) return [];
-			const parts =
-				unit.total === own.total
-					? {}
-					: { kpi_points: null, self: null, group: null, merits: '0', criticism: '0', audit: '0' };
-			return [{ ...unit, ...parts, total: own.total, rank: own.rank, tied: alike(own.rank) > 1 }];
+			if (!own) return { ...unit, ...none, total: null, rank: null, tied: false };
+			const parts = unit.total === own.total ? {} : none;
+			return { ...unit, ...parts, total: own.total, rank: own.rank, tied: alike(own.rank) > 1 };
 		})
-		.sort((a, b) => a.rank! - b.rank! || (a.unit < b.unit ? -1 : 1));
+		.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.unit < b.unit ? -1 : 1));
 }
 
-function rankTable(lang: Lang, units: UnitMonth[]): Block {
+function rankTable(lang: Lang, units: UnitMonth[], none: string): Block {
 	const t = (key: MessageKey): string => message(lang, key);
-	const shown = totalsShown(units, t('state.incomplete'));
+	const shown = totalsShown(units, none);
 	const right = (title: string, width: number): PaperColumn => ({ title, width, align: 'right' });
 	const other = (u: UnitMonth): string => signed(difference(difference(u.merits, u.criticism), u.audit));
 	return {

@@ -2,6 +2,7 @@ import { unitNames } from '../../compute/names';
 import { unitRows } from '../../compute/rows-of';
 import { message } from '../../language/messages';
 import type { Lang } from '../../language/text';
+import { paidKind } from '../../policy/in-force';
 import type { Policy } from '../../policy/schema';
 import type { Block, Paper } from '../../sheets/paper';
 import type { Results } from '../../sql/rows';
@@ -9,6 +10,7 @@ import type { UnitKind } from '../filters';
 import { monthView } from '../month-view';
 import { periodIn } from '../period-in';
 import { periodView } from '../period-view';
+import { isPaid } from '../what-if';
 import { appraisalSheet } from './appraisal';
 import { awardSheet, noticeSheet, planSheet, type PlanPaper, type Published } from './lists';
 import { stampText, type Stamp } from './stamp';
@@ -22,6 +24,8 @@ export interface PaperSource {
 	lang: Lang;
 	results: Results;
 	policy: Policy;
+	/** Units as computed: a sealed month names no posts. */
+	posts: Results['units'];
 	/** `YYYY-MM`; of awards `YYYYQn`. */
 	period: string;
 	kind: UnitKind;
@@ -51,13 +55,13 @@ const viewsOf = ({ results, policy, period, kind }: PaperSource) => {
 
 const SHEETS: Record<PaperName, (source: PaperSource, units: readonly string[]) => Block[][]> = {
 	appraisal(source, units) {
-		const { lang, results, kind, period } = source;
+		const { lang, results, kind, period, posts } = source;
 		const names = unitNames(results);
 		return viewsOf(source).flatMap((view) =>
 			view.units
 				.filter(({ unit }) => units.length === 0 || units.includes(unit))
 				.map((unit) => {
-					const [row] = unitRows(results.units, period, kind, unit.unit);
+					const [row] = unitRows(posts, period, kind, unit.unit);
 					const branch = kind === 'branch' ? null : unit.branch;
 					return appraisalSheet(lang, view, unit, {
 						kind,
@@ -76,7 +80,9 @@ const SHEETS: Record<PaperName, (source: PaperSource, units: readonly string[]) 
 			: [noticeSheet(lang, views, published, (unit) => names.get(`${kind}/${unit}`) ?? unit)];
 	},
 	awards({ lang, results, policy, period, kind }) {
-		const prizes = results.awards.filter((a) => a.unit_kind === kind && a.period === period);
+		// ranks of the other kind of unit are for reference: nothing is paid by them
+		if (paidKind(policy) !== kind) return [];
+		const prizes = results.awards.filter((a) => a.unit_kind === kind && isPaid(a.period, period));
 		const quarter = periodView(results, period, kind, policy.awards[0]?.scorecard ?? null);
 		return prizes.length === 0 ? [] : [awardSheet(lang, policy, quarter, prizes)];
 	},
