@@ -1,11 +1,12 @@
 import { newestSource, installIfMissing, root, run } from './setup.mjs';
-import { serve } from './serve.mjs';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PORT = Number(process.env.PORT ?? 5173);
 
 installIfMissing();
+// it needs packages, which may have been installed just now
+const { serve } = await import('./serve.mjs');
 const built = statSync(join(root, 'build/index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 if (built < newestSource()) run('npm', ['run', '--silent', 'build']);
 

@@ -88,6 +88,21 @@ describe('the house', () => {
 		expect(wrong).toEqual([]);
 	});
 
+	it('what installs the packages needs none of them', () => {
+		const seen = new Set<string>();
+		const wrong: string[] = [];
+		const walk = (file: string): void => {
+			if (seen.has(file)) return;
+			seen.add(file);
+			for (const [, target] of text(file).matchAll(/^import [^;]*?'([^']+)'/gms))
+				if (target!.startsWith('.')) walk(join(file, '..', target!));
+				else if (!target!.startsWith('node:')) wrong.push(`${file}: ${target!}`);
+		};
+		for (const file of ['scripts/start.mjs', 'scripts/test.mjs']) walk(file);
+		expect(wrong).toEqual([]);
+		expect(seen).toContain('scripts/setup.mjs');
+	});
+
 	it('components know nothing of the house: all comes as props', () => {
 		const own = files('src/lib/ui', /\.(ts|svelte)$/).flatMap((file) =>
 			importsOf(file)
