@@ -8,7 +8,7 @@ import { paidKind, policyInForce } from '../src/lib/policy/in-force';
 import type { Paper } from '../src/lib/sheets/paper';
 import { paperHtml } from '../src/lib/sheets/paper-html';
 import type { UnitKind } from '../src/lib/views/filters';
-import { stampText, type Stamp } from '../src/lib/views/paper/stamp';
+import { stampOf, stampText, type Stamp } from '../src/lib/views/paper/stamp';
 import { paperOf, type PaperName, type PaperSource } from '../src/lib/views/paper/papers';
 
 /** The papers of a period: of a month its notice, its appraisal forms and the plans that are due, of a quarter the list of prizes. */
@@ -30,10 +30,13 @@ export async function formsHtml(
 	const months = results.rules.map(({ month }) => month);
 	// a rolling span belongs to its last month's quarter
 	const quarters = [...new Set(results.awards.map(({ period }) => quarterIn(period)))];
-	const stampOf = (of: string[]): Stamp => ({
-		policies: [...new Set(of.map((month) => policyInForce(month, policies).policy))],
-		months: of.map((month) => ({ month, seal: null }))
-	});
+	// a run seals nothing
+	const stamp = (of: string[]): Stamp =>
+		stampOf(
+			of,
+			(month) => policyInForce(month, policies),
+			() => null
+		);
 	const papers = [...months, ...quarters].filter(isWanted).flatMap((period): Paper[] => {
 		const names = NAMES[periodKind(period) === 'month' ? 'month' : 'quarter'];
 		const own = months.filter((month) => monthsOf(period).includes(month));
@@ -45,7 +48,7 @@ export async function formsHtml(
 			posts: results.units,
 			period,
 			kind,
-			stamp: stampOf(own),
+			stamp: stamp(own),
 			published: null,
 			plans: results.followups
 				.filter((f) => f.period === period && f.unit_kind === kind && paidKind(policy) === kind)
@@ -53,16 +56,14 @@ export async function formsHtml(
 		};
 		return names.flatMap((name) => paperOf(name, source) ?? []);
 	});
-	const all = [
-		...months.filter(
-			(month) => isWanted(month) || quarters.some((q) => isWanted(q) && monthsOf(q).includes(month))
-		)
-	];
+	const all = months.filter(
+		(month) => isWanted(month) || quarters.some((q) => isWanted(q) && monthsOf(q).includes(month))
+	);
 	return paperHtml({
 		lang,
 		title: message(lang, 'paper.title'),
 		period: [...new Set(papers.map(({ period }) => period))].join(message(lang, 'text.list')),
-		stamp: stampText(lang, stampOf(all)),
+		stamp: stampText(lang, stamp(all)),
 		sheets: papers.flatMap(({ sheets }) => sheets)
 	});
 }

@@ -58,6 +58,22 @@ export interface MonthLife {
 	erased: boolean;
 }
 
+/** A month's life with the dates that follow from it. */
+export function datedLife(
+	{ events, calendar, policyIn }: Pick<Known, 'events' | 'calendar' | 'policyIn'>,
+	life: Life
+): Pick<MonthLife, 'life' | 'window' | 'plans' | 'appealsUntil'> {
+	const { month, issued, bulletins } = life;
+	const policy = policyIn(month);
+	const latest = bulletins.at(-1);
+	return {
+		life,
+		window: appraisalWindow(month, policy, calendar),
+		plans: plansOf(events, month, issued),
+		appealsUntil: latest ? appealDue(latest.date, policy, calendar) : null
+	};
+}
+
 /** Gathers a month's life as it is on a day. */
 export function monthLifeOf(situation: Situation, month: string, today: string): MonthLife {
 	const { events, calendar, results, files, unread, sealed, hash } = situation;
@@ -78,16 +94,12 @@ export function monthLifeOf(situation: Situation, month: string, today: string):
 		unitKind: paidKind(policy),
 		sealed: new Set(sealed.keys())
 	});
-	const latest = life.bulletins.at(-1);
 	return {
 		month,
 		policy,
-		life,
 		appeals,
-		plans: plansOf(events, month, life.issued),
 		ledger,
-		window: appraisalWindow(month, policy, calendar),
-		appealsUntil: latest ? appealDue(latest.date, policy, calendar) : null,
+		...datedLife(situation, life),
 		items,
 		open: items.filter((i) => !i.waivable || !life.waived.has(i.id)),
 		results: hash,

@@ -1,3 +1,5 @@
+import { addDays } from '../calendar/workdays';
+
 /** A whole day that a calendar reminds of. */
 export interface CalendarDay {
 	/** The same for the same thing at every export, so that a calendar moves it in place of doubling it. */
@@ -31,8 +33,6 @@ function folded(line: string): string {
 	return [...parts, part].join('\r\n ');
 }
 
-const dayAfter = (day: string): string =>
-	new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 const plain = (day: string): string => day.replaceAll('-', '');
 
 /** Days as a calendar file (.ics, RFC 5545), each with an alarm at nine on its day and one a day before; `now` in ISO 8601. */
@@ -57,7 +57,7 @@ export function calendarFile(name: string, days: CalendarDay[], now: string): st
 			`UID:${escaped(id)}@kaohe`,
 			`DTSTAMP:${stamp}`,
 			`DTSTART;VALUE=DATE:${plain(on)}`,
-			`DTEND;VALUE=DATE:${plain(dayAfter(on))}`,
+			`DTEND;VALUE=DATE:${plain(addDays(on, 1))}`,
 			`SUMMARY:${escaped(title)}`,
 			`DESCRIPTION:${escaped(text)}`,
 			'TRANSP:TRANSPARENT',

@@ -1,7 +1,5 @@
 import { harmless } from './csv';
-
-const escapeHtml = (text: string): string =>
-	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+import { escapeHtml } from './html';
 
 /** Cells for the clipboard: TSV for spreadsheets, HTML for chats; nothing that a spreadsheet would run. */
 export function clipboardForms(cells: string[][]): { tsv: string; html: string } {

@@ -1,14 +1,6 @@
+import { escapeHtml } from './html';
 import type { Block, Paper, PaperCell, PaperColumn } from './paper';
 import { PAPER_STYLE, PAPER_WORDS } from './paper-style';
-
-const ESCAPES: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;'
-};
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (mark) => ESCAPES[mark]!);
 
 /** Text within a string of CSS: every mark that could end it is written by its number. */
 const inStyle = (text: string): string =>
@@ -30,7 +22,7 @@ export function paperHtml(paper: Paper): string {
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(title)} ${escaped(period)}</title>
+<title>${escapeHtml(title)} ${escapeHtml(period)}</title>
 <style>${PAPER_STYLE}${margins}</style>
 </head>
 <body>
@@ -43,22 +35,22 @@ ${sheets.map((blocks) => `<section class="sheet">${blocks.map((block) => drawn(b
 function drawn(block: Block, lang: Paper['lang']): string {
 	switch (block.kind) {
 		case 'title':
-			return `<h1>${escaped(block.text)}</h1>${block.under === undefined ? '' : `<p class="under">${escaped(block.under)}</p>`}`;
+			return `<h1>${escapeHtml(block.text)}</h1>${block.under === undefined ? '' : `<p class="under">${escapeHtml(block.under)}</p>`}`;
 		case 'heading':
-			return `<h2>${escaped(block.text)}</h2>`;
+			return `<h2>${escapeHtml(block.text)}</h2>`;
 		case 'fields':
-			return `<dl>${block.fields.map(([label, value]) => `<div><dt>${escaped(label)}</dt><dd>${escaped(value)}</dd></div>`).join('')}</dl>`;
+			return `<dl>${block.fields.map(([label, value]) => `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd></div>`).join('')}</dl>`;
 		case 'table':
 			return table(block);
 		case 'notes':
-			return `<section class="notes"><h2>${escaped(block.title)}</h2><ol>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ol></section>`;
+			return `<section class="notes"><h2>${escapeHtml(block.title)}</h2><ol>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ol></section>`;
 		case 'lines': {
 			const ruled = '<div class="rule"></div>'.repeat(block.text === '' ? block.lines : 0);
-			return `<section class="lines"><h2>${escaped(block.title)}</h2>${block.text === '' ? ruled : `<p>${escaped(block.text)}</p>`}</section>`;
+			return `<section class="lines"><h2>${escapeHtml(block.title)}</h2>${block.text === '' ? ruled : `<p>${escapeHtml(block.text)}</p>`}</section>`;
 		}
 		case 'signs': {
 			const { sign, date } = PAPER_WORDS[lang];
-			return `<section class="signs">${block.who.map((who) => `<div><b>${escaped(who)}</b><span>${sign}<i></i></span><span>${date}<i></i></span></div>`).join('')}</section>`;
+			return `<section class="signs">${block.who.map((who) => `<div><b>${escapeHtml(who)}</b><span>${sign}<i></i></span><span>${date}<i></i></span></div>`).join('')}</section>`;
 		}
 	}
 }
@@ -67,7 +59,7 @@ function table({ columns, rows, sums = [], tall = false }: Extract<Block, { kind
 	const heads = columns
 		.map(
 			({ title, width }) =>
-				`<th scope="col"${width === undefined ? '' : ` style="width:${String(width)}%"`}>${escaped(title)}</th>`
+				`<th scope="col"${width === undefined ? '' : ` style="width:${String(width)}%"`}>${escapeHtml(title)}</th>`
 		)
 		.join('');
 	const row = (cells: PaperCell[], kind: string): string => {
@@ -87,15 +79,15 @@ const spanOf = (content: PaperCell): number =>
 
 function cell(content: PaperCell, column: PaperColumn | undefined): string {
 	const align = column?.align === undefined ? '' : ` class="${column.align}"`;
-	if (typeof content === 'string') return `<td${align}>${escaped(content)}</td>`;
+	if (typeof content === 'string') return `<td${align}>${escapeHtml(content)}</td>`;
 	if ('tiers' in content)
 		return `<td class="tiers"><div>${content.tiers
 			.map(
 				({ range, deduction, hit }) =>
-					`<span${hit ? ' class="hit"' : ''}><em>${escaped(range)}</em>${escaped(deduction)}</span>`
+					`<span${hit ? ' class="hit"' : ''}><em>${escapeHtml(range)}</em>${escapeHtml(deduction)}</span>`
 			)
 			.join('')}</div></td>`;
 	const { text, span, head = false } = content;
 	const tag = head ? 'th' : 'td';
-	return `<${tag}${align}${span === undefined ? '' : ` colspan="${String(span)}"`}>${escaped(text)}</${tag}>`;
+	return `<${tag}${align}${span === undefined ? '' : ` colspan="${String(span)}"`}>${escapeHtml(text)}</${tag}>`;
 }

@@ -1,7 +1,5 @@
 import type { CsvCell } from './csv';
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** A number as tables write it: its sign, ¥, thousands, decimals and per cent. */
 const NUMBER = /^([+\-−]?)(¥?)((?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+))(?:\.(\d+))?(%?)$/;
 /** A spreadsheet keeps no more digits than that: longer ones are codes. */

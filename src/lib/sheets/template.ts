@@ -1,8 +1,8 @@
 import { columnTitle, datasetOf, type Dataset } from '../intake/dataset';
 import { BUILT_IN } from '../intake/vocabulary';
 import type { Lang } from '../language/text';
+import { XLSX } from './xlsx-type';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ROWS = 2000;
 
 /** The words that a column takes, first the ones that the source languages use; null where any text will do. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/lib/sheets/paper';
-import { EMPTY_RESULTS, type Results } from '../../../src/lib/sql/rows';
+import { EMPTY_RESULTS, type Results, type TotalRow } from '../../../src/lib/sql/rows';
 import { paperOf, type PaperName, type PaperSource } from '../../../src/lib/views/paper/papers';
 import { stampText } from '../../../src/lib/views/paper/stamp';
 import { policyWith } from '../../support/policy';
@@ -8,6 +8,8 @@ import { awardRow, lineRow, totalRow, unitRow } from '../../support/rows';
 
 const policy = policyWith();
 const [staff, manager] = policy.scorecards as [(typeof policy.scorecards)[0], (typeof policy.scorecards)[0]];
+const branchTotal = (unit: string, more: Partial<TotalRow>): TotalRow =>
+	totalRow({ month: '2026-09', unit_kind: 'branch', unit, scorecard: staff.scorecard, ...more });
 const results: Results = {
 	...EMPTY_RESULTS,
 	rules: [{ month: '2026-09', policy: policy.policy }],
@@ -30,7 +32,7 @@ const results: Results = {
 			scorecard: manager.scorecard,
 			total: '87.5'
 		}),
-		totalRow({ month: '2026-09', unit_kind: 'branch', unit: 'B1', scorecard: staff.scorecard, total: '91.1' })
+		branchTotal('B1', { total: '91.1' })
 	],
 	lines: manager.lines.map((line) =>
 		lineRow({
@@ -112,28 +114,17 @@ describe('papers', () => {
 	it('say in a notice what was published, not what was computed since', () => {
 		const ranked = [
 			{ unit: 'B1', rank: 2, total: '90' },
-			{ unit: 'B2', rank: 1, total: '95.5' }
+			{ unit: 'B2', rank: 1, total: '95.5' },
+			// closed since, and without a total
+			{ unit: 'B9', rank: 3, total: '80' }
 		];
 		const two: Results = {
 			...results,
 			units: [...results.units, unitRow({ month: '2026-09', unit_kind: 'branch', unit: 'B2', name: '城西' })],
 			totals: [
 				...results.totals,
-				totalRow({
-					month: '2026-09',
-					unit_kind: 'branch',
-					unit: 'B2',
-					scorecard: staff.scorecard,
-					total: '95.5',
-					kpi_points: '96'
-				}),
-				totalRow({
-					month: '2026-09',
-					unit_kind: 'branch',
-					unit: 'B3',
-					scorecard: staff.scorecard,
-					total: '99'
-				})
+				branchTotal('B2', { total: '95.5', kpi_points: '96' }),
+				branchTotal('B3', { total: '99' })
 			]
 		};
 		const published = {
@@ -148,6 +139,7 @@ describe('papers', () => {
 		expect(rows.map((row) => row.slice(0, 4))).toEqual([
 			['1', '城西', '95.50', '96'],
 			['2', '城东', '90.00', ''],
+			['3', 'B9', '80.00', ''],
 			['—', 'B3', '—', '']
 		]);
 		expect(tableOf(sheet!, 1).rows).toEqual([['2', '城东', '2026-10-13']]);
@@ -165,16 +157,7 @@ describe('papers', () => {
 			...results,
 			rankings: ['B1', 'B2'].map((unit) => ({ ...ranked, unit, total: '91.1', rank: 1 })),
 			units: [...results.units, unitRow({ month: '2026-09', unit_kind: 'branch', unit: 'B2', name: '城西' })],
-			totals: [
-				...results.totals,
-				totalRow({
-					month: '2026-09',
-					unit_kind: 'branch',
-					unit: 'B2',
-					scorecard: staff.scorecard,
-					total: '91.1'
-				})
-			],
+			totals: [...results.totals, branchTotal('B2', { total: '91.1' })],
 			awards: ['B1', 'B2'].map((unit) =>
 				awardRow({
 					period: '2026Q3',

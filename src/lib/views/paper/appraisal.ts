@@ -50,6 +50,11 @@ export function appraisalSheet(lang: Lang, view: MonthView, unit: UnitMonth | nu
 const rankText = (lang: Lang, unit: UnitMonth | null): string =>
 	unit?.rank == null ? '' : message(lang, 'paper.rankOf', { rank: unit.rank, of: unit.rankedUnits });
 
+function totalText(lang: Lang, unit: UnitMonth | null): string {
+	if (!unit) return '';
+	return unit.total === null ? message(lang, 'state.incomplete') : total(unit.total);
+}
+
 /** How a line came out, and its points; what has none says why. */
 function outcomeOf(
 	lang: Lang,
@@ -98,10 +103,7 @@ function tierTable(lang: Lang, view: MonthView, unit: UnitMonth | null): Block {
 				{ text: t('paper.kpi'), span: 4, head: true },
 				unit?.kpi_points == null ? '' : points(unit.kpi_points)
 			],
-			[
-				{ text: t('card.total'), span: 4, head: true },
-				unit ? (unit.total === null ? t('state.incomplete') : total(unit.total)) : ''
-			]
+			[{ text: t('card.total'), span: 4, head: true }, totalText(lang, unit)]
 		]
 	};
 }
@@ -143,10 +145,7 @@ function targetTable(lang: Lang, view: MonthView, unit: UnitMonth | null): Block
 		]),
 		sums: [
 			...besideLines(lang, unit),
-			[
-				{ text: t('paper.whole'), span: 5, head: true },
-				unit ? (unit.total === null ? t('state.incomplete') : total(unit.total)) : ''
-			]
+			[{ text: t('paper.whole'), span: 5, head: true }, totalText(lang, unit)]
 		]
 	};
 }

@@ -21,6 +21,20 @@ export interface Published {
 	ranked: { unit: string; rank: number; total: string }[];
 }
 
+/** The parts of a total, as far as a notice shows them. */
+type Parts = Pick<UnitMonth, 'kpi_points' | 'self' | 'group' | 'merits' | 'criticism' | 'audit'>;
+/** A unit as a notice lists it. */
+type Listed = Parts & Pick<UnitMonth, 'unit' | 'name' | 'total' | 'rank' | 'tied' | 'previousRank'>;
+
+const NO_PARTS: Parts = {
+	kpi_points: null,
+	self: null,
+	group: null,
+	merits: '0',
+	criticism: '0',
+	audit: '0'
+};
+
 /** The month's notice of ranks (月工作通报, L164): a list for each scorecard, who owes a plan, and until when one can appeal. */
 export function noticeSheet(
 	lang: Lang,
@@ -31,6 +45,19 @@ export function noticeSheet(
 	const t = (key: MessageKey, fill?: Record<string, string | number>): string => message(lang, key, fill);
 	const [first] = views;
 	const month = periodIn(lang, first!.month);
+	const known = new Set(views.flatMap(({ units }) => units.map(({ unit }) => unit)));
+	// of what was published nothing is left out, though the data name it no more
+	const gone = (published?.ranked ?? [])
+		.filter(({ unit }) => !known.has(unit))
+		.map(({ unit }): Listed => ({
+			...NO_PARTS,
+			unit,
+			name: nameOf(unit),
+			total: null,
+			rank: null,
+			tied: false,
+			previousRank: null
+		}));
 	const of = published
 		? t('bulletin.of', { number: published.number, date: published.date })
 		: t('paper.unpublished');
@@ -39,7 +66,7 @@ export function noticeSheet(
 		...views.flatMap((view) => [
 			...(views.length > 1 ? [heading(view.card.title[lang])] : []),
 			published
-				? rankTable(lang, asPublished(view.units, published), '—')
+				? rankTable(lang, asPublished(view === first ? [...view.units, ...gone] : view.units, published), '—')
 				: rankTable(lang, view.units, t('state.incomplete'))
 		]),
 		...(published ? dueBlocks(lang, published, nameOf) : []),
@@ -72,25 +99,24 @@ function dueBlocks(
 }
 
 /** Units with the totals and ranks that were published, in that order, then those that weren't ranked; of one whose total is another now the parts of it are left out. */
-function asPublished(units: UnitMonth[], { ranked }: Published): UnitMonth[] {
+function asPublished(units: Listed[], { ranked }: Published): Listed[] {
 	const said = new Map(ranked.map((r) => [r.unit, r]));
 	const alike = (rank: number): number => units.filter((u) => said.get(u.unit)?.rank === rank).length;
-	const none = { kpi_points: null, self: null, group: null, merits: '0', criticism: '0', audit: '0' };
 	return units
-		.map((unit): UnitMonth => {
+		.map((unit): Listed => {
 			const own = said.get(unit.unit);
-			if (!own) return { ...unit, ...none, total: null, rank: null, tied: false };
-			const parts = unit.total === own.total ? {} : none;
+			if (!own) return { ...unit, ...NO_PARTS, total: null, rank: null, tied: false };
+			const parts = unit.total === own.total ? {} : NO_PARTS;
 			return { ...unit, ...parts, total: own.total, rank: own.rank, tied: alike(own.rank) > 1 };
 		})
 		.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.unit < b.unit ? -1 : 1));
 }
 
-function rankTable(lang: Lang, units: UnitMonth[], none: string): Block {
+function rankTable(lang: Lang, units: Listed[], none: string): Block {
 	const t = (key: MessageKey): string => message(lang, key);
 	const shown = totalsShown(units, none);
 	const right = (title: string, width: number): PaperColumn => ({ title, width, align: 'right' });
-	const other = (u: UnitMonth): string => signed(difference(difference(u.merits, u.criticism), u.audit));
+	const other = (u: Listed): string => signed(difference(difference(u.merits, u.criticism), u.audit));
 	return {
 		kind: 'table',
 		columns: [
