@@ -22,7 +22,7 @@ class LongestFirst extends BaseSequencer {
 
 /** What the first screen, which has no scores yet, goes without. */
 const LATER = [
-	/src\/lib\/language\/(en|zh-later|zh\/(card|close|figures|ledger|month|paper|remind|report))/,
+	/src\/lib\/language\/(en|zh-later|zh\/(book|card|close|figures|ledger|month|paper|remind|report))/,
 	/src\/lib\/(sheets|work\/import)/,
 	/src\/lib\/ui\/(.*table|sorted-rows|drawn-columns)/i,
 	/src\/routes\/.*(Actions|Drawer|SaveAs|Table)/
@@ -66,7 +66,7 @@ export default defineConfig({
 					// one engine a worker serves all its files
 					isolate: false,
 					include: ['tests/**/*.test.ts'],
-					exclude: ['tests/e2e/**', 'tests/clickhouse/**', APART],
+					exclude: ['tests/e2e/**', 'tests/clickhouse/**', 'tests/office/**', APART],
 					environment: 'node',
 					testTimeout: 180_000,
 					hookTimeout: 60_000
@@ -85,6 +85,16 @@ export default defineConfig({
 					include: ['tests/clickhouse/**/*.test.ts'],
 					environment: 'node',
 					testTimeout: 1_800_000
+				}
+			},
+			// needs LibreOffice: `npm run test:office`
+			{
+				extends: true,
+				test: {
+					name: 'office',
+					include: ['tests/office/**/*.test.ts'],
+					environment: 'node',
+					testTimeout: 900_000
 				}
 			},
 			{

@@ -20,6 +20,13 @@ const NAMES: Record<'month' | 'quarter', PaperName[]> = {
 const quarterIn = (period: string): string =>
 	period.includes('~') ? quarterOf(period.split('~')[1]!) : period;
 
+/** How months stand that a run computed: it seals nothing. */
+const draft = (of: string[], policyIn: (month: string) => Policy): Stamp => stampOf(of, policyIn, () => null);
+
+/** The same in words. */
+export const draftStamp = (lang: Lang, of: string[], policyIn: (month: string) => Policy): string =>
+	stampText(lang, draft(of, policyIn));
+
 /** The signed forms of all periods that were asked for, in one document ready to print; nothing is published or sealed here. */
 export async function formsHtml(
 	engine: Engine,
@@ -30,13 +37,7 @@ export async function formsHtml(
 	const months = results.rules.map(({ month }) => month);
 	// a rolling span belongs to its last month's quarter
 	const quarters = [...new Set(results.awards.map(({ period }) => quarterIn(period)))];
-	// a run seals nothing
-	const stamp = (of: string[]): Stamp =>
-		stampOf(
-			of,
-			(month) => policyInForce(month, policies),
-			() => null
-		);
+	const policyIn = (month: string): Policy => policyInForce(month, policies);
 	const papers = [...months, ...quarters].filter(isWanted).flatMap((period): Paper[] => {
 		const names = NAMES[periodKind(period) === 'month' ? 'month' : 'quarter'];
 		const own = months.filter((month) => monthsOf(period).includes(month));
@@ -48,7 +49,7 @@ export async function formsHtml(
 			posts: results.units,
 			period,
 			kind,
-			stamp: stamp(own),
+			stamp: draft(own, policyIn),
 			published: null,
 			plans: results.followups
 				.filter((f) => f.period === period && f.unit_kind === kind && paidKind(policy) === kind)
@@ -63,7 +64,7 @@ export async function formsHtml(
 		lang,
 		title: message(lang, 'paper.title'),
 		period: [...new Set(papers.map(({ period }) => period))].join(message(lang, 'text.list')),
-		stamp: stampText(lang, stamp(all)),
+		stamp: draftStamp(lang, all, policyIn),
 		sheets: papers.flatMap(({ sheets }) => sheets)
 	});
 }

@@ -13,6 +13,7 @@ export interface Options extends EngineOptions {
 	quarter?: string;
 	policy?: string;
 	forms?: string;
+	workbook?: string;
 	set: string[];
 	none: string[];
 	unit: string;
@@ -40,6 +41,7 @@ export function options(): Options {
 				url: { type: 'string' },
 				staged: { type: 'boolean', default: false },
 				forms: { type: 'string' },
+				workbook: { type: 'string' },
 				strict: { type: 'boolean', default: false }
 			}
 		});
@@ -96,4 +98,5 @@ export const USAGE = `npm run --silent score -- --in DIR --out DIR [options]
                             at --url http://user:password@host:8123, where --staged takes the rows that stand there
   --memory 6GB, --temp DIR  the most memory of the native engine, and where what is beyond it goes
   --forms FILE.html         the signed A4 forms of the period, ready to print
+  --workbook FILE.xlsx      the period as a workbook that computes itself
   --strict                  exit 3 where anything was rejected, lost or is incomplete`;

@@ -14,6 +14,7 @@ import type { Lang } from '../src/lib/language/text';
 import { policyTables } from '../src/lib/policy/tables';
 import { csvText, type CsvCell } from '../src/lib/sheets/csv';
 import { formsHtml } from './forms';
+import { periodBook } from './period-book';
 import { lackingDatasets, loadFolder, type Loaded } from './headless';
 import { filesBelow } from './sources';
 import { BadArguments, readPolicies } from './read-policies';
@@ -107,6 +108,7 @@ async function main(): Promise<number> {
 		const kind = asked.unit === 'person' ? 'person' : 'branch';
 		writeBeside(asked.forms, await formsHtml(engine, policies, { lang: asked.lang, kind, isWanted }));
 	}
+	if (asked.workbook !== undefined) writeBeside(asked.workbook, await periodBook(engine, policies, asked));
 	for (const { path, outcome } of files)
 		if (outcome.mismatch) throw new Error(`${path}: ${outcome.mismatch}`);
 	const lost = warnings.filter(({ warning }) => warning.severity === 'loss');
@@ -141,11 +143,11 @@ function firstReason({ warnings }: Loaded, lang: Lang): string {
 }
 
 /** Writes a file whole or not at all. */
-const writeBeside = (file: string, text: string): void =>
+const writeBeside = (file: string, text: string | Uint8Array): void =>
 	writeWhole(dirname(file), { [basename(file)]: text });
 
 /** Writes all files beside their places, then moves them in. */
-function writeWhole(folder: string, files: Record<string, string>): void {
+function writeWhole(folder: string, files: Record<string, string | Uint8Array>): void {
 	try {
 		mkdirSync(folder, { recursive: true });
 	} catch (error) {

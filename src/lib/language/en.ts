@@ -1,3 +1,4 @@
+import { BOOK } from './en/book';
 import { CARD } from './en/card';
 import { CLOSE } from './en/close';
 import { FIELDS } from './en/fields';
@@ -14,6 +15,7 @@ import { REPORT } from './en/report';
 import type { Messages } from './zh-CN';
 
 export const en: Messages = {
+	...BOOK,
 	...CARD,
 	...CLOSE,
 	...FIELDS,

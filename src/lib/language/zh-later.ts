@@ -1,3 +1,4 @@
+import { BOOK } from './zh/book';
 import { CARD } from './zh/card';
 import { CLOSE } from './zh/close';
 import { FIGURES } from './zh/figures';
@@ -9,6 +10,7 @@ import { REPORT } from './zh/report';
 
 /** What is said once there is something to score: of the scores, the month's life and the reports. */
 export const later = {
+	...BOOK,
 	...CARD,
 	...CLOSE,
 	...FIGURES,
