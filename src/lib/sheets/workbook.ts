@@ -59,19 +59,21 @@ const rgb = (color: string) => ({ rgb: color });
 const filled = (color: string) => ({ type: 'pattern', pattern: 'solid', fgColor: rgb(color) }) as const;
 const UNDER = { bottom: { style: 'thin', color: rgb('9AA5B1') } } as const;
 
+/** Excel's own for Chinese; other programs take theirs in its place. */
+const FONT = { name: '等线', size: 11 };
 /** What is typed is blue, what is computed black, as finance writes it. */
 const LOOKS = {
 	plain: {},
-	title: { font: { bold: true, size: 14 } },
+	title: { font: { ...FONT, bold: true, size: 14 } },
 	head: {
-		font: { bold: true },
+		font: { ...FONT, bold: true },
 		fill: filled('EEF1F5'),
 		border: UNDER,
 		alignment: { wrapText: true, vertical: 'center' }
 	},
-	input: { font: { color: rgb('1F4FBF') } },
+	input: { font: { ...FONT, color: rgb('1F4FBF') } },
 	made: {},
-	note: { font: { color: rgb('66707C') } }
+	note: { font: { ...FONT, color: rgb('66707C') } }
 } as const;
 
 /** Sheets as a workbook; throws where one has more rows than Excel takes. */
@@ -80,6 +82,7 @@ export async function workbook(sheets: BookSheet[]): Promise<Uint8Array> {
 	if (long) throw new Error(`${long.name}: more rows than a sheet of Excel has (${String(MOST_ROWS)})`);
 	const { writeXlsx } = await import('hucre/xlsx');
 	return writeXlsx({
+		defaultFont: FONT,
 		sheets: sheets.map(written),
 		// by hand: the writer doesn't quote a sheet's name there, and Excel then mends the file
 		namedRanges: sheets.map(({ name, head }) => ({
@@ -98,8 +101,14 @@ function written(sheet: BookSheet): WrittenSheet {
 	for (const [r, row] of sheet.rows.entries())
 		for (const [c, { value, formula, look = 'plain', numFmt }] of row.entries()) {
 			if (formula === undefined && look === 'plain' && numFmt === undefined) continue;
+			// a head stands over numbers as these stand
+			const isOverNumbers = look === 'head' && typeof sheet.rows[r + 1]?.[c]?.value === 'number';
 			cells.set(`${String(r)},${String(c)}`, {
-				style: { ...LOOKS[look], ...(numFmt === undefined ? {} : { numFmt }) },
+				style: {
+					...LOOKS[look],
+					...(isOverNumbers ? { alignment: { ...LOOKS.head.alignment, horizontal: 'right' as const } } : {}),
+					...(numFmt === undefined ? {} : { numFmt })
+				},
 				...(formula === undefined ? {} : { formula, formulaResult: value })
 			});
 		}

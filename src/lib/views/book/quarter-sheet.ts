@@ -89,7 +89,7 @@ export function quarterSheet(lang: Lang, quarter: Quarter): BookSheet {
 	return {
 		name,
 		rows,
-		widths: heads.map((_, i) => (i === 2 ? 18 : 12)),
+		widths: heads.map((_, i) => (i === 2 ? 18 : 14)),
 		head: 2,
 		frozenColumns: 3,
 		running: title

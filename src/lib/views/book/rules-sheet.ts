@@ -87,7 +87,8 @@ export function rulesSheet(lang: Lang, policy: Policy, name: string): RulesSheet
 		}
 	};
 	const part = (value: number | null): BookCell => input(value === null ? null : fromThousandths(value));
-	const included = (value: boolean | undefined): BookCell => ({ value: value ?? true, look: 'input' });
+	const yesNo = `"${t('book.yes')}";;"${t('book.no')}"`;
+	const included = (value: boolean | undefined): BookCell => input(value === false ? 0 : 1, yesNo);
 	listed(
 		'book.tiers',
 		['book.tier', 'book.lower', 'book.lowerIn', 'book.upper', 'book.upperIn', 'book.deduction'],
