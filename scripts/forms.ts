@@ -21,7 +21,8 @@ const quarterIn = (period: string): string =>
 	period.includes('~') ? quarterOf(period.split('~')[1]!) : period;
 
 /** How months stand that a run computed: it seals nothing. */
-const draft = (of: string[], policyIn: (month: string) => Policy): Stamp => stampOf(of, policyIn, () => null);
+export const draft = (of: string[], policyIn: (month: string) => Policy): Stamp =>
+	stampOf(of, policyIn, () => null);
 
 /** The same in words. */
 export const draftStamp = (lang: Lang, of: string[], policyIn: (month: string) => Policy): string =>

@@ -14,6 +14,7 @@ export interface Options extends EngineOptions {
 	policy?: string;
 	forms?: string;
 	workbook?: string;
+	slides?: string;
 	set: string[];
 	none: string[];
 	unit: string;
@@ -42,6 +43,7 @@ export function options(): Options {
 				staged: { type: 'boolean', default: false },
 				forms: { type: 'string' },
 				workbook: { type: 'string' },
+				slides: { type: 'string' },
 				strict: { type: 'boolean', default: false }
 			}
 		});
@@ -99,4 +101,5 @@ export const USAGE = `npm run --silent score -- --in DIR --out DIR [options]
   --memory 6GB, --temp DIR  the most memory of the native engine, and where what is beyond it goes
   --forms FILE.html         the signed A4 forms of the period, ready to print
   --workbook FILE.xlsx      the period as a workbook that computes itself
+  --slides FILE.pptx        the months as slides
   --strict                  exit 3 where anything was rejected, lost or is incomplete`;

@@ -15,6 +15,7 @@ import { policyTables } from '../src/lib/policy/tables';
 import { csvText, type CsvCell } from '../src/lib/sheets/csv';
 import { formsHtml } from './forms';
 import { periodBook } from './period-book';
+import { periodSlides } from './period-slides';
 import { lackingDatasets, loadFolder, type Loaded } from './headless';
 import { filesBelow } from './sources';
 import { BadArguments, readPolicies } from './read-policies';
@@ -109,6 +110,7 @@ async function main(): Promise<number> {
 		writeBeside(asked.forms, await formsHtml(engine, policies, { lang: asked.lang, kind, isWanted }));
 	}
 	if (asked.workbook !== undefined) writeBeside(asked.workbook, await periodBook(engine, policies, asked));
+	if (asked.slides !== undefined) writeBeside(asked.slides, await periodSlides(engine, policies, asked));
 	for (const { path, outcome } of files)
 		if (outcome.mismatch) throw new Error(`${path}: ${outcome.mismatch}`);
 	const lost = warnings.filter(({ warning }) => warning.severity === 'loss');

@@ -10,6 +10,11 @@ export async function printed(browser: Browser, html: string): Promise<PdfPage[]
 	await page.setContent(html);
 	const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true }));
 	await page.close();
+	return pdfPages(data);
+}
+
+/** The pages of a PDF. */
+export async function pdfPages(data: Uint8Array): Promise<PdfPage[]> {
 	const task = getDocument({ data, verbosity: 0, useSystemFonts: true });
 	const document = await task.promise;
 	const pages: PdfPage[] = [];

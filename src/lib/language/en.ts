@@ -12,6 +12,7 @@ import { POLICY } from './en/policy';
 import { RECORD } from './en/record';
 import { REMIND } from './en/remind';
 import { REPORT } from './en/report';
+import { SLIDES } from './en/slides';
 import type { Messages } from './zh-CN';
 
 export const en: Messages = {
@@ -28,5 +29,6 @@ export const en: Messages = {
 	...POLICY,
 	...RECORD,
 	...REMIND,
-	...REPORT
+	...REPORT,
+	...SLIDES
 };

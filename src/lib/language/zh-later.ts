@@ -7,6 +7,7 @@ import { MONTH } from './zh/month';
 import { PAPER } from './zh/paper';
 import { REMIND } from './zh/remind';
 import { REPORT } from './zh/report';
+import { SLIDES } from './zh/slides';
 
 /** What is said once there is something to score: of the scores, the month's life and the reports. */
 export const later = {
@@ -18,5 +19,6 @@ export const later = {
 	...MONTH,
 	...PAPER,
 	...REMIND,
-	...REPORT
+	...REPORT,
+	...SLIDES
 };

@@ -178,6 +178,7 @@ export const CLOSE: Record<keyof typeof Keys, string> = {
 	'calendar.bad': '"{word}" isn\'t a date of {year}',
 	'close.nav.sealed': 'Sealed',
 	'close.nav.paper': 'Forms',
+	'close.nav.slides': 'Slides',
 	'sealed.erase': 'Delete the raw files',
 	'sealed.eraseLead':
 		"Only files all of whose months are sealed are deleted. Their hashes stay, and the seal is checked and opens as before; the month can't be reopened after that, and source rows are gone.",

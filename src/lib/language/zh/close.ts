@@ -173,6 +173,7 @@ export const CLOSE = {
 	'calendar.bad': '“{word}”不是 {year} 年的日期',
 	'close.nav.sealed': '封存',
 	'close.nav.paper': '打印表单',
+	'close.nav.slides': '幻灯片',
 	'sealed.erase': '删除原始文件',
 	'sealed.eraseLead':
 		'只删除全部月份都已封存的文件。校验值留在存档里，封存照常核对和打开；之后不能重开，也不能再看源记录。',

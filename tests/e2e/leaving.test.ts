@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults, loadSample, openStage, visit, type Stage } from '../support/page';
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await openStage();
+	await loadSample(stage);
+});
+afterAll(() => stage.close());
+
+/** The file that a button saves. */
+async function saved(button: string): Promise<{ name: string; bytes: Uint8Array }> {
+	const wait = stage.page.waitForEvent('download');
+	await stage.page.getByRole('button', { name: button }).first().click();
+	const download = await wait;
+	return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
+}
+
+const rowsShown = (): Promise<string[][]> =>
+	stage.page
+		.locator('main tbody tr')
+		.evaluateAll((rows) =>
+			rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.trim()))
+		);
+
+describe('a workbook that computes itself', () => {
+	it('has the totals and ranks of the screen, by formulas, from month, quarter and card', async () => {
+		const { page, base } = stage;
+		await visit(page, `${base}/month?p=2026-09&u=branch`);
+		const shown = await rowsShown();
+		const month = await saved('存为可计算的工作簿');
+		expect(month.name).toBe('考核工作簿_月度考核_2026-09.xlsx');
+		const { sheets } = await readXlsx(month.bytes);
+		expect(sheets.map(({ name }) => name)).toEqual([
+			'说明',
+			'总分 2026-09',
+			'指标 2026-09',
+			'规则 handbook-1'
+		]);
+		const rows = sheets[1]!.rows.slice(2);
+		expect(rows.map((row) => [row[1], Number(row[15]).toFixed(2)])).toEqual(
+			shown.map((row) => [row[0]!.replace(/未采用.*/, '').trim(), row[2]])
+		);
+		expect(sheets[1]!.cells!.get('2,15')!.formula).toContain('ROUND');
+		await visit(page, `${base}/awards?p=2026Q3&u=branch`);
+		const quarter = await readXlsx((await saved('存为可计算的工作簿')).bytes);
+		expect(quarter.sheets[1]!.name).toBe('季度 2026Q3');
+		expect(quarter.sheets[1]!.rows.at(-1)!.at(-1)).toBe(1100);
+		await visit(page, `${base}/card?p=2026-09&u=branch&unit=B06`);
+		const card = await readXlsx((await saved('存为可计算的工作簿')).bytes);
+		expect(card.sheets[1]!.rows.slice(2).map((row) => row[0])).toEqual(['B06']);
+	});
+});
+
+describe('slides', () => {
+	it('show the month’s numbers, turn by keys, fill the screen and print a page each', async () => {
+		const { page, base } = stage;
+		await visit(page, `${base}/month?p=2026-09&u=branch`);
+		const shown = await rowsShown();
+		await visit(page, `${base}/close/slides?p=2026-09&u=branch`);
+		const slides = page.getByTestId('slides');
+		await slides.waitFor();
+		expect(await slides.textContent()).toContain('2026年9月工作通报');
+		expect(await accessibilityFaults(page)).toEqual([]);
+		await slides.focus();
+		await page.keyboard.press('ArrowRight');
+		await page.keyboard.press('PageDown');
+		const table = await slides
+			.locator('tbody tr')
+			.evaluateAll((rows) =>
+				rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent.trim()))
+			);
+		expect(table.map((row) => [row[1], row[2]])).toEqual(
+			shown.map((row) => [row[0]!.replace(/未采用.*/, '').trim(), row[2]])
+		);
+		await page.keyboard.press('End');
+		expect(await slides.textContent()).toContain('整改要求');
+		await page.keyboard.press('f');
+		await page.waitForFunction(() => document.fullscreenElement !== null);
+		await page.keyboard.press('f');
+		await page.waitForFunction(() => document.fullscreenElement === null);
+		const count = Number(/\/ (\d+)/.exec((await slides.getAttribute('aria-label'))!)![1]);
+		const pdf = strFromU8(new Uint8Array(await page.pdf({ preferCSSPageSize: true })), true);
+		expect(pdf.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(count);
+	});
+
+	it('are saved for PowerPoint with the same numbers, a table a slide and native charts', async () => {
+		const { page } = stage;
+		const texts = await page
+			.locator('.all .slide')
+			.evaluateAll((all) =>
+				all.map((slide) =>
+					[...slide.querySelectorAll('h2, td, dd')].map((cell) => cell.textContent.trim()).filter(Boolean)
+				)
+			);
+		const { name, bytes } = await saved('存为 PowerPoint');
+		expect(name).toBe('2026年9月工作通报.pptx');
+		const parts = unzipSync(bytes);
+		for (const [i, cells] of texts.entries()) {
+			const xml = strFromU8(parts[`ppt/slides/slide${String(i + 1)}.xml`]!);
+			const said = [...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((match) => match[1]!.trim());
+			for (const cell of cells) expect(said, `slide ${String(i + 1)}`).toContain(cell);
+			expect(xml).toMatch(/<a:ea typeface="微软雅黑"/);
+		}
+		const charts = Object.keys(parts).filter((part) => /charts\/chart\d+\.xml$/.test(part));
+		expect(charts).toHaveLength(7);
+		for (const chart of charts) expect(strFromU8(parts[chart]!)).toContain('<a:ea typeface="微软雅黑"/>');
+	});
+
+	it('asked nobody anything, and nothing complained', () => {
+		expect(stage.requests.filter((url) => !url.startsWith(stage.base) && !url.startsWith('blob:'))).toEqual(
+			[]
+		);
+		expect(stage.complaints).toEqual([]);
+	});
+});
