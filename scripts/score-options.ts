@@ -15,6 +15,7 @@ export interface Options extends EngineOptions {
 	forms?: string;
 	workbook?: string;
 	slides?: string;
+	handover?: string;
 	set: string[];
 	none: string[];
 	unit: string;
@@ -44,6 +45,7 @@ export function options(): Options {
 				forms: { type: 'string' },
 				workbook: { type: 'string' },
 				slides: { type: 'string' },
+				handover: { type: 'string' },
 				strict: { type: 'boolean', default: false }
 			}
 		});
@@ -102,4 +104,5 @@ export const USAGE = `npm run --silent score -- --in DIR --out DIR [options]
   --forms FILE.html         the signed A4 forms of the period, ready to print
   --workbook FILE.xlsx      the period as a workbook that computes itself
   --slides FILE.pptx        the months as slides
+  --handover DIR            a file for every branch, encrypted by a passphrase (age), and slips.csv with these
   --strict                  exit 3 where anything was rejected, lost or is incomplete`;

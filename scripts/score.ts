@@ -14,6 +14,7 @@ import type { Lang } from '../src/lib/language/text';
 import { policyTables } from '../src/lib/policy/tables';
 import { csvText, type CsvCell } from '../src/lib/sheets/csv';
 import { formsHtml } from './forms';
+import { handoverFiles } from './handover';
 import { periodBook } from './period-book';
 import { periodSlides } from './period-slides';
 import { lackingDatasets, loadFolder, type Loaded } from './headless';
@@ -111,6 +112,11 @@ async function main(): Promise<number> {
 	}
 	if (asked.workbook !== undefined) writeBeside(asked.workbook, await periodBook(engine, policies, asked));
 	if (asked.slides !== undefined) writeBeside(asked.slides, await periodSlides(engine, policies, asked));
+	if (asked.handover !== undefined)
+		writeWhole(
+			asked.handover,
+			await handoverFiles(engine, policies, asked, (n) => files.find((f) => f.number === n)?.path ?? '')
+		);
 	for (const { path, outcome } of files)
 		if (outcome.mismatch) throw new Error(`${path}: ${outcome.mismatch}`);
 	const lost = warnings.filter(({ warning }) => warning.severity === 'loss');

@@ -5,6 +5,7 @@ import { FIELDS } from './en/fields';
 import { FIGURES } from './en/figures';
 import { FRAME } from './en/frame';
 import { IMPORT } from './en/import';
+import { HANDOVER } from './en/handover';
 import { LEDGER } from './en/ledger';
 import { MONTH } from './en/month';
 import { PAPER } from './en/paper';
@@ -23,6 +24,7 @@ export const en: Messages = {
 	...FIGURES,
 	...FRAME,
 	...IMPORT,
+	...HANDOVER,
 	...LEDGER,
 	...MONTH,
 	...PAPER,

@@ -2,6 +2,7 @@ import { BOOK } from './zh/book';
 import { CARD } from './zh/card';
 import { CLOSE } from './zh/close';
 import { FIGURES } from './zh/figures';
+import { HANDOVER } from './zh/handover';
 import { LEDGER } from './zh/ledger';
 import { MONTH } from './zh/month';
 import { PAPER } from './zh/paper';
@@ -15,6 +16,7 @@ export const later = {
 	...CARD,
 	...CLOSE,
 	...FIGURES,
+	...HANDOVER,
 	...LEDGER,
 	...MONTH,
 	...PAPER,

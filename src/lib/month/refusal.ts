@@ -1,4 +1,5 @@
 import type { Actor } from '../record/actor';
+import { handedBy } from '../record/acknowledgements';
 import { appealsOf } from '../record/appeals';
 import { canonical } from '../record/canonical';
 import { checksOf, hasJudged } from '../record/checks';
@@ -66,6 +67,22 @@ function ownRefusal(events: LogEvent[], entry: Entry, by: Actor): Refusal | null
 			const appeal = appealsOf(events, entry.data.month).find((a) => a.seq === entry.data.of);
 			if (!appeal || appeal.ruling) return 'done';
 			return appeal.event.by.name === by.name ? 'same' : null;
+		}
+		case 'acknowledged': {
+			const { reply, month, unitKind, unit, handover } = entry.data;
+			const handed = handedBy(events, handover);
+			if (!handed) return 'state';
+			if (by.branch !== handed.branch) return 'role';
+			return events.some(
+				({ kind, data }) =>
+					kind === 'acknowledged' &&
+					data.reply === reply &&
+					data.month === month &&
+					data.unitKind === unitKind &&
+					data.unit === unit
+			)
+				? 'done'
+				: null;
 		}
 		case 'check':
 			return hasJudged(checksOf(events), by.name, entry.data) ? 'done' : null;

@@ -43,6 +43,8 @@ export const policySchema = z.strictObject({
 			confirm_above: decimal,
 			/** Group raters of a person are shown from this number on. */
 			raters_shown_from: z.int().check(z.minimum(1)),
+			/** What a branch sees of others' ranks in what is handed over: nothing, totals without names (unless said otherwise), or names too. */
+			ranking_seen: z.optional(z.enum(['own', 'totals', 'names'])),
 			/** Where the company is: times that name another zone are turned into this one's (Asia/Shanghai unless said). */
 			time_zone: z.optional(z.string().check(z.refine(isZone, 'unknown time zone')))
 		})

@@ -1,8 +1,8 @@
 import { z } from '../policy/zod';
 
-const role = z.enum(['hr', 'branch_manager', 'head_office']);
+const role = z.enum(['hr', 'branch_manager', 'head_office', 'staff']);
 
-/** What a person is in the month's work; a branch manager's branch is named. */
+/** What a person is in the month's work; a branch manager's and an employee's branch is named. Employees sign what they send back, nothing here. */
 export type Role = z.infer<typeof role>;
 
 /** Who acts: a signature in the log, not a lock. */

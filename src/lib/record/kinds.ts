@@ -2,12 +2,13 @@ import type { Kind, Say } from './kind';
 import { APPEALS } from './kinds/appeals';
 import { DESK } from './kinds/desk';
 import { FILES } from './kinds/files';
+import { HANDOVER } from './kinds/handover';
 import { LEDGER } from './kinds/ledger';
 import { MONTH } from './kinds/month';
 import { RULES } from './kinds/rules';
 
 /** Every kind of entry that the log can hold, and what holds of it: the one list of them. */
-export const KINDS = { ...FILES, ...RULES, ...MONTH, ...APPEALS, ...LEDGER, ...DESK };
+export const KINDS = { ...FILES, ...RULES, ...MONTH, ...APPEALS, ...LEDGER, ...DESK, ...HANDOVER };
 
 export type KindName = keyof typeof KINDS;
 

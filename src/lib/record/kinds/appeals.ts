@@ -27,7 +27,7 @@ export type Ruling = z.infer<typeof ruling>;
 export const APPEALS = {
 	appeal: kind({
 		data: appeal,
-		by: EVERYONE,
+		by: [...EVERYONE, 'staff'],
 		states: ['published', 'appeals'],
 		follows: 'never',
 		reads: ({ month: of, unitKind, unit }, { t, named }) =>
