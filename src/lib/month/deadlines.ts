@@ -4,7 +4,7 @@ import type { MonthLife } from './life';
 
 /** What is due in a month's life, by date, and what of it is late. */
 export interface Deadline {
-	what: 'calculate' | 'publish' | 'appeals' | 'sign' | 'plan';
+	what: 'calculate' | 'publish' | 'appeals' | 'sign' | 'plan' | 'acknowledge';
 	/** `YYYY-MM-DD`. */
 	on: string;
 	/** Kind and code of whoever owes it. */

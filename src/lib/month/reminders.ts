@@ -1,10 +1,14 @@
 import { lifeOf, monthsOf } from '../record/life';
 import { deadlines, type Deadline } from './deadlines';
+import type { LogEvent } from '../record/event';
+import { unreadOf } from '../record/acknowledgements';
 import { datedLife, type Known } from './life';
 
 /** Something that is still to be done in a month's life. */
 export interface Reminder extends Omit<Deadline, 'done'> {
 	month: string;
+	/** How many owe it. */
+	count?: number;
 }
 
 /** What is due in the months that aren't sealed, from the first on in which a step was taken, earliest first; before any step that of the latest month: older ones were worked elsewhere. */
@@ -20,8 +24,17 @@ export function reminders(
 		.flatMap((month) => {
 			const life = lifeOf(known.events, month);
 			if (life.state === 'sealed') return [];
-			const due = deadlines(datedLife(known, life), today);
-			return due.filter(({ done }) => !done).map(({ done: _, ...rest }): Reminder => ({ month, ...rest }));
+			const dated = datedLife(known, life);
+			const due = deadlines(dated, today)
+				.filter(({ done }) => !done)
+				.map(({ done: _, ...rest }): Reminder => ({ month, ...rest }));
+			return [...due, ...unread(known.events, month, dated.appealsUntil, today)];
 		})
 		.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.month < b.month ? -1 : 1));
+}
+
+/** What was handed over and not read yet, due while it can still be appealed. */
+function unread(events: LogEvent[], month: string, on: string | null, today: string): Reminder[] {
+	const count = on === null ? 0 : unreadOf(events, month).length;
+	return on === null || count === 0 ? [] : [{ month, what: 'acknowledge', on, count, late: today > on }];
 }

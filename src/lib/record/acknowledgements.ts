@@ -31,6 +31,16 @@ export function handedOf(events: LogEvent[], month: string, branches: readonly s
 	return [...found.values()];
 }
 
+/** The branches that were given a month and haven't said yet that they read it. */
+export const unreadOf = (events: LogEvent[], month: string): string[] => {
+	const given = events.flatMap((e) =>
+		e.kind === 'handed_over' && e.data.month === month ? [e.data.branch] : []
+	);
+	return handedOf(events, month, [...new Set(given)])
+		.filter(({ read }) => read.length === 0)
+		.map(({ branch }) => branch);
+};
+
 /** The key that checks replies to a file, and the branch that was given it; null where this log wrote no such file. */
 export function handedBy(events: LogEvent[], handover: string): { key: string; branch: string } | null {
 	const found = events.find((e) => e.kind === 'handed_over' && e.data.handover === handover);

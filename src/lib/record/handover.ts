@@ -56,7 +56,9 @@ const content = z.object({
 	rules: rows<{ month: string; policy: string }>(),
 	policies: rows<Policy>(),
 	seals: rows<{ month: string; revision: number; hash: string }>(),
-	results: z.custom<Results>((value) => typeof value === 'object' && value !== null && 'totals' in value),
+	results: z.custom<Results>(
+		(value: unknown) => typeof value === 'object' && value !== null && 'totals' in value
+	),
 	ranking: rows<SeenRank>(),
 	bulletins: rows<HandedBulletin>(),
 	appeals: rows<HandedAppeal>(),

@@ -25,6 +25,13 @@ export type Addressee = { passphrase: string } | { recipients: string[] } | null
 /** 120 random bits need no slow stretching. */
 const WORK = 10;
 
+/** Whom files can be encrypted for, and what opens them then (age). */
+export async function newRecipient(): Promise<{ identity: string; recipient: string }> {
+	const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
+	const identity = await generateX25519Identity();
+	return { identity, recipient: await identityToRecipient(identity) };
+}
+
 /** A value as a signed file, gzipped, and encrypted by age where it is addressed. */
 export async function locked(
 	value: unknown,

@@ -34,6 +34,13 @@ export async function signingKey(): Promise<SigningKey> {
 	return { secret: toBase64(new Uint8Array(secret)), key: toHex(new Uint8Array(key)) };
 }
 
+/** The key that goes with a secret; WebCrypto says it in a JWK alone. */
+export async function keyOf(secret: string): Promise<string> {
+	const key = await crypto.subtle.importKey('pkcs8', fromBase64(secret), NAME, true, ['sign']);
+	const { x } = await crypto.subtle.exportKey('jwk', key);
+	return toHex(fromBase64((x ?? '').replaceAll('-', '+').replaceAll('_', '/')));
+}
+
 /** A text's signature, hexadecimal. */
 export async function signed(text: string, secret: string): Promise<string> {
 	const key = await crypto.subtle.importKey('pkcs8', fromBase64(secret), NAME, false, ['sign']);

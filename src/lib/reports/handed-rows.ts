@@ -59,9 +59,5 @@ export const handedRows = (
 		];
 	});
 
-const plain = (value: unknown): string | number | null =>
-	value === null || value === undefined
-		? null
-		: typeof value === 'number' || typeof value === 'string'
-			? value
-			: String(value as boolean | bigint);
+const plain = (value: Row[string] | undefined): string | number | null =>
+	value === undefined || typeof value === 'boolean' ? String(value ?? '') : value;

@@ -7,10 +7,13 @@ import { periodIn } from './period-in';
 /** What is to be done, as people say it. */
 export function reminderTitle(
 	lang: Lang,
-	{ month, what, unit }: Reminder,
+	{ month, what, unit, count = 0 }: Reminder,
 	nameOf: (unit: string) => string
 ): string {
-	const task = message(lang, `due.${what}` as MessageKey, { unit: unit === undefined ? '' : nameOf(unit) });
+	const task = message(lang, `due.${what}` as MessageKey, {
+		unit: unit === undefined ? '' : nameOf(unit),
+		count
+	});
 	return message(lang, 'remind.item', { month: periodIn(lang, month), task });
 }
 

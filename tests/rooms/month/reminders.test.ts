@@ -51,6 +51,28 @@ describe('what is due', () => {
 		expect(dueOn('2026-02-09', published).every((r) => r.month === '2026-01')).toBe(true);
 	});
 
+	it('counts who was handed the month and hasn’t replied', () => {
+		const handed = (seq: number, branch: string): LogEvent =>
+			({
+				...{ seq, at: '2026-02-06T03:00:00.000Z', by: hr, kind: 'handed_over' },
+				data: { month: '2026-01', branch, handover: `h${branch}`, on: '2026-02-06', key: 'k' }
+			}) as unknown as LogEvent;
+		const read = {
+			...{ seq: 5, at: '2026-02-07T03:00:00.000Z', by: hr, kind: 'acknowledged' },
+			data: { month: '2026-01', unitKind: 'branch', unit: 'B1', handover: 'hB1', reply: 'r' }
+		} as unknown as LogEvent;
+		const given = [...published, handed(3, 'B1'), handed(4, 'B2')];
+		const acknowledgements = (today: string, events: LogEvent[]) =>
+			dueOn(today, events, ['2026-01'])
+				.filter(({ what }) => what === 'acknowledge')
+				.map(({ on, count, late }) => [on, count, late]);
+		expect(acknowledgements('2026-02-07', given)).toEqual([['2026-02-11', 2, false]]);
+		expect(acknowledgements('2026-02-12', [...given, read])).toEqual([['2026-02-11', 1, true]]);
+		expect(acknowledgements('2026-02-07', published)).toEqual([]);
+		const lines = reminderLines('zh', dueOn('2026-02-12', given, ['2026-01']), '2026-02-12', nameOf);
+		expect(lines).toContain('2 个分部还没交回执');
+	});
+
 	it('goes on with appeals, plans and the signature once the bulletin is out, over Spring Festival', () => {
 		const due = dueOn('2026-02-07', published, ['2026-01']);
 		// three working days to appeal: Monday to Wednesday

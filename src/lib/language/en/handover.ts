@@ -82,5 +82,8 @@ export const HANDOVER = {
 	'handed.save': 'Save as a reply file',
 	'handed.saved': 'Saved: send it back to HR.',
 	'handed.fill': 'Please fill in: {what}',
+	'handed.record': 'Record',
+	'handed.lineOf': 'Line',
+	'handed.dataset': 'Data',
 	'handed.none': 'None'
 };

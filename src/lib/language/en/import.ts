@@ -2,6 +2,7 @@ import type { IMPORT as Keys } from '../zh/import';
 
 export const IMPORT: Record<keyof typeof Keys, string> = {
 	'import.title': 'Import',
+	'import.handed': 'Open a file that was handed over to your branch (.kaohe)',
 	'import.lead': 'Drop the files as your systems export them. The data stays on this machine.',
 	'import.drop': 'Drop files or a folder here',
 	'import.formats': 'CSV, TSV, TXT, XLSX, XLSM, XLS, ODS, ZIP; UTF-8, GB18030 or UTF-16',

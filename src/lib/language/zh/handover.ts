@@ -79,5 +79,8 @@ export const HANDOVER = {
 	'handed.save': '存为回执文件',
 	'handed.saved': '已存：请发回人事。',
 	'handed.fill': '请填写{what}',
+	'handed.record': '记录号',
+	'handed.lineOf': '行号',
+	'handed.dataset': '数据',
 	'handed.none': '没有'
 };

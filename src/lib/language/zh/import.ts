@@ -1,5 +1,6 @@
 export const IMPORT = {
 	'import.title': '导入',
+	'import.handed': '打开总部下发给本分部的文件（.kaohe）',
 	'import.lead': '把系统导出的文件原样拖进来。数据只留在这台电脑上。',
 	'import.drop': '把文件或文件夹拖到这里',
 	'import.formats': 'CSV、TSV、TXT、XLSX、XLSM、XLS、ODS、ZIP；UTF-8、GB18030、UTF-16 都可以',

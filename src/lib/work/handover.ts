@@ -1,0 +1,77 @@
+import { today } from '../calendar/day';
+import { branchesOf } from '../compute/names';
+import { unitRows } from '../compute/rows-of';
+import { datedLife } from '../month/life';
+import type { HandedRows } from '../record/handover';
+import { lifeOf } from '../record/life';
+import { locked } from '../record/locked';
+import { newPassphrase } from '../record/passphrase';
+import { signingKey } from '../record/signature';
+import { handedQueries, handedRows } from '../reports/handed-rows';
+import { contentOf } from '../views/handover/content';
+import { handoverName } from '../views/handover/file-name';
+import { act } from './act';
+import { askRows } from './ask';
+import { identity } from './identity.svelte';
+import { knownOfficeKeys } from './office-keys';
+import { situationOf } from './situation';
+import { stampFor } from './stamped';
+import type { Workspace } from './workspace.svelte';
+
+/** A file that was written for a branch, and what opens it. */
+export interface Written {
+	branch: string;
+	name: string;
+	file: string;
+	bytes: Uint8Array;
+	passphrase: string;
+}
+
+/** The branches that there are in a month. */
+export const branchesIn = ({ results }: Workspace, month: string): { code: string; name: string }[] =>
+	branchesOf(results).filter(({ code }) => unitRows(results.units, month, 'branch', code).length > 0);
+
+/** Until when a month's lines can be appealed, and what is handed over acknowledged; null before its bulletin. */
+export const appealsUntil = (work: Workspace, month: string): string | null =>
+	datedLife(situationOf(work, ''), lifeOf(work.events, month)).appealsUntil;
+
+/** Writes a file for each branch, of all months up to one, and says so in the log; its own rows are read from the engine where there are files. */
+export async function handOver(work: Workspace, month: string): Promise<Written[]> {
+	const office = await knownOfficeKeys();
+	const months = work.results.rules.map((rule) => rule.month).filter((m) => m <= month);
+	const stamp = stampFor(work, months);
+	const written: Written[] = [];
+	for (const { code, name } of branchesIn(work, month)) {
+		const reply = await signingKey();
+		const id = crypto.randomUUID();
+		const content = contentOf({
+			results: work.results,
+			events: work.events,
+			policyIn: (m) => work.policyIn(m),
+			appealsUntil: (m) => appealsUntil(work, m),
+			sealOf: (m) => stamp.months.find((own) => own.month === m)?.seal ?? null,
+			...{ months, branch: code, id },
+			rows: await rowsFor(work, code, months),
+			made_at: new Date().toISOString(),
+			by: identity.actor,
+			reply: { secret: reply.secret, recipient: office.recipient }
+		});
+		const passphrase = newPassphrase();
+		const bytes = await locked(content, office, { passphrase });
+		await act(work, {
+			kind: 'handed_over',
+			data: { month, branch: code, handover: id, on: today(), key: reply.key }
+		});
+		written.push({ branch: code, name, file: handoverName(code), bytes, passphrase });
+	}
+	return written;
+}
+
+async function rowsFor(work: Workspace, branch: string, months: string[]): Promise<HandedRows[]> {
+	if (work.inputs.files.length === 0) return [];
+	const queries = handedQueries(branch, months);
+	const answers = [];
+	for (const { query } of queries) answers.push(await askRows(work, query));
+	const paths = new Map(work.files.map((f) => [f.number, f.path]));
+	return handedRows(queries, answers, (file) => paths.get(file) ?? '');
+}
