@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { be } from '../support/month-end';
 import { accessibilityFaults, loadSample, openStage, visit, type Stage } from '../support/page';
 
 let stage: Stage;
@@ -108,6 +109,35 @@ describe('slides', () => {
 		const charts = Object.keys(parts).filter((part) => /charts\/chart\d+\.xml$/.test(part));
 		expect(charts).toHaveLength(7);
 		for (const chart of charts) expect(strFromU8(parts[chart]!)).toContain('<a:ea typeface="微软雅黑"/>');
+	});
+});
+
+describe('the cashier’s list', () => {
+	it('names who is paid, can be split by hand to the fen with a reason, and is saved as it is shown', async () => {
+		const { page, base } = stage;
+		await be(page, '王芳', '人事');
+		await visit(page, `${base}/awards?p=2026Q3&u=branch`);
+		const list = page.getByTestId('payroll');
+		await list.getByText('分部（整笔）').first().waitFor();
+		expect(await list.locator('.sum').textContent()).toContain('1,100');
+		await list.getByLabel('手工分配').selectOption({ label: '开发区 500.00 元' });
+		const people = list.locator('.people input');
+		expect(await people.count()).toBeGreaterThan(1);
+		await people.first().fill('300.5');
+		await list.getByText('合计 300.50，还差 199.50').waitFor();
+		await people.nth(1).fill('199.50');
+		await list.getByLabel('理由').fill('按贡献');
+		await list.getByRole('button', { name: '手工分配' }).click();
+		await page.getByText('已记入').waitFor();
+		await list.getByRole('cell', { name: '按贡献' }).first().waitFor();
+		expect(await accessibilityFaults(page)).toEqual([]);
+		const wait = page.waitForEvent('download');
+		await list.getByRole('button', { name: '存为 CSV' }).click();
+		const text = readFileSync(await (await wait).path(), 'utf8');
+		const rows = text.split('\n').filter((row) => /^[123],/.test(row));
+		expect(rows).toHaveLength(4);
+		expect(rows[0]).toMatch(/^1,开发区,500.00,手工,B01-\d+,.+,,300.50,按贡献$/);
+		expect(text).toContain('应付合计 ¥1,100');
 	});
 
 	it('asked nobody anything, and nothing complained', () => {

@@ -166,6 +166,11 @@ const appeal: Want['intent'] = () => ({
 	}
 });
 
+const handed: [Entry, Actor] = [
+	{ kind: 'handed_over', data: { month: MONTH, branch: 'B08', handover: 'h1', on: TODAY, key: 'k' } },
+	WRITER
+];
+
 const WANTS: Record<string, Want> = {
 	calculate: step('calculate'),
 	publish: step('publish'),
@@ -226,6 +231,24 @@ const WANTS: Record<string, Want> = {
 	'accept the plan of B08': {
 		intent: () => plan('B08', 'accept') as Intent,
 		then: [[plan('B08', 'hand_in'), WRITER]]
+	},
+	'split a prize by hand': {
+		intent: () => ({
+			kind: 'prize_split',
+			reason: '按贡献',
+			data: { month: MONTH, period: '2026Q4', branch: 'B08', shares: [] }
+		})
+	},
+	'hand a month over': { intent: () => handed[0] as Intent },
+	'acknowledge for B08': {
+		intent: () => ({
+			kind: 'acknowledged',
+			data: {
+				...{ month: MONTH, unitKind: 'branch', unit: 'B08', handover: 'h1', reply: 'r1' },
+				...{ on: TODAY, agrees: true, comment: '' }
+			}
+		}),
+		first: [handed]
 	},
 	'delete raw files': { intent: () => ({ kind: 'erase', month: MONTH, reason: '满一年' }) },
 	'set a day of the calendar': {

@@ -36,5 +36,9 @@ export function shifted(period: string, by: 1 | -1): string {
 export const monthsBefore = (month: string, count: number): string[] =>
 	count === 0 ? [month] : [month, ...monthsBefore(shifted(month, -1), count - 1)];
 
+/** The months of a month or quarter, or of a rolling span of three months. */
+export const monthsOfSpan = (period: string): string[] =>
+	period.includes('~') ? monthsBefore(period.split('~')[1]!, 2).reverse() : monthsOf(period);
+
 /** A month, quarter or year as addresses write it. */
 export const PERIOD = /^\d{4}(?:-(?:0[1-9]|1[0-2])|Q[1-4])?$/;

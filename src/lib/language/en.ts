@@ -11,6 +11,7 @@ import { MONTH } from './en/month';
 import { PAPER } from './en/paper';
 import { POLICY } from './en/policy';
 import { RECORD } from './en/record';
+import { PAYROLL } from './en/payroll';
 import { REMIND } from './en/remind';
 import { REPORT } from './en/report';
 import { SLIDES } from './en/slides';
@@ -30,6 +31,7 @@ export const en: Messages = {
 	...PAPER,
 	...POLICY,
 	...RECORD,
+	...PAYROLL,
 	...REMIND,
 	...REPORT,
 	...SLIDES

@@ -6,6 +6,7 @@ import { HANDOVER } from './zh/handover';
 import { LEDGER } from './zh/ledger';
 import { MONTH } from './zh/month';
 import { PAPER } from './zh/paper';
+import { PAYROLL } from './zh/payroll';
 import { REMIND } from './zh/remind';
 import { REPORT } from './zh/report';
 import { SLIDES } from './zh/slides';
@@ -20,6 +21,7 @@ export const later = {
 	...LEDGER,
 	...MONTH,
 	...PAPER,
+	...PAYROLL,
 	...REMIND,
 	...REPORT,
 	...SLIDES

@@ -1,3 +1,4 @@
+import { difference, signOf, sumOf } from '../language/decimal';
 import type { MessageKey } from '../language/messages';
 import type { Actor } from '../record/actor';
 import { appealsOf } from '../record/appeals';
@@ -35,7 +36,12 @@ export function decide(situation: Situation, intent: Intent, by: Actor | null, t
 	const why = refusal(situation.events, made.entry, by);
 	if (why === 'same' && made.entry.kind === 'ledger_confirmed') return refuse('ledger.sameName');
 	if (why) return refuse(`barred.${why}`);
-	return late(situation, made.entry, today) ?? beyond(situation, made.entry) ?? made;
+	return (
+		late(situation, made.entry, today) ??
+		unequal(situation, made.entry) ??
+		beyond(situation, made.entry) ??
+		made
+	);
 }
 
 /** The entry that an intent makes as things are. */
@@ -112,6 +118,21 @@ function late({ events, calendar, policyIn }: Situation, entry: Entry, today: st
 	const latest = lifeOf(events, month).bulletins.at(-1);
 	const until = latest ? appealDue(latest.date, policyIn(month), calendar) : null;
 	return until !== null && today > until ? refuse('appeal.tooLate', { date: until }) : null;
+}
+
+/** A prize split by hand into another sum. */
+function unequal({ results }: Situation, entry: Entry): Decision | null {
+	if (entry.kind !== 'prize_split' || entry.data.shares.length === 0) return null;
+	const { period, branch, shares } = entry.data;
+	const paid = results.awards.filter(
+		(a) => a.period === period && a.unit_kind === 'branch' && a.unit === branch
+	);
+	const should = sumOf(['0', ...paid.map((a) => a.amount)]);
+	const is = sumOf(shares.map((s) => s.amount));
+	const isWhole = difference(is, should);
+	return signOf(isWhole) === 0 && shares.every((s) => signOf(s.amount) >= 0)
+		? null
+		: refuse('payroll.sum', { is, should });
 }
 
 /** A correction beyond what its line counts: as it is posted, when a second name makes it count, and when it is taken back. */

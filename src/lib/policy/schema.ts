@@ -139,7 +139,9 @@ export const policySchema = z.strictObject({
 			title: text,
 			clause: z.string(),
 			quote: z.string(),
-			prizes: z.array(z.strictObject({ rank: z.int().check(z.minimum(1)), amount: decimal }))
+			prizes: z.array(z.strictObject({ rank: z.int().check(z.minimum(1)), amount: decimal })),
+			/** How a branch's prize is split among its people; paid whole unless said otherwise. */
+			split: z.optional(z.enum(['whole', 'equal', 'by_attended_days', 'by_score']))
 		})
 	),
 	followups: z.array(

@@ -5,10 +5,20 @@ import { FILES } from './kinds/files';
 import { HANDOVER } from './kinds/handover';
 import { LEDGER } from './kinds/ledger';
 import { MONTH } from './kinds/month';
+import { PAYROLL } from './kinds/payroll';
 import { RULES } from './kinds/rules';
 
 /** Every kind of entry that the log can hold, and what holds of it: the one list of them. */
-export const KINDS = { ...FILES, ...RULES, ...MONTH, ...APPEALS, ...LEDGER, ...DESK, ...HANDOVER };
+export const KINDS = {
+	...FILES,
+	...RULES,
+	...MONTH,
+	...APPEALS,
+	...LEDGER,
+	...DESK,
+	...HANDOVER,
+	...PAYROLL
+};
 
 export type KindName = keyof typeof KINDS;
 

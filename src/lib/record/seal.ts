@@ -2,6 +2,7 @@ import { z } from '../policy/zod';
 import type { Policy } from '../policy/schema';
 import { actorSchema } from './actor';
 import type { LogEvent } from './event';
+import type { PayLine } from './pay-line';
 import type { Results, UnitRow } from '../sql/rows';
 import { canonical } from './canonical';
 import { sha256 } from '../intake/hash';
@@ -48,7 +49,9 @@ const document = z.object({
 	rankings: rows<SealedResults['rankings'][number]>(),
 	awards: rows<SealedResults['awards'][number]>(),
 	followups: rows<SealedResults['followups'][number]>(),
-	units: rows<SealedResults['units'][number]>()
+	units: rows<SealedResults['units'][number]>(),
+	/** Who is paid how much of the prizes; absent where the month closes no period that pays. */
+	payroll: z.optional(rows<PayLine>())
 });
 
 /** A sealed month: one document that says all by itself. */

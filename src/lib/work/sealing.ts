@@ -9,6 +9,7 @@ import { loggedSeals, sealed, type Seal } from '../record/seal';
 import { VERSIONS } from '../record/versions';
 import { hashFor } from './act';
 import { refersToOthers } from './difference';
+import { payrollToSeal } from './paylist';
 import type { Workspace } from './workspace.svelte';
 
 /** Seals a month: one document of everything, chained to the one sealed before, kept with the step that names it; made once everything is computed and nothing else runs. */
@@ -20,7 +21,11 @@ export async function sealMonth(work: Workspace, month: string, by: Actor): Prom
 			if (engine.current) await scores.catchUp();
 			const files = filesOf(work, month);
 			const { head } = log;
-			const { text, hash } = await sealed(documentOf(work, month, by, files));
+			const pay = await payrollToSeal(work, month);
+			const { text, hash } = await sealed({
+				...documentOf(work, month, by, files),
+				...(pay && { payroll: pay })
+			});
 			const intent: Intent = { kind: 'step', month, step: 'seal', hash };
 			return { head, text, intent, results: await hashFor(work, intent) };
 		},

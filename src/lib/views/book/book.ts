@@ -1,4 +1,4 @@
-import { quarterOf } from '../../calendar/period';
+import { monthsOfSpan, quarterOf } from '../../calendar/period';
 import { rowsOf } from '../../compute/rows-of';
 import { message, type MessageKey } from '../../language/messages';
 import type { Lang } from '../../language/text';
@@ -8,7 +8,7 @@ import type { Results } from '../../sql/rows';
 import type { UnitKind } from '../filters';
 import { monthView, type MonthView } from '../month-view';
 import { linesSheet } from './lines-sheet';
-import { monthsOfSpan, quarterSheet } from './quarter-sheet';
+import { quarterSheet } from './quarter-sheet';
 import { rulesSheet, type RulesSheet } from './rules-sheet';
 import { scoresSheet, type ScoresSheet } from './scores-sheet';
 

@@ -1,4 +1,4 @@
-import { monthsBefore, monthsOf } from '../../calendar/period';
+import { monthsOfSpan } from '../../calendar/period';
 import { unitNames } from '../../compute/names';
 import { rowsOf, unitRows } from '../../compute/rows-of';
 import { message, type MessageKey } from '../../language/messages';
@@ -12,10 +12,6 @@ import { periodIn } from '../period-in';
 import { rankFormula } from './rank-formula';
 import type { RulesSheet } from './rules-sheet';
 import type { ScoresSheet } from './scores-sheet';
-
-/** The months of a quarter or of a rolling span of three months. */
-export const monthsOfSpan = (period: string): string[] =>
-	period.includes('~') ? monthsBefore(period.split('~')[1]!, 2).reverse() : monthsOf(period);
 
 interface Quarter {
 	results: Results;
