@@ -14,7 +14,7 @@ import { contentOf } from '../src/lib/views/handover/content';
 import { BadArguments } from './read-policies';
 import { wanted, type Options } from './score-options';
 
-/** A file for every branch of the months that were asked for, and their passphrases; signed by a key of this run, which takes no replies encrypted. */
+/** A file for every branch of the months that were asked for, and their passphrases; signed by a key of this run, which takes no replies. */
 export async function handoverFiles(
 	engine: Engine,
 	policies: Policy[],
@@ -35,7 +35,7 @@ export async function handoverFiles(
 		const answers: Row[][] = [];
 		for (const { query } of queries) answers.push(await engine.rows(query));
 		const passphrase = newPassphrase();
-		const { secret } = await signingKey();
+		const name = handoverName(code, Object.keys(files));
 		const content = contentOf({
 			...{ results, months, branch: code },
 			events: [],
@@ -46,9 +46,9 @@ export async function handoverFiles(
 			id: randomUUID(),
 			made_at: new Date().toISOString(),
 			by: null,
-			reply: { secret, recipient: null }
+			reply: null
 		});
-		files[handoverName(code)] = await locked(content, office, { passphrase });
+		files[name] = await locked(content, office, { passphrase });
 		slips.push([code, passphrase]);
 	}
 	files['slips.csv'] = csvText(['branch', 'passphrase'], slips);

@@ -1,4 +1,4 @@
-import type { AwardRow, LineRow, TotalRow, UnitRow } from '../../src/lib/sql/rows';
+import type { AwardRow, LineRow, TotalRow, UnitRow, RankingRow } from '../../src/lib/sql/rows';
 
 /** A unit as a computation gives it, a branch unless said otherwise. */
 export const unitRow = (given: Partial<UnitRow>): UnitRow => ({
@@ -59,5 +59,17 @@ export const awardRow = (given: Partial<AwardRow>): AwardRow => ({
 	unit: 'B1',
 	rank: 1,
 	amount: '500',
+	...given
+});
+
+export const rankingRow = (given: Partial<RankingRow>): RankingRow => ({
+	period: '2026-09',
+	unit_kind: 'branch',
+	unit: 'B1',
+	total: '90',
+	rank: 1,
+	tied: false,
+	ranked_units: 2,
+	scorecard: 'staff',
 	...given
 });

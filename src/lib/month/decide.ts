@@ -114,10 +114,12 @@ function stepOf(
 /** An appeal after its time. */
 function late({ events, calendar, policyIn }: Situation, entry: Entry, today: string): Decision | null {
 	if (entry.kind !== 'appeal') return null;
-	const { month } = entry.data;
+	const { month, reply, on } = entry.data;
+	// what came by a reply was filed when that was written
+	const filed = reply === undefined ? today : (on ?? today);
 	const latest = lifeOf(events, month).bulletins.at(-1);
 	const until = latest ? appealDue(latest.date, policyIn(month), calendar) : null;
-	return until !== null && today > until ? refuse('appeal.tooLate', { date: until }) : null;
+	return until !== null && filed > until ? refuse('appeal.tooLate', { date: until }) : null;
 }
 
 /** A prize split by hand into another sum. */

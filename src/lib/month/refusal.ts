@@ -1,4 +1,4 @@
-import type { Actor } from '../record/actor';
+import { OFFICE, type Actor } from '../record/actor';
 import { handedBy } from '../record/acknowledgements';
 import { appealsOf } from '../record/appeals';
 import { canonical } from '../record/canonical';
@@ -57,6 +57,7 @@ function ownRefusal(events: LogEvent[], entry: Entry, by: Actor): Refusal | null
 		case 'figure':
 			return by.role === 'branch_manager' && by.branch !== entry.data.branch ? 'role' : null;
 		case 'appeal': {
+			if (by.role === 'staff' && entry.data.unitKind !== 'person') return 'role';
 			// the same once more, while the first still waits, is one appeal pressed twice
 			const same = appealsOf(events, entry.data.month).find(
 				(a) => !a.ruling && a.event.by.name === by.name && canonical(a.event.data) === canonical(entry.data)
@@ -72,7 +73,7 @@ function ownRefusal(events: LogEvent[], entry: Entry, by: Actor): Refusal | null
 			const { reply, month, unitKind, unit, handover } = entry.data;
 			const handed = handedBy(events, handover);
 			if (!handed) return 'state';
-			if (by.branch !== handed.branch) return 'role';
+			if (by.branch !== handed.data.branch || (by.role === 'staff' && unitKind !== 'person')) return 'role';
 			return events.some(
 				({ kind, data }) =>
 					kind === 'acknowledged' &&
@@ -115,7 +116,8 @@ function ledgerRefusal(
 
 function planRefusal(events: LogEvent[], { data }: Pick<EventOf<'plan'>, 'data'>, by: Actor): Refusal | null {
 	const { month, step, kind, unitKind, unit } = data;
-	if (['accept', 'return'].includes(step) && by.role === 'branch_manager') return 'role';
+	if (['accept', 'return'].includes(step) && !OFFICE.includes(by.role)) return 'role';
+	if (by.role === 'staff' && unitKind !== 'person') return 'role';
 	if (by.role === 'branch_manager' && unitKind === 'branch' && by.branch !== unit) return 'role';
 	const plan = plansOf(events, month, lifeOf(events, month).issued).find(
 		(p) => p.kind === kind && p.unitKind === unitKind && p.unit === unit

@@ -1,4 +1,5 @@
 import type { EventOf, LogEvent } from './event';
+import type { ReplyItem } from './reply';
 
 /** Where a branch's hand-over of a month stands. */
 export interface HandedTo {
@@ -9,27 +10,30 @@ export interface HandedTo {
 	read: EventOf<'acknowledged'>[];
 }
 
-/** What was handed over of a month, and who has acknowledged it, by branch. */
+/** What was handed over of a month, and who has acknowledged what stands, by branch: figures that were handed over otherwise since must be read anew. */
 export function handedOf(events: LogEvent[], month: string, branches: readonly string[]): HandedTo[] {
-	const found = new Map(
-		branches.map((branch): [string, HandedTo] => [branch, { branch, handed: null, read: [] }])
-	);
-	const files = new Map<string, HandedTo>();
-	for (const event of events) {
-		if (event.kind === 'handed_over') {
-			const own = found.get(event.data.branch);
-			if (!own) continue;
-			files.set(event.data.handover, own);
-			if (event.data.month === month) own.handed = event;
-		} else if (event.kind === 'acknowledged' && event.data.month === month) {
-			const own = files.get(event.data.handover);
-			if (!own) continue;
-			const { unitKind, unit } = event.data;
-			own.read = [...own.read.filter(({ data }) => data.unitKind !== unitKind || data.unit !== unit), event];
-		}
-	}
-	return [...found.values()];
+	const given = events.flatMap((e) => (e.kind === 'handed_over' && e.data.month === month ? [e] : []));
+	const read = events.flatMap((e) => (e.kind === 'acknowledged' && e.data.month === month ? [e] : []));
+	return branches.map((branch): HandedTo => {
+		const own = given.filter((e) => e.data.branch === branch);
+		const handed = own.at(-1) ?? null;
+		const same = new Set(
+			own
+				.filter(
+					({ data }) => data === handed?.data || (data.results && data.results === handed?.data.results)
+				)
+				.map(({ data }) => data.handover)
+		);
+		const last = new Map<string, EventOf<'acknowledged'>>();
+		for (const event of read)
+			if (same.has(event.data.handover)) last.set(`${event.data.unitKind}/${event.data.unit}`, event);
+		return { branch, handed, read: [...last.values()] };
+	});
 }
+
+/** Whether the branch itself has said that it read; its people speak for themselves. */
+export const hasRead = ({ branch, read }: HandedTo): boolean =>
+	read.some(({ data }) => data.unitKind === 'branch' && data.unit === branch);
 
 /** The branches that were given a month and haven't said yet that they read it. */
 export const unreadOf = (events: LogEvent[], month: string): string[] => {
@@ -37,16 +41,25 @@ export const unreadOf = (events: LogEvent[], month: string): string[] => {
 		e.kind === 'handed_over' && e.data.month === month ? [e.data.branch] : []
 	);
 	return handedOf(events, month, [...new Set(given)])
-		.filter(({ read }) => read.length === 0)
+		.filter((handed) => !hasRead(handed))
 		.map(({ branch }) => branch);
 };
 
-/** The key that checks replies to a file, and the branch that was given it; null where this log wrote no such file. */
-export function handedBy(events: LogEvent[], handover: string): { key: string; branch: string } | null {
+/** The entry of a file that was handed over; null where this log wrote no such file. */
+export function handedBy(events: LogEvent[], handover: string): EventOf<'handed_over'> | null {
 	const found = events.find((e) => e.kind === 'handed_over' && e.data.handover === handover);
-	return found?.kind === 'handed_over' ? found.data : null;
+	return found?.kind === 'handed_over' ? found : null;
 }
 
-/** Whether a reply was taken in before. */
-export const wasTaken = (events: LogEvent[], reply: string): boolean =>
-	events.some((e) => e.kind === 'acknowledged' && e.data.reply === reply);
+const ENTERED = { acknowledge: 'acknowledged', appeal: 'appeal', plan: 'plan' } as const;
+
+/** Whether what a reply says was entered before. */
+export const wasEntered = (events: LogEvent[], reply: string, item: ReplyItem): boolean =>
+	events.some(
+		(e) =>
+			e.kind === ENTERED[item.kind] &&
+			'reply' in e.data &&
+			e.data.reply === reply &&
+			e.data.month === item.month &&
+			e.data.unit === item.unit
+	);

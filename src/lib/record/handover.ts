@@ -65,12 +65,15 @@ const content = z.object({
 	plans: rows<Omit<Plan, 'history'>>(),
 	ledger: rows<LedgerEntry>(),
 	rows: rows<HandedRows>(),
-	reply: z.object({
-		/** Signs replies: whoever could open the file has it. */
-		secret: z.string(),
-		/** Whom replies are encrypted for (age); null where the office takes plain ones. */
-		recipient: z.nullable(z.string())
-	})
+	/** How it is answered; null where nobody takes answers. */
+	reply: z.nullable(
+		z.object({
+			/** Signs replies: whoever could open the file has it. */
+			secret: z.string(),
+			/** Whom replies are encrypted for (age); null where the office takes plain ones. */
+			recipient: z.nullable(z.string())
+		})
+	)
 });
 
 /** What one branch is given: its own records, card, history, appeals and plans, and the ranking as it may be seen. */

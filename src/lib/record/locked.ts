@@ -60,16 +60,40 @@ export async function unlocked(
 	const packed = isAge(bytes) ? await opened(bytes, by) : bytes;
 	let whole: unknown;
 	try {
-		const blob = await through(new Blob([new Uint8Array(packed)]), new DecompressionStream('gzip'));
-		whole = JSON.parse(await blob.text());
+		whole = JSON.parse(await unpacked(new Uint8Array(packed)));
 	} catch (error) {
+		if (error instanceof BadFile) throw error;
 		throw new BadFile(isAge(bytes) ? 'content' : 'file', String(error));
 	}
 	const { success, data } = envelope.safeParse(whole);
 	if (!success) throw new BadFile('content');
 	if (!(await isSignedBy(data.text, data.signature, data.key))) throw new BadFile('signature');
-	const value: unknown = JSON.parse(data.text);
-	return { value, key: data.key };
+	try {
+		const value: unknown = JSON.parse(data.text);
+		return { value, key: data.key };
+	} catch (error) {
+		throw new BadFile('content', String(error));
+	}
+}
+
+/** More than any branch's records come to: what unpacks to more is no file of ours. */
+const MOST_BYTES = 800_000_000;
+
+async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+	const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+	const parts: Uint8Array<ArrayBuffer>[] = [];
+	let size = 0;
+	for (;;) {
+		const { done, value } = await reader.read();
+		if (done) break;
+		size += value.length;
+		if (size > MOST_BYTES) {
+			await reader.cancel();
+			throw new BadFile('content', 'too large');
+		}
+		parts.push(value);
+	}
+	return new Blob(parts).text();
 }
 
 const MAGIC = 'age-encryption.org/';

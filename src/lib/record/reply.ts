@@ -2,41 +2,46 @@ import { z } from '../policy/zod';
 import { actorSchema } from './actor';
 import { day, month } from './kinds/shared';
 
-const evidence = z.object({ name: z.string(), base64: z.string() });
+/** Letters of a text, bytes of an attachment in base64, items of a reply: what a person writes. */
+const [LONG, MOST_BASE64, MOST_ITEMS] = [10_000, 28_000_000, 200];
+const said = z.string().check(z.maxLength(LONG));
+const code = z.string().check(z.maxLength(200));
 
-const unit = { month, unitKind: z.string(), unit: z.string() };
+const evidence = z.object({ name: code, base64: z.string().check(z.maxLength(MOST_BASE64)) });
+
+const unit = { month, unitKind: code, unit: code };
 
 const item = z.discriminatedUnion('kind', [
-	z.object({ kind: z.literal('acknowledge'), ...unit, agrees: z.boolean(), comment: z.string() }),
+	z.object({ kind: z.literal('acknowledge'), ...unit, agrees: z.boolean(), comment: said }),
 	z.object({
 		kind: z.literal('appeal'),
 		...unit,
-		line: z.string(),
-		evidence: z.string(),
-		proposed: z.string(),
-		on: day,
+		line: code,
+		evidence: said,
+		proposed: said,
 		attachment: z.optional(evidence)
 	}),
 	z.object({
 		kind: z.literal('plan'),
 		...unit,
-		plan: z.string(),
-		analysis: z.string(),
-		measures: z.string(),
-		on: day,
+		plan: code,
+		analysis: said,
+		measures: said,
 		attachment: z.optional(evidence)
 	})
 ]);
 
 const reply = z.object({
 	format: z.literal('kaohe-reply-1'),
-	id: z.string(),
+	id: code,
 	/** The file that it answers. */
 	handover: z.string(),
 	branch: z.string(),
 	made_at: z.string(),
+	/** The day by the clock of whoever wrote it. */
+	on: day,
 	by: actorSchema,
-	items: z.array(item).check(z.minLength(1))
+	items: z.array(item).check(z.minLength(1), z.maxLength(MOST_ITEMS))
 });
 
 /** What a branch or person answers: that it was read, appeals, plans. */

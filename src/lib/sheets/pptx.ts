@@ -135,6 +135,7 @@ function drawBars(
 	{ title, bars, most }: Extract<SlidePart, { kind: 'bars' }>,
 	box: Box
 ): void {
+	if (bars.length === 0) return;
 	// a bar chart counts from below
 	const upward = [...bars].reverse();
 	const values = upward.map(({ value }) => value);
@@ -155,7 +156,7 @@ function drawBars(
 		dataLabelFontFace: FONT,
 		dataLabelFontSize: 12,
 		dataLabelColor: INK,
-		dataLabelFormatCode: '0.##',
+		dataLabelFormatCode: '0.###',
 		showLegend: false,
 		showTitle: false,
 		altText: title

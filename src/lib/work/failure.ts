@@ -1,6 +1,9 @@
 import { EngineClosed } from '../engine/closed';
 import { t } from '../language/language.svelte';
 
+/** What someone wants is refused, in words: nothing has failed. */
+export class Barred extends Error {}
+
 /** Whether an error is the engine's own end, after which it must be opened anew. */
 export const isTrap = (error: unknown): boolean =>
 	error instanceof Error &&

@@ -1,6 +1,7 @@
 import { today } from '../calendar/day';
 import { branchesOf } from '../compute/names';
 import { unitRows } from '../compute/rows-of';
+import type { Intent } from '../month/intent';
 import { datedLife } from '../month/life';
 import type { HandedRows } from '../record/handover';
 import { lifeOf } from '../record/life';
@@ -13,6 +14,7 @@ import { handoverName } from '../views/handover/file-name';
 import { act } from './act';
 import { askRows } from './ask';
 import { identity } from './identity.svelte';
+import { hashOf } from './month-hash';
 import { knownOfficeKeys } from './office-keys';
 import { situationOf } from './situation';
 import { stampFor } from './stamped';
@@ -35,36 +37,47 @@ export const branchesIn = ({ results }: Workspace, month: string): { code: strin
 export const appealsUntil = (work: Workspace, month: string): string | null =>
 	datedLife(situationOf(work, ''), lifeOf(work.events, month)).appealsUntil;
 
-/** Writes a file for each branch, of all months up to one, and says so in the log; its own rows are read from the engine where there are files. */
+/** Makes a file for each branch, of all months up to one, then says so in the log; its own rows are read from the engine where there are files. */
 export async function handOver(work: Workspace, month: string): Promise<Written[]> {
+	// what was entered a moment ago is in the figures
+	await work.settled();
+	const { results, events } = work;
 	const office = await knownOfficeKeys();
-	const months = work.results.rules.map((rule) => rule.month).filter((m) => m <= month);
+	const months = results.rules.map((rule) => rule.month).filter((m) => m <= month);
 	const stamp = stampFor(work, months);
-	const written: Written[] = [];
+	const made: (Written & { entry: Intent })[] = [];
 	for (const { code, name } of branchesIn(work, month)) {
 		const reply = await signingKey();
 		const id = crypto.randomUUID();
 		const content = contentOf({
-			results: work.results,
-			events: work.events,
+			...{ results, events, months, branch: code, id },
 			policyIn: (m) => work.policyIn(m),
 			appealsUntil: (m) => appealsUntil(work, m),
 			sealOf: (m) => stamp.months.find((own) => own.month === m)?.seal ?? null,
-			...{ months, branch: code, id },
 			rows: await rowsFor(work, code, months),
 			made_at: new Date().toISOString(),
 			by: identity.actor,
 			reply: { secret: reply.secret, recipient: office.recipient }
 		});
 		const passphrase = newPassphrase();
-		const bytes = await locked(content, office, { passphrase });
-		await act(work, {
-			kind: 'handed_over',
-			data: { month, branch: code, handover: id, on: today(), key: reply.key }
+		const file = handoverName(
+			code,
+			made.map((m) => m.file)
+		);
+		made.push({
+			...{ branch: code, name, file, passphrase },
+			bytes: await locked(content, office, { passphrase }),
+			entry: {
+				kind: 'handed_over',
+				data: {
+					...{ month, branch: code, handover: id, on: today(), key: reply.key },
+					results: await hashOf(results, month)
+				}
+			}
 		});
-		written.push({ branch: code, name, file: handoverName(code), bytes, passphrase });
 	}
-	return written;
+	for (const { entry } of made) await act(work, entry);
+	return made;
 }
 
 async function rowsFor(work: Workspace, branch: string, months: string[]): Promise<HandedRows[]> {

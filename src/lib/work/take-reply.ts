@@ -1,45 +1,54 @@
 import { today } from '../calendar/day';
+import { lineRow, unitRows } from '../compute/rows-of';
 import { sha256 } from '../intake/hash';
 import { t } from '../language/language.svelte';
 import type { Intent } from '../month/intent';
-import { handedBy, wasTaken } from '../record/acknowledgements';
+import { handedBy, wasEntered } from '../record/acknowledgements';
+import type { EventOf } from '../record/event';
 import { BadFile, unlocked } from '../record/locked';
 import { readReply, type Reply, type ReplyItem } from '../record/reply';
 import { fromBase64 } from '../record/signature';
 import { act } from './act';
-import { messageOf } from './failure';
+import { Barred } from './failure';
 import { officeKeys } from './office-keys';
 import type { Workspace } from './workspace.svelte';
 
-/** What became of a reply: how many entries were made of it, and what of it wasn't taken, with why. */
+/** What became of a reply: how many entries were made of it, and what of it wasn't taken, with why; that can be taken in once more. */
 export interface TakenReply {
 	entries: number;
 	refused: { item: ReplyItem; why: string }[];
 }
 
-/** Takes a reply into the log under the name of whoever sent it, once; throws why it isn't one of ours, or was taken before. */
+type Attached = { sha256: string; blob: Blob }[];
+
+/** Takes a reply into the log under the name of whoever sent it, each of its items once; throws why it isn't one of ours, or was taken before. */
 export async function takeReply(work: Workspace, file: File): Promise<TakenReply> {
 	const reply = await replyIn(work, file);
+	const open = reply.items.filter((item) => !wasEntered(work.events, reply.id, item));
+	if (open.length === 0) throw new Error(t('handover.twice', { file: file.name }));
+	// nothing is entered before all of it can be read
+	const wanted = [];
+	for (const item of open) wanted.push({ item, ...(await intentOf(reply, item)) });
 	const taken: TakenReply = { entries: 0, refused: [] };
-	// what was read is entered last: it says that all of the reply was taken
-	const order = [...reply.items].sort(
-		(a, b) => Number(a.kind === 'acknowledge') - Number(b.kind === 'acknowledge')
-	);
-	for (const item of order) {
-		const { intent, attached } = await intentOf(reply, item);
+	for (const { item, intent, attached } of wanted) {
 		try {
 			await act(work, intent, reply.by, attached);
 			taken.entries++;
 		} catch (error) {
-			taken.refused.push({ item, why: messageOf(error) });
+			// what fails otherwise ends it; what was entered is known the next time
+			if (!(error instanceof Barred)) throw error;
+			taken.refused.push({ item, why: error.message });
 		}
 	}
 	return taken;
 }
 
+const MOST = 60_000_000;
+
 /** The reply that a file holds, checked: signed by whoever holds a file that was handed over here, about that branch alone. */
 async function replyIn(work: Workspace, file: File): Promise<Reply> {
 	const fill = { file: file.name };
+	if (file.size > MOST) throw new Error(t('handover.bad.content', fill));
 	const keys = officeKeys();
 	const bytes = new Uint8Array(await file.arrayBuffer());
 	const { value, key } = await unlocked(bytes, keys && { identity: keys.identity }).catch(
@@ -52,40 +61,34 @@ async function replyIn(work: Workspace, file: File): Promise<Reply> {
 	if (!reply) throw new Error(t('handover.bad.content', fill));
 	const handed = handedBy(work.events, reply.handover);
 	if (!handed) throw new Error(t('handover.strange', fill));
-	if (handed.key !== key) throw new Error(t('handover.forged', fill));
-	const isOwn = ({ unitKind, unit, month }: ReplyItem): boolean =>
-		unitKind === 'branch'
-			? unit === handed.branch
-			: work.results.units.some(
-					(u) =>
-						u.month === month && u.unit_kind === unitKind && u.unit === unit && u.branch === handed.branch
-				);
-	const isHere =
-		reply.by.branch === handed.branch && reply.by.role !== 'hr' && reply.by.role !== 'head_office';
-	if (!isHere || reply.branch !== handed.branch || !reply.items.every(isOwn))
+	if (handed.data.key !== key) throw new Error(t('handover.forged', fill));
+	const isOffice = reply.by.role === 'hr' || reply.by.role === 'head_office';
+	const { branch, on } = handed.data;
+	const isOurs =
+		reply.branch === branch && reply.by.branch === branch && reply.on >= on && reply.on <= today();
+	if (isOffice || !isOurs || !reply.items.every((item) => mayBeSaid(work, handed, item)))
 		throw new Error(t('handover.otherBranch', fill));
-	if (wasTaken(work.events, reply.id)) throw new Error(t('handover.twice', fill));
 	return reply;
 }
 
-/** What an item wants, with the evidence that it brings. */
-async function intentOf(
-	reply: Reply,
-	item: ReplyItem
-): Promise<{ intent: Intent; attached: { sha256: string; blob: Blob }[] }> {
+/** Whether an item is about the branch that was given the file, a month that was in it, and a line of that unit's card. */
+function mayBeSaid({ results }: Workspace, { data }: EventOf<'handed_over'>, item: ReplyItem): boolean {
 	const { month, unitKind, unit } = item;
+	const [row] = unitRows(results.units, month, unitKind, unit);
+	const isOwn = unitKind === 'branch' ? unit === data.branch : row?.branch === data.branch;
+	const isLine =
+		item.kind !== 'appeal' || lineRow(results.lines, month, unitKind, unit, item.line) !== undefined;
+	return month <= data.month && row !== undefined && isOwn && isLine;
+}
+
+/** What an item wants, dated as the reply is, with the evidence that it brings. */
+async function intentOf(reply: Reply, item: ReplyItem): Promise<{ intent: Intent; attached: Attached }> {
+	const { month, unitKind, unit } = item;
+	const of = { month, unitKind, unit, reply: reply.id, on: reply.on };
 	if (item.kind === 'acknowledge') {
 		const { agrees, comment } = item;
 		return {
-			intent: {
-				kind: 'acknowledged',
-				data: {
-					...{ month, unitKind, unit, agrees, comment },
-					handover: reply.handover,
-					reply: reply.id,
-					on: today()
-				}
-			},
+			intent: { kind: 'acknowledged', data: { ...of, handover: reply.handover, agrees, comment } },
 			attached: []
 		};
 	}
@@ -95,20 +98,13 @@ async function intentOf(
 	if (item.kind === 'appeal') {
 		const { line, evidence: why, proposed } = item;
 		return {
-			intent: {
-				kind: 'appeal',
-				reason: why,
-				data: { month, on: today(), unitKind, unit, line, evidence: why, proposed, ...said }
-			},
+			intent: { kind: 'appeal', reason: why, data: { ...of, line, evidence: why, proposed, ...said } },
 			attached
 		};
 	}
 	const { plan, analysis, measures } = item;
 	return {
-		intent: {
-			kind: 'plan',
-			data: { month, kind: plan, unitKind, unit, step: 'hand_in', on: today(), analysis, measures, ...said }
-		},
+		intent: { kind: 'plan', data: { ...of, kind: plan, step: 'hand_in', analysis, measures, ...said } },
 		attached
 	};
 }

@@ -16,7 +16,7 @@ import type { WorkFile } from '../record/file';
 import type { Seal } from '../record/seal';
 import { refusedText } from '../views/refused';
 import { WorkEngine } from './engine';
-import { messageOf } from './failure';
+import { Barred, messageOf } from './failure';
 import type { WorkspaceName } from './files';
 import { Inputs } from './inputs.svelte';
 import { local } from './local';
@@ -139,7 +139,7 @@ export class Workspace implements Known {
 			return await this.log.enter(
 				() => {
 					const { entry, refused } = decide(situationOf(this, hash), make(), by, today());
-					if (refused) throw new Error(refusedText(refused));
+					if (refused) throw new Barred(refusedText(refused));
 					return entry;
 				},
 				by,

@@ -1,3 +1,4 @@
+import { today } from '../calendar/day';
 import type { Handover } from '../record/handover';
 import { locked } from '../record/locked';
 import type { Reply, ReplyItem } from '../record/reply';
@@ -9,6 +10,7 @@ export async function writeReply(
 	by: Reply['by'],
 	items: ReplyItem[]
 ): Promise<{ name: string; bytes: Uint8Array }> {
+	if (!given.reply) throw new Error('this file takes no reply');
 	const { secret, recipient } = given.reply;
 	const reply: Reply = {
 		format: 'kaohe-reply-1',
@@ -16,6 +18,7 @@ export async function writeReply(
 		handover: given.id,
 		branch: given.branch,
 		made_at: new Date().toISOString(),
+		on: today(),
 		by,
 		items
 	};

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { gunzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { handedOf, wasTaken } from '../../../src/lib/record/acknowledgements';
+import { handedOf, hasRead, unreadOf, wasEntered } from '../../../src/lib/record/acknowledgements';
 import { chained, NO_HEAD, type Entry, type LogEvent } from '../../../src/lib/record/event';
 import { readContent } from '../../../src/lib/record/handover';
 import { BadFile, locked, newRecipient, unlocked, type BadPlace } from '../../../src/lib/record/locked';
@@ -153,8 +153,41 @@ describe('what is handed over and comes back', () => {
 			['张三', 'P1', true]
 		]);
 		expect([two!.handed, two!.read]).toEqual([null, []]);
-		expect([wasTaken(events, 'r2'), wasTaken(events, 'r9')]).toEqual([true, false]);
+		const item = {
+			kind: 'acknowledge',
+			month,
+			unitKind: 'branch',
+			unit: 'B1',
+			agrees: true,
+			comment: ''
+		} as const;
+		expect([wasEntered(events, 'r2', item), wasEntered(events, 'r9', item)]).toEqual([true, false]);
+		expect(wasEntered(events, 'r3', item)).toBe(false);
+		expect([hasRead(one!), unreadOf(events, month)]).toEqual([true, []]);
 		expect(handedOf(events, '2026-08', ['B1'])[0]).toEqual({ branch: 'B1', handed: null, read: [] });
+	});
+
+	it('must be read anew where other figures were handed over since, and by the branch itself', async () => {
+		const staff = { name: '张三', role: 'staff', branch: 'B1' } as const;
+		const again = (handover: string, results: string): Entry => ({
+			kind: 'handed_over',
+			data: { month, branch: 'B1', handover, on: '2026-10-12', key: 'k', results }
+		});
+		const events = await logged([
+			[again('h1', 'x'), hr],
+			[read(), manager],
+			// the same once more: a passphrase was lost
+			[again('h2', 'x'), hr]
+		]);
+		expect(unreadOf(events, month)).toEqual([]);
+		const anew = await logged([
+			[again('h1', 'x'), hr],
+			[read(), manager],
+			[again('h2', 'y'), hr],
+			[read({ reply: 'r4', handover: 'h2', unitKind: 'person', unit: 'P1' }), staff]
+		]);
+		expect(unreadOf(anew, month)).toEqual(['B1']);
+		expect(handedOf(anew, month, ['B1'])[0]!.read.map((r) => r.data.unit)).toEqual(['P1']);
 	});
 
 	it('is written down once, by the branch that was given the file', async () => {
@@ -166,6 +199,10 @@ describe('what is handed over and comes back', () => {
 		expect(refusal(events, read({ reply: 'r2' }), manager)).toBeNull();
 		expect(refusal(events, read({ reply: 'r2', handover: 'h2' }), manager)).toBe('state');
 		expect(refusal(events, read({ reply: 'r2' }), { ...manager, branch: 'B2' })).toBe('role');
+		// an employee speaks for a person, not for the branch
+		const staff = { name: '张三', role: 'staff', branch: 'B1' } as const;
+		expect(refusal(events, read({ reply: 'r2' }), staff)).toBe('role');
+		expect(refusal(events, read({ reply: 'r2', unitKind: 'person', unit: 'P1' }), staff)).toBeNull();
 		expect(refusal(events, handed, manager)).toBe('role');
 		expect(refusal(events, handed, null)).toBe('unsigned');
 	});

@@ -63,6 +63,7 @@ export const BOOK = {
 	'book.leader': 'Leader',
 	'book.audit': 'Audits',
 	'book.total': 'Total',
+	'book.fixed': 'as sealed: it doesn’t follow its months any more',
 	'book.rank': 'Rank',
 	'book.tied': 'Tied',
 	'book.order': 'No.',

@@ -5,7 +5,7 @@ export const HANDOVER = {
 	'log.disagreed': '{unit} has read {month} and doesn’t agree',
 	'handover.title': 'Hand over',
 	'handover.lead':
-		'An encrypted file for each branch with its own data alone; drop what comes back, and it is logged.',
+		'An encrypted file for each branch with its own data alone; take in what comes back, and it is logged.',
 	'handover.write': 'Write the files',
 	'handover.again': 'Write them again',
 	'handover.none': 'There are no results to hand over yet.',

@@ -61,6 +61,7 @@ export const BOOK = {
 	'book.leader': '上级',
 	'book.audit': '审计扣分',
 	'book.total': '总分',
+	'book.fixed': '按封存时的数字，不随月份重算',
 	'book.rank': '名次',
 	'book.tied': '并列',
 	'book.order': '序号',

@@ -4,7 +4,7 @@ export const HANDOVER = {
 	'log.agreed': '{unit} 已阅 {month} 的结果，同意',
 	'log.disagreed': '{unit} 已阅 {month} 的结果，不同意',
 	'handover.title': '下发与回执',
-	'handover.lead': '每个分部一个加密文件，只有它自己的数据；回执拖回来，记入存档。',
+	'handover.lead': '每个分部一个加密文件，只有它自己的数据；回执收回来，记入存档。',
 	'handover.write': '生成下发文件',
 	'handover.again': '重新生成',
 	'handover.none': '还没有可以下发的结果。',

@@ -16,7 +16,9 @@ const appeal = z.object({
 	/** What it asks to be added to what was counted; absent in older logs. */
 	numerator: z.optional(z.int()),
 	denominator: z.optional(z.int()),
-	attachment: z.optional(attachment)
+	attachment: z.optional(attachment),
+	/** The reply that it came by: it is dated by that. */
+	reply: z.optional(z.string())
 });
 
 const ruling = z.enum(['accepted', 'partly', 'refused']);

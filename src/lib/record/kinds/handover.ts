@@ -10,8 +10,10 @@ const handed = z.object({
 	/** The file, as replies name it. */
 	handover: z.string(),
 	on: day,
-	/** What checks the signature of replies. */
-	key: z.string()
+	/** What checks the signature of replies; empty where none is taken. */
+	key: z.string(),
+	/** SHA-256 of the month's results that were handed over. */
+	results: z.optional(z.string())
 });
 
 const acknowledged = z.object({

@@ -39,7 +39,9 @@ const plan = z.object({
 	on: day,
 	analysis: z.optional(z.string()),
 	measures: z.optional(z.string()),
-	attachment: z.optional(attachment)
+	attachment: z.optional(attachment),
+	/** The reply that it came by. */
+	reply: z.optional(z.string())
 });
 
 const none = z.object({ month, dataset: z.string() });
@@ -89,7 +91,7 @@ export const MONTH = {
 	}),
 	plan: kind({
 		data: plan,
-		by: EVERYONE,
+		by: [...EVERYONE, 'staff'],
 		states: null,
 		follows: 'never',
 		reads: ({ month: of, unitKind, unit, step: taken }, { t, named }) =>

@@ -35,10 +35,18 @@ export function bookSheets({ lang, results, policyIn, kind, periods, unit, stamp
 		...new Set([...periods.filter(isMonth), ...whole.flatMap((period) => monthsOfSpan(period))])
 	].sort();
 	const rules = new Map<string, RulesSheet>();
+	const taken = new Set<string>();
+	/** A name that no other sheet has: what is cut alike gets a number. */
+	const named = (name: string): string => {
+		let own = sheetName(name);
+		for (let n = 2; taken.has(own.toLowerCase()); n++) own = `${sheetName(name).slice(0, 27)} (${String(n)})`;
+		taken.add(own.toLowerCase());
+		return own;
+	};
 	const rulesOf = (policy: Policy): RulesSheet => {
 		const known = rules.get(policy.policy);
 		if (known) return known;
-		const made = rulesSheet(lang, policy, sheetName(`${t('book.rules')} ${policy.policy}`));
+		const made = rulesSheet(lang, policy, named(`${t('book.rules')} ${policy.policy}`));
 		rules.set(policy.policy, made);
 		return made;
 	};
@@ -51,11 +59,11 @@ export function bookSheets({ lang, results, policyIn, kind, periods, unit, stamp
 		}));
 		if (views.every(({ units }) => units.length === 0)) return [];
 		const ofMonth = rulesOf(policy);
-		const lines = linesSheet(lang, views, ofMonth, t('book.lines', { period: month }));
+		const lines = linesSheet(lang, views, ofMonth, named(t('book.lines', { period: month })));
 		const own = scoresSheet(lang, views, {
 			rules: ofMonth,
 			lines,
-			name: t('book.scores', { period: month }),
+			name: named(t('book.scores', { period: month })),
 			alone: unit !== null
 		});
 		scores.set(month, own);
@@ -67,7 +75,7 @@ export function bookSheets({ lang, results, policyIn, kind, periods, unit, stamp
 		const policy = policyIn(monthsOfSpan(period).at(-1)!);
 		const cards = [...new Set(ranked.map(({ scorecard }) => scorecard))];
 		return cards.map((scorecard, i) => {
-			const name = sheetName(`${t('book.quarter', { period })}${i === 0 ? '' : ` ${scorecard}`}`);
+			const name = named(`${t('book.quarter', { period })}${i === 0 ? '' : ` ${scorecard}`}`);
 			return quarterSheet(lang, {
 				results,
 				period,

@@ -5,6 +5,7 @@ import type { LineRow } from '../../sql/rows';
 import type { Policy, PolicyLine } from '../../policy/schema';
 import { address, type BookCell, type BookSheet } from '../../sheets/workbook';
 import type { LineCell, MonthView } from '../month-view';
+import { exactMean } from './exact-mean';
 import type { LinePlace, RulesSheet } from './rules-sheet';
 
 /** The sheet of a month's lines, and of each unit the rows that are its. */
@@ -108,10 +109,16 @@ function lineCells(
 		look: 'made',
 		numFmt
 	});
+	/** What is no finite decimal as the quotient that it was rounded from. */
+	const counted = (text: string): BookCell => {
+		const quotient = exactMean(text);
+		const given: BookCell = { value: Number(text), look: 'input', numFmt: '#,##0.######' };
+		return quotient === null ? given : { ...given, formula: quotient };
+	};
 	const counts = { up: at(UP), down: at(DOWN), weight: at(WEIGHT) };
 	return [
-		{ value: number(cell.numerator), look: 'input', numFmt: '#,##0.######' },
-		{ value: number(cell.denominator), look: 'input', numFmt: '#,##0.######' },
+		counted(cell.numerator),
+		counted(cell.denominator),
 		made(
 			isRatio ? `IF(${at(DOWN)}=0,${isZeroOfNone ? '0' : '""'},${at(UP)}/${at(DOWN)})` : at(UP),
 			number(cell.value),

@@ -1,10 +1,11 @@
 import { monthsOfSpan } from '../../calendar/period';
 import { unitNames } from '../../compute/names';
 import { rowsOf, unitRows } from '../../compute/rows-of';
+import { meanOf } from '../../language/decimal';
 import { message, type MessageKey } from '../../language/messages';
 import type { Lang } from '../../language/text';
 import { paidKind } from '../../policy/in-force';
-import type { Policy } from '../../policy/schema';
+import { chosen, type Policy } from '../../policy/schema';
 import { address, type BookCell, type BookSheet } from '../../sheets/workbook';
 import type { RankingRow, Results } from '../../sql/rows';
 import type { UnitKind } from '../filters';
@@ -48,9 +49,10 @@ export function quarterSheet(lang: Lang, quarter: Quarter): BookSheet {
 	const units = unitsOf(results, months, quarter);
 	const [first, last] = [2, 1 + units.length];
 	const places: Places = { months: months.length, first, last };
+	const isFixed = units.some((u) => !followsFromMonths(u, policy));
 	const byCode = units.map(({ unit }) => unit).sort();
 	const rows: BookCell[][] = [
-		[{ value: title, look: 'title' }],
+		[{ value: isFixed ? `${title} · ${t('book.fixed')}` : title, look: 'title' }],
 		heads.map((value) => ({ value, look: 'head' })),
 		...units.map((standing, i): BookCell[] => [
 			{ value: byCode.indexOf(standing.unit) + 1 },
@@ -61,6 +63,7 @@ export function quarterSheet(lang: Lang, quarter: Quarter): BookSheet {
 			...standingCells(quarter, standing, {
 				...places,
 				row: first + i,
+				isFixed,
 				yes: t('book.yes'),
 				no: t('book.no'),
 				prizes
@@ -125,6 +128,21 @@ const reference = (
 			: { formula: place, value: Number(row![what]), look: 'made', numFmt: what === 'total' ? '0.00' : '0' };
 	});
 
+/** Whether a quarter's total is what its months come to now: one that was sealed stays as it was, whatever became of a month since. */
+function followsFromMonths({ months, whole }: Standing, policy: Policy): boolean {
+	if (!whole) return true;
+	if (months.some((m) => !m)) return false;
+	const places = chosen(policy, 'rounding')?.amount ?? 6;
+	return (
+		Number(
+			meanOf(
+				months.map((m) => m!.total),
+				places
+			)
+		) === Number(whole.total)
+	);
+}
+
 interface Places {
 	months: number;
 	first: number;
@@ -142,10 +160,11 @@ function standingCells(
 		first,
 		last,
 		row,
+		isFixed,
 		yes,
 		no,
 		prizes
-	}: Places & { row: number; yes: string; no: string; prizes: RulesSheet['prizes'] }
+	}: Places & { row: number; isFixed: boolean; yes: string; no: string; prizes: RulesSheet['prizes'] }
 ): BookCell[] {
 	const ranks = TOTALS + months;
 	const mean = ranks + months;
@@ -154,7 +173,7 @@ function standingCells(
 	const down = (column: number): string => `${address(first, column)}:${address(last, column)}`;
 	const span = (from: number): string => `${at(from)}:${at(from + months - 1)}`;
 	const made = (formula: string, value: number, numFmt: string): BookCell => ({
-		formula: `IF(${at(ranked)}="${yes}",${formula},"")`,
+		...(isFixed ? {} : { formula: `IF(${at(ranked)}="${yes}",${formula},"")` }),
 		value: whole ? value : '',
 		look: 'made',
 		numFmt

@@ -1,9 +1,10 @@
+import { rounded } from '../../language/decimal';
 import { message, type MessageKey } from '../../language/messages';
 import type { Lang } from '../../language/text';
 import { chosen } from '../../policy/schema';
 import { address, on, type BookCell, type BookSheet } from '../../sheets/workbook';
 import type { MonthView, UnitMonth } from '../month-view';
-import { exactMean } from './exact-mean';
+import { exactMean, fittingMeans, quotientOf } from './exact-mean';
 import type { LinesSheet } from './lines-sheet';
 import { rankFormula } from './rank-formula';
 import type { RulesSheet } from './rules-sheet';
@@ -111,11 +112,9 @@ function scoreCells({ lang, view, unit, rules, lines, row, first, last, alone }:
 		look: 'input',
 		numFmt
 	});
-	/** A mean as the quotient it came from, so that what follows is rounded once. */
-	const mean = (text: string | null): BookCell => {
-		const quotient = text === null ? null : exactMean(text);
-		return quotient === null ? input(text) : { ...input(text), formula: quotient };
-	};
+	/** A mean as it was before it was rounded, so that what follows is rounded once. */
+	const mean = (text: string | null): BookCell =>
+		text?.includes('/') ? { ...input(null), formula: text, value: quotientOf(text) } : input(text);
 	const made = (formula: string, value: number | string, numFmt = EXACT): BookCell => ({
 		formula,
 		value,
@@ -128,6 +127,7 @@ function scoreCells({ lang, view, unit, rules, lines, row, first, last, alone }:
 	const isWhole = `${at(STATE)}="${t('book.complete')}"`;
 	const isRanked = `${at(RANKED)}="${t('book.yes')}"`;
 	/** A rater who is missing counts as none, unless the policy takes zero for that. */
+	const weights: number[] = [];
 	const weight = (rater: 'self' | 'leader' | 'group', column: number): BookCell => {
 		const full = rules.raters.get(rater)!;
 		const counts = rater === 'leader' || blend !== 'kpi_only';
@@ -135,8 +135,13 @@ function scoreCells({ lang, view, unit, rules, lines, row, first, last, alone }:
 		const is = !counts ? '0' : always ? full : `IF(${at(column)}="",0,${full})`;
 		const given = { self: unit.self, leader: unit.leader, group: unit.group }[rater];
 		const own = Number(policy.raters.find((r) => r.rater === rater)?.weight ?? 0);
-		return made(is, !counts || (!always && given === null) ? 0 : own, '0.##');
+		weights.push(!counts || (!always && given === null) ? 0 : own);
+		return made(is, weights.at(-1)!, '0.##');
 	};
+	const shares = [weight('self', SELF), weight('leader', LEADER), weight('group', GROUP)];
+	const [selfMean, groupMean] = fittingMeans([unit.self, unit.group], (self, group) =>
+		isOurs(unit, blend === 'leader_sheet' ? Number(unit.leader) : pointsOf(unit), weights, self, group)
+	);
 	const part = (rater: number, weighed: number): string => `${at(weighed)}*N(${at(rater)})`;
 	const parts = [part(SELF, OF_SELF), part(LEADER, OF_LEADER), part(GROUP, OF_GROUP)].join('+');
 	const scaled = own
@@ -163,14 +168,12 @@ function scoreCells({ lang, view, unit, rules, lines, row, first, last, alone }:
 		unit.kpi_points === null && unit.status === 'ok'
 			? { value: null }
 			: made(`IF(${isWhole},${scaled},"")`, number(unit.kpi_points)),
-		mean(unit.self),
+		mean(selfMean),
 		blend === 'leader_sheet'
-			? mean(unit.leader)
+			? mean(unit.leader === null ? null : (exactMean(unit.leader) ?? unit.leader))
 			: made(`IF(${at(KPI)}="","",${at(KPI)})`, number(unit.leader)),
-		mean(unit.group),
-		weight('self', SELF),
-		weight('leader', LEADER),
-		weight('group', GROUP),
+		mean(groupMean),
+		...shares,
 		made(`IF(${isWhole},(${parts})/SUM(${at(OF_SELF)}:${at(OF_GROUP)}),"")`, number(unit.blended)),
 		input(unit.merits),
 		input(unit.criticism),
@@ -191,3 +194,28 @@ function scoreCells({ lang, view, unit, rules, lines, row, first, last, alone }:
 
 const chosenOf = ({ policy }: MonthView, reading: string): string | null =>
 	chosen(policy, reading) ? policy.readings[reading]!.choice : null;
+
+/** The points of a unit's lines, scaled over those that have none, unrounded. */
+function pointsOf({ lines }: UnitMonth): number {
+	const ok = lines.filter((line) => line.status === 'ok');
+	const sum = (some: typeof lines, of: 'points' | 'weight'): number =>
+		some.reduce((all, line) => all + Number(line[of] ?? 0), 0);
+	const over = sum(ok, 'weight');
+	return over === 0 ? 0 : (sum(ok, 'points') * sum(lines, 'weight')) / over;
+}
+
+const SIX = 6;
+
+/** Whether means give the blend that we computed, and the total before it is rounded on. */
+function isOurs(
+	unit: UnitMonth,
+	leader: number,
+	[ofSelf = 0, ofLeader = 0, ofGroup = 0]: number[],
+	self: number,
+	group: number
+): boolean {
+	const all = ofSelf + ofLeader + ofGroup;
+	if (unit.blended === null || all === 0) return true;
+	const blend = (ofSelf * self + ofLeader * leader + ofGroup * group) / all;
+	return Number(rounded(blend.toFixed(9), SIX)) === Number(unit.blended);
+}

@@ -1,3 +1,4 @@
+import { monthsOfSpan, periodKind } from '../../calendar/period';
 import { unitNames } from '../../compute/names';
 import type { Actor } from '../../record/actor';
 import { appealsOf } from '../../record/appeals';
@@ -31,8 +32,7 @@ export interface HandoverSource {
 /** What one branch is given of months: nothing in it is another's, but for what the policy lets be seen of ranks. */
 export function contentOf(source: HandoverSource): Handover {
 	const { results, events, policyIn, months, branch, rows, id, made_at, by, reply } = source;
-	const own = ownUnits(results, branch);
-	const isOwn = (kind: string, unit: string): boolean => own.has(`${kind}/${unit}`);
+	const isOwn = belongsTo(results, branch, months);
 	const policies = new Map(months.map((month) => [policyIn(month).policy, policyIn(month)]));
 	return {
 		format: 'kaohe-handover-1',
@@ -55,7 +55,7 @@ export function contentOf(source: HandoverSource): Handover {
 		}),
 		appeals: months.flatMap((month) =>
 			appealsOf(events, month)
-				.filter((a) => isOwn(a.unitKind, a.unit))
+				.filter((a) => isOwn(month, a.unitKind, a.unit))
 				.map(({ event, ruling, seq: _, attachment: __, ...appeal }): HandedAppeal => ({
 					...appeal,
 					by: event.by.name,
@@ -64,7 +64,7 @@ export function contentOf(source: HandoverSource): Handover {
 		),
 		plans: months.flatMap((month) =>
 			plansOf(events, month, lifeOf(events, month).issued)
-				.filter((plan) => isOwn(plan.unitKind, plan.unit))
+				.filter((plan) => isOwn(month, plan.unitKind, plan.unit))
 				.map(({ history: _, ...plan }) => plan)
 		),
 		ledger: ledgerOf(events)
@@ -73,34 +73,43 @@ export function contentOf(source: HandoverSource): Handover {
 	};
 }
 
-/** The branch, and whoever belonged to it in any month, by kind and code. */
-const ownUnits = (results: Results, branch: string): Set<string> =>
-	new Set([
-		`branch/${branch}`,
-		...results.units.filter((u) => u.branch === branch).map((u) => `${u.unit_kind}/${u.unit}`)
-	]);
+/** Whether a unit was the branch's in a period: of a longer one in its last month, and of none that ends after the months handed over. */
+type IsOwn = (period: string, kind: string, unit: string) => boolean;
+
+function belongsTo(results: Results, branch: string, months: string[]): IsOwn {
+	const there = new Set(
+		results.units
+			.filter((u) => u.branch === branch || (u.unit_kind === 'branch' && u.unit === branch))
+			.map((u) => `${u.month}/${u.unit_kind}/${u.unit}`)
+	);
+	return (period, kind, unit) => {
+		const last = lastOf(results, period, months);
+		return last !== null && there.has(`${last}/${kind}/${unit}`);
+	};
+}
+
+/** The last month of a period; null of one that isn't wholly within the months handed over. */
+function lastOf(results: Results, period: string, months: string[]): string | null {
+	const all =
+		periodKind(period) === 'year'
+			? results.rules.map((r) => r.month).filter((m) => m.startsWith(period))
+			: monthsOfSpan(period);
+	const last = all.at(-1);
+	return last !== undefined && months.includes(last) ? last : null;
+}
 
 /** Results of the branch and its people, each month of those who belonged to it then. */
 function ownResults(results: Results, branch: string, months: string[]): Results {
-	const units = results.units.filter(
-		(u) =>
-			months.includes(u.month) && (u.branch === branch || (u.unit_kind === 'branch' && u.unit === branch))
-	);
-	const then = new Set(units.map((u) => `${u.month}/${u.unit_kind}/${u.unit}`));
-	const ever = new Set(units.map((u) => `${u.unit_kind}/${u.unit}`));
+	const isOwn = belongsTo(results, branch, months);
 	const monthly = <Of extends { month: string; unit_kind: string; unit: string }>(rows: Of[]): Of[] =>
-		rows.filter((r) => then.has(`${r.month}/${r.unit_kind}/${r.unit}`));
+		rows.filter((r) => isOwn(r.month, r.unit_kind, r.unit));
 	const longer = <Of extends { period: string; unit_kind: string; unit: string }>(rows: Of[]): Of[] =>
-		rows.filter((r) =>
-			/^\d{4}-\d{2}$/.test(r.period)
-				? then.has(`${r.period}/${r.unit_kind}/${r.unit}`)
-				: ever.has(`${r.unit_kind}/${r.unit}`)
-		);
+		rows.filter((r) => isOwn(r.period, r.unit_kind, r.unit));
 	const ofMonths = <Of extends { month: string; branch: string | null }>(rows: Of[]): Of[] =>
 		rows.filter((r) => months.includes(r.month) && r.branch === branch);
 	return {
 		...EMPTY_RESULTS,
-		units,
+		units: monthly(results.units),
 		rules: results.rules.filter((r) => months.includes(r.month)),
 		lines: monthly(results.lines),
 		totals: monthly(results.totals),
@@ -117,28 +126,21 @@ function ownResults(results: Results, branch: string, months: string[]): Results
 }
 
 /** The ranks of whoever is ranked with the branch: with totals alone, with names, or its own alone, as the policy of the month says. */
-function seenRanks(
-	{ results, months, policyIn }: HandoverSource,
-	isOwn: (kind: string, unit: string) => boolean
-): SeenRank[] {
+function seenRanks({ results, months, policyIn }: HandoverSource, isOwn: IsOwn): SeenRank[] {
 	const names = unitNames(results);
-	const last = months.at(-1);
-	if (last === undefined) return [];
-	const policyOf = (period: string): Policy => policyIn(months.includes(period) ? period : last);
-	const inPeriods = results.rankings.filter(
-		(r) => months.includes(r.period) || !/^\d{4}-\d{2}$/.test(r.period)
-	);
-	const cards = new Set(
-		inPeriods
-			.filter((r) => isOwn(r.unit_kind, r.unit))
-			.map((r) => `${r.period}/${r.unit_kind}/${r.scorecard}`)
-	);
-	return inPeriods.flatMap(({ period, unit_kind, unit, scorecard, rank, total }): SeenRank[] => {
-		const own = isOwn(unit_kind, unit);
-		const policy = policyOf(period);
+	const within = results.rankings.flatMap((rank) => {
+		const last = lastOf(results, rank.period, months);
+		return last === null ? [] : [{ ...rank, policy: policyIn(last) }];
+	});
+	const keyOf = (r: { period: string; unit_kind: string; scorecard: string }): string =>
+		`${r.period}/${r.unit_kind}/${r.scorecard}`;
+	const cards = new Set(within.filter((r) => isOwn(r.period, r.unit_kind, r.unit)).map(keyOf));
+	return within.flatMap(({ policy, ...ranked }): SeenRank[] => {
+		const { period, unit_kind, unit, scorecard, rank, total } = ranked;
+		const own = isOwn(period, unit_kind, unit);
 		const seen = policy.limits?.ranking_seen ?? 'totals';
 		const isShown = seen !== 'own' && unit_kind === paidKind(policy);
-		if (!own && !(isShown && cards.has(`${period}/${unit_kind}/${scorecard}`))) return [];
+		if (!own && !(isShown && cards.has(keyOf(ranked)))) return [];
 		const name = own || seen === 'names' ? (names.get(`${unit_kind}/${unit}`) ?? unit) : null;
 		return [{ period, unit_kind, scorecard, rank, total, name, own }];
 	});

@@ -4,6 +4,7 @@ import { points, signed, total } from '../../language/numbers';
 import type { Lang } from '../../language/text';
 import type { Deck, Slide, SlideColumn, SlidePart } from '../../sheets/slides';
 import { monthView, type MonthView, type UnitMonth } from '../month-view';
+import type { Published } from '../paper/lists';
 import type { PaperSource } from '../paper/papers';
 import { stampText } from '../paper/stamp';
 import { periodIn } from '../period-in';
@@ -33,7 +34,10 @@ export function deckOf(source: DeckSource): Deck | null {
 	const cover: Slide = {
 		title,
 		under: published
-			? t('bulletin.of', { number: published.number, date: published.date })
+			? [
+					t('bulletin.of', { number: published.number, date: published.date }),
+					...(isAsPublished(views, published) ? [] : [t('stands.differs')])
+				].join(t('text.between'))
 			: t('paper.unpublished'),
 		parts: [{ kind: 'lines', lines: [{ text: policy.title[lang] }, { text: stampText(lang, stamp) }] }],
 		cover: true
@@ -59,6 +63,16 @@ export function deckOf(source: DeckSource): Deck | null {
 		]
 	};
 }
+
+/** Whether totals and ranks are those that were published. */
+const isAsPublished = (views: MonthView[], { ranked }: Published): boolean => {
+	const now = new Map(views.flatMap(({ units }) => units.map((u) => [u.unit, u])));
+	const count = views.flatMap(({ units }) => units.filter((u) => u.rank !== null)).length;
+	return (
+		ranked.length === count &&
+		ranked.every((r) => now.get(r.unit)?.total === r.total && now.get(r.unit)?.rank === r.rank)
+	);
+};
 
 function summary(lang: Lang, t: Say, view: MonthView): Slide {
 	const ranked = view.units.filter((u) => u.rank !== null);

@@ -31,7 +31,9 @@ export function lineSlides(lang: Lang, view: MonthView): Slide[] {
 				kind: 'bars',
 				title: t('paper.score'),
 				most: Number(line.weight),
-				bars: some.map((u) => ({ name: u.name, value: Number(of(u)!.points ?? 0), text: shown(of(u)) }))
+				bars: some
+					.filter((u) => of(u)!.points !== null)
+					.map((u) => ({ name: u.name, value: Number(of(u)!.points), text: shown(of(u)) }))
 			},
 			{
 				kind: 'table',
