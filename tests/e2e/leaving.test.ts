@@ -139,6 +139,31 @@ describe('the cashier’s list', () => {
 		expect(rows[0]).toMatch(/^1,开发区,500.00,手工,B01-\d+,.+,,300.50,按贡献$/);
 		expect(text).toContain('应付合计 ¥1,100');
 	});
+});
+
+describe('a hand-made sheet', () => {
+	it('is held against the month, cell by cell, and comes back marked', async () => {
+		const { page, base } = stage;
+		await visit(page, `${base}/month?p=2026-09&u=branch`);
+		const shown = (await rowsShown()).map((row) => [row[0]!.replace(/未采用.*/, '').trim(), row[2]!]);
+		const typed = shown.map(([name, total], i) => [name, i === 4 ? '29.30' : total]);
+		const csv = ['考核汇总', '分部,总得分', ...typed.map((row) => row.join(','))].join('\n');
+		await visit(page, `${base}/close/parallel?p=2026-09&u=branch`);
+		await page
+			.getByLabel('选手工表')
+			.setInputFiles({ name: '手工.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+		await page.getByText('核对了 10 格，1 格不同。').waitFor();
+		const [row] = await rowsShown();
+		expect(row!.slice(0, 5)).toEqual(['B7', shown[4]![0], '总分', '29.30', shown[4]![1]]);
+		expect(row![5]).toBe('数字打错');
+		expect(await accessibilityFaults(page)).toEqual([]);
+		const { sheets } = await readXlsx((await saved('存标注过的表')).bytes);
+		expect(sheets[0]!.rows[1]).toEqual(['B7', shown[4]![0], '总分', '29.30', shown[4]![1], '数字打错']);
+		expect(sheets[1]!.rows[6]).toEqual([shown[4]![0], '29.30']);
+		// another column than was found isn't compared
+		await page.locator('main select').nth(1).selectOption('');
+		await page.getByText('核对了 0 格').waitFor();
+	});
 
 	it('asked nobody anything, and nothing complained', () => {
 		expect(stage.requests.filter((url) => !url.startsWith(stage.base) && !url.startsWith('blob:'))).toEqual(

@@ -11,6 +11,7 @@ import { MONTH } from './en/month';
 import { PAPER } from './en/paper';
 import { POLICY } from './en/policy';
 import { RECORD } from './en/record';
+import { PARALLEL } from './en/parallel';
 import { PAYROLL } from './en/payroll';
 import { REMIND } from './en/remind';
 import { REPORT } from './en/report';
@@ -31,6 +32,7 @@ export const en: Messages = {
 	...PAPER,
 	...POLICY,
 	...RECORD,
+	...PARALLEL,
 	...PAYROLL,
 	...REMIND,
 	...REPORT,

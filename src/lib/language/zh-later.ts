@@ -6,6 +6,7 @@ import { HANDOVER } from './zh/handover';
 import { LEDGER } from './zh/ledger';
 import { MONTH } from './zh/month';
 import { PAPER } from './zh/paper';
+import { PARALLEL } from './zh/parallel';
 import { PAYROLL } from './zh/payroll';
 import { REMIND } from './zh/remind';
 import { REPORT } from './zh/report';
@@ -21,6 +22,7 @@ export const later = {
 	...LEDGER,
 	...MONTH,
 	...PAPER,
+	...PARALLEL,
 	...PAYROLL,
 	...REMIND,
 	...REPORT,

@@ -1,5 +1,5 @@
 /** What a cell is for: it decides how it looks, and whether one is meant to write in it. */
-export type Look = 'plain' | 'title' | 'head' | 'input' | 'made' | 'note';
+export type Look = 'plain' | 'title' | 'head' | 'input' | 'made' | 'note' | 'wrong';
 
 export interface BookCell {
 	/** Of a formula: what it comes to. Text is never run. */
@@ -73,7 +73,8 @@ const LOOKS = {
 	},
 	input: { font: { ...FONT, color: rgb('1F4FBF') } },
 	made: {},
-	note: { font: { ...FONT, color: rgb('66707C') } }
+	note: { font: { ...FONT, color: rgb('66707C') } },
+	wrong: { font: { ...FONT, color: rgb('A61B1B') }, fill: filled('FBE3E3') }
 } as const;
 
 /** Sheets as a workbook; throws where one has more rows than Excel takes. */

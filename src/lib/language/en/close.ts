@@ -179,6 +179,7 @@ export const CLOSE: Record<keyof typeof Keys, string> = {
 	'calendar.bad': '"{word}" isn\'t a date of {year}',
 	'close.nav.sealed': 'Sealed',
 	'close.nav.handover': 'Hand over',
+	'close.nav.parallel': 'Parallel run',
 	'close.nav.paper': 'Forms',
 	'close.nav.slides': 'Slides',
 	'sealed.erase': 'Delete the raw files',

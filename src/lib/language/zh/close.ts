@@ -174,6 +174,7 @@ export const CLOSE = {
 	'calendar.bad': '“{word}”不是 {year} 年的日期',
 	'close.nav.sealed': '封存',
 	'close.nav.handover': '下发',
+	'close.nav.parallel': '并行核对',
 	'close.nav.paper': '打印表单',
 	'close.nav.slides': '幻灯片',
 	'sealed.erase': '删除原始文件',
