@@ -236,7 +236,7 @@ const WANTS: Record<string, Want> = {
 		intent: () => ({
 			kind: 'prize_split',
 			reason: '按贡献',
-			data: { month: MONTH, period: '2026Q4', branch: 'B08', shares: [] }
+			data: { month: MONTH, period: '2026Q4', award: 'a', branch: 'B08', shares: [] }
 		})
 	},
 	'hand a month over': { intent: () => handed[0] as Intent },

@@ -33,13 +33,20 @@ const results: Results = {
 		totalRow({ month: MONTHS[1]!, unit_kind: 'person', unit: 'D', total: '99' })
 	]
 };
-const days = new Map([
-	['B1/A', '63.5'],
-	['B1/B', '11'],
-	['B1/C', '23'],
-	['B1/D', '20.5'],
-	['B2/D', '44']
-]);
+const days = new Map(
+	(
+		[
+			['A', ['22', '20', '21.5']],
+			['B', [null, null, '11']],
+			['C', ['23', null, null]],
+			['D', ['20.5', null, null]]
+		] as const
+	).flatMap(([person, some]) =>
+		some.flatMap((value, at): [string, string][] =>
+			value === null ? [] : [[`${MONTHS[at]!}/B1/${person}`, value]]
+		)
+	)
+);
 const prizeOf = (amount: string): AwardRow =>
 	awardRow({ period: '2026Q3', award: 'quarter_top', unit_kind: 'branch', unit: 'B1', rank: 1, amount });
 const ruled = (split: Exclude<SplitRule, 'by_hand'>) => {
@@ -77,6 +84,17 @@ describe('a prize', () => {
 		expect(noDays.map((l) => [l.person, l.amount, l.unsplit])).toEqual([[null, '500', 'no_basis']]);
 	});
 
+	it('is paid whole where the attendance of a month is gone: nobody is paid as if others had been away', () => {
+		const some = new Map([...days].filter(([key]) => !key.startsWith('2026-07')));
+		expect(paid('by_attended_days', '500', { days: some }).map((l) => [l.person, l.unsplit])).toEqual([
+			[null, 'no_basis']
+		]);
+	});
+
+	it('with parts of a fen is shared in these', () => {
+		expect(shared('100.005', [1n, 1n])).toEqual(['50.003', '50.002']);
+	});
+
 	it('is split by hand as was written, as long as that is what is paid', () => {
 		const events = [
 			{
@@ -85,6 +103,7 @@ describe('a prize', () => {
 				data: {
 					month: '2026-09',
 					period: '2026Q3',
+					award: AWARD,
 					branch: 'B1',
 					shares: [
 						{ person: 'A', amount: '400' },
@@ -98,7 +117,8 @@ describe('a prize', () => {
 			['B', '100', 'by_hand', '按贡献']
 		]);
 		// another prize than the one that was split
-		expect(paid('equal', '300', { events }).every((l) => l.rule === 'equal')).toBe(true);
+		const other = paid('equal', '300', { events });
+		expect(other.every((l) => l.rule === 'equal' && l.unsplit === 'outdated')).toBe(true);
 	});
 
 	it('adds up to the fen whatever the weights, and nobody is a fen off', () => {
@@ -133,7 +153,10 @@ describe('a split by hand', () => {
 				{
 					kind: 'prize_split',
 					reason: '按贡献',
-					data: { month: '2026-09', period: '2026Q3', branch: 'B1', shares: [{ person: 'A', amount }] }
+					data: {
+						...{ month: '2026-09', period: '2026Q3', award: 'quarter_top', branch: 'B1' },
+						shares: [{ person: 'A', amount }]
+					}
 				},
 				{ name: '王芳', role: 'hr' },
 				'2026-10-10'
@@ -148,22 +171,18 @@ describe('a split by hand', () => {
 });
 
 describe('what was sealed otherwise before', () => {
-	it('is paid after or taken back, unit by unit', () => {
-		const one = prizeOf('500');
-		const two = { ...prizeOf('300'), unit: 'B2', rank: 2 };
-		expect(
-			payChanges(
-				[one, two],
-				[
-					{ ...one, amount: '300' },
-					{ ...two, unit: 'B3' }
-				]
-			)
-		).toEqual([
-			{ unitKind: 'branch', unit: 'B1', before: '500', after: '300', change: '-200' },
-			{ unitKind: 'branch', unit: 'B2', before: '300', after: '0', change: '-300' },
-			{ unitKind: 'branch', unit: 'B3', before: '0', after: '300', change: '300' }
+	it('is paid after or taken back, payee by payee', () => {
+		const line = (unit: string, person: string | null, amount: string) => ({
+			...{ unitKind: 'branch', unit, person, amount }
+		});
+		const before = [line('B1', 'A', '269.07'), line('B1', 'B', '230.93'), line('B2', null, '300')];
+		const after = [line('B1', 'A', '250'), line('B1', 'B', '250'), line('B3', null, '300')];
+		expect(payChanges(before, after).map((c) => [c.unit, c.person, c.before, c.after, c.change])).toEqual([
+			['B1', 'A', '269.07', '250', '-19.07'],
+			['B1', 'B', '230.93', '250', '19.07'],
+			['B2', null, '300', '0', '-300'],
+			['B3', null, '0', '300', '300']
 		]);
-		expect(payChanges([one], [one])).toEqual([]);
+		expect(payChanges(before, before)).toEqual([]);
 	});
 });

@@ -125,9 +125,9 @@ function late({ events, calendar, policyIn }: Situation, entry: Entry, today: st
 /** A prize split by hand into another sum. */
 function unequal({ results }: Situation, entry: Entry): Decision | null {
 	if (entry.kind !== 'prize_split' || entry.data.shares.length === 0) return null;
-	const { period, branch, shares } = entry.data;
+	const { period, award, branch, shares } = entry.data;
 	const paid = results.awards.filter(
-		(a) => a.period === period && a.unit_kind === 'branch' && a.unit === branch
+		(a) => a.period === period && a.award === award && a.unit_kind === 'branch' && a.unit === branch
 	);
 	const should = sumOf(['0', ...paid.map((a) => a.amount)]);
 	const is = sumOf(shares.map((s) => s.amount));

@@ -17,12 +17,16 @@ export function handedOf(events: LogEvent[], month: string, branches: readonly s
 	return branches.map((branch): HandedTo => {
 		const own = given.filter((e) => e.data.branch === branch);
 		const handed = own.at(-1) ?? null;
+		// a later file holds earlier months too: what was read of it counts where they stand as they did
+		const figures = handed?.data.results?.[month];
 		const same = new Set(
-			own
-				.filter(
-					({ data }) => data === handed?.data || (data.results && data.results === handed?.data.results)
-				)
-				.map(({ data }) => data.handover)
+			events.flatMap((e) =>
+				e.kind === 'handed_over' &&
+				e.data.branch === branch &&
+				(e === handed || (figures !== undefined && e.data.results?.[month] === figures))
+					? [e.data.handover]
+					: []
+			)
 		);
 		const last = new Map<string, EventOf<'acknowledged'>>();
 		for (const event of read)
@@ -61,5 +65,8 @@ export const wasEntered = (events: LogEvent[], reply: string, item: ReplyItem): 
 			'reply' in e.data &&
 			e.data.reply === reply &&
 			e.data.month === item.month &&
-			e.data.unit === item.unit
+			e.data.unit === item.unit &&
+			e.data.unitKind === item.unitKind &&
+			(item.kind !== 'appeal' || (e.kind === 'appeal' && e.data.line === item.line)) &&
+			(item.kind !== 'plan' || (e.kind === 'plan' && e.data.kind === item.plan))
 	);

@@ -19,8 +19,8 @@ export interface PayLine {
 	/** What the share goes by: days or points; null where it goes by nothing. */
 	basis: string | null;
 	amount: string;
-	/** Why a prize that is to be split isn't: nobody there, or nothing that it goes by. */
-	unsplit: 'no_people' | 'no_basis' | null;
+	/** Why a prize that is to be split isn't: nobody there, or a month without what it goes by; or that a split by hand was of another amount. */
+	unsplit: 'no_people' | 'no_basis' | 'outdated' | null;
 	/** Of a split by hand. */
 	reason: string;
 }

@@ -45,6 +45,8 @@ export async function handOver(work: Workspace, month: string): Promise<Written[
 	const office = await knownOfficeKeys();
 	const months = results.rules.map((rule) => rule.month).filter((m) => m <= month);
 	const stamp = stampFor(work, months);
+	const hashes: Record<string, string> = {};
+	for (const each of months) hashes[each] = await hashOf(results, each);
 	const made: (Written & { entry: Intent })[] = [];
 	for (const { code, name } of branchesIn(work, month)) {
 		const reply = await signingKey();
@@ -71,7 +73,7 @@ export async function handOver(work: Workspace, month: string): Promise<Written[
 				kind: 'handed_over',
 				data: {
 					...{ month, branch: code, handover: id, on: today(), key: reply.key },
-					results: await hashOf(results, month)
+					results: hashes
 				}
 			}
 		});

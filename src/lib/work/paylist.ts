@@ -38,26 +38,50 @@ export async function paylistOf(
 	const last = months.at(-1)!;
 	const prizes = prizesOf({ results: work.results, policyIn: (m) => work.policyIn(m) }, period);
 	const sealed = work.sealed.get(last)?.payroll?.filter((line) => line.period === period);
-	const changes = payChanges(sealedBefore(work, last, period) ?? prizes, prizes);
-	if (sealed) return { lines: sealed, changes };
+	const changesTo = (lines: PayLine[]): PayChange[] => {
+		const before = sealedBefore(work, last, period);
+		if (!before) return [];
+		// seals of older builds say what units are paid, not people
+		return payChanges(before.paid, before.byPerson ? lines : prizes.map(asPaid));
+	};
+	if (sealed) return { lines: sealed, changes: changesTo(sealed) };
 	const policy = work.policyIn(last);
 	const byDays = policy.awards.some((award) => award.split === 'by_attended_days');
 	const days = byDays && prizes.length > 0 ? await daysIn(work, months, ask) : new Map<string, string>();
 	const { results, events } = work;
-	return { lines: payroll({ results, policy, events, prizes, months, days }), changes };
+	const lines = payroll({ results, policy, events, prizes, months, days });
+	return { lines, changes: changesTo(lines) };
 }
 
 async function daysIn(work: Workspace, months: string[], ask: Ask): Promise<Days> {
 	if (work.inputs.files.length === 0) return new Map();
 	const rows = await ask(attendedQuery(months));
-	return new Map(rows.map(({ branch, person, days }) => [`${branch}/${person}`, days]));
+	return new Map(rows.map(({ month, branch, person, days }) => [`${month}/${branch}/${person}`, days]));
 }
 
-/** The prizes of a period as the revision before the one that stands or is worked on had them; null where there was none. */
-function sealedBefore({ log, events }: Workspace, month: string, period: string): AwardRow[] | null {
+type Paid = Parameters<typeof payChanges>[0][number];
+
+const asPaid = ({ unit_kind, unit, amount }: AwardRow): Paid => ({
+	...{ unitKind: unit_kind, unit, amount },
+	person: unit_kind === 'person' ? unit : null
+});
+
+/** Who was paid what of a period as the revision before the one that stands or is worked on had it; null where there was none. */
+function sealedBefore(
+	{ log, events }: Workspace,
+	month: string,
+	period: string
+): { paid: Paid[]; byPerson: boolean } | null {
 	const { revision } = lifeOf(events, month);
-	const before = log.seals.find(([key]) => key === `${month}/${String(revision - 1)}`);
-	return before ? readSeal(before[1]).awards.filter((a) => a.period === period) : null;
+	const text = log.seals.find(([key]) => key === `${month}/${String(revision - 1)}`)?.[1];
+	if (text === undefined) return null;
+	const { awards, payroll: lines, policy } = readSeal(text);
+	if (lines) return { paid: lines.filter((line) => line.period === period), byPerson: true };
+	const kind = paidKind(policy);
+	return {
+		paid: awards.filter((a) => a.period === period && a.unit_kind === kind).map(asPaid),
+		byPerson: false
+	};
 }
 
 /** The lines of all periods that a month closes, for its seal, asked within a step of the queue; null where none pays. */

@@ -1,4 +1,5 @@
 import { today } from '../calendar/day';
+import { addDays } from '../calendar/workdays';
 import { lineRow, unitRows } from '../compute/rows-of';
 import { sha256 } from '../intake/hash';
 import { t } from '../language/language.svelte';
@@ -23,13 +24,16 @@ type Attached = { sha256: string; blob: Blob }[];
 
 /** Takes a reply into the log under the name of whoever sent it, each of its items once; throws why it isn't one of ours, or was taken before. */
 export async function takeReply(work: Workspace, file: File): Promise<TakenReply> {
-	const reply = await replyIn(work, file);
+	const { reply, handed } = await replyIn(work, file);
 	const open = reply.items.filter((item) => !wasEntered(work.events, reply.id, item));
 	if (open.length === 0) throw new Error(t('handover.twice', { file: file.name }));
 	// nothing is entered before all of it can be read
-	const wanted = [];
-	for (const item of open) wanted.push({ item, ...(await intentOf(reply, item)) });
 	const taken: TakenReply = { entries: 0, refused: [] };
+	const wanted = [];
+	for (const item of open) {
+		if (isThere(work, handed, item)) wanted.push({ item, ...(await intentOf(reply, item)) });
+		else taken.refused.push({ item, why: t('handover.gone') });
+	}
 	for (const { item, intent, attached } of wanted) {
 		try {
 			await act(work, intent, reply.by, attached);
@@ -46,7 +50,10 @@ export async function takeReply(work: Workspace, file: File): Promise<TakenReply
 const MOST = 60_000_000;
 
 /** The reply that a file holds, checked: signed by whoever holds a file that was handed over here, about that branch alone. */
-async function replyIn(work: Workspace, file: File): Promise<Reply> {
+async function replyIn(
+	work: Workspace,
+	file: File
+): Promise<{ reply: Reply; handed: EventOf<'handed_over'> }> {
 	const fill = { file: file.name };
 	if (file.size > MOST) throw new Error(t('handover.bad.content', fill));
 	const keys = officeKeys();
@@ -64,21 +71,28 @@ async function replyIn(work: Workspace, file: File): Promise<Reply> {
 	if (handed.data.key !== key) throw new Error(t('handover.forged', fill));
 	const isOffice = reply.by.role === 'hr' || reply.by.role === 'head_office';
 	const { branch, on } = handed.data;
-	const isOurs =
-		reply.branch === branch && reply.by.branch === branch && reply.on >= on && reply.on <= today();
-	if (isOffice || !isOurs || !reply.items.every((item) => mayBeSaid(work, handed, item)))
+	const isOurs = reply.branch === branch && reply.by.branch === branch;
+	if (isOffice || !isOurs || reply.items.some((item) => isOthers(work, branch, item)))
 		throw new Error(t('handover.otherBranch', fill));
-	return reply;
+	// clocks may be a day off; a reply isn't written before the file, nor tomorrow
+	if (reply.on < addDays(on, -1) || reply.on > addDays(today(), 1))
+		throw new Error(t('handover.clock', { ...fill, on: reply.on }));
+	return { reply: { ...reply, on: reply.on > today() ? today() : reply.on }, handed };
 }
 
-/** Whether an item is about the branch that was given the file, a month that was in it, and a line of that unit's card. */
-function mayBeSaid({ results }: Workspace, { data }: EventOf<'handed_over'>, item: ReplyItem): boolean {
-	const { month, unitKind, unit } = item;
+/** Whether an item speaks of another branch, or of somebody of one. */
+function isOthers({ results }: Workspace, branch: string, { month, unitKind, unit }: ReplyItem): boolean {
+	if (unitKind === 'branch') return unit !== branch;
 	const [row] = unitRows(results.units, month, unitKind, unit);
-	const isOwn = unitKind === 'branch' ? unit === data.branch : row?.branch === data.branch;
+	return row !== undefined && row.branch !== branch;
+}
+
+/** Whether there is what an item speaks of: a month that was handed over, the unit in it and the line of its card. */
+function isThere({ results }: Workspace, handed: EventOf<'handed_over'>, item: ReplyItem): boolean {
+	const { month, unitKind, unit } = item;
 	const isLine =
 		item.kind !== 'appeal' || lineRow(results.lines, month, unitKind, unit, item.line) !== undefined;
-	return month <= data.month && row !== undefined && isOwn && isLine;
+	return month <= handed.data.month && unitRows(results.units, month, unitKind, unit).length > 0 && isLine;
 }
 
 /** What an item wants, dated as the reply is, with the evidence that it brings. */

@@ -171,7 +171,7 @@ describe('what is handed over and comes back', () => {
 		const staff = { name: '张三', role: 'staff', branch: 'B1' } as const;
 		const again = (handover: string, results: string): Entry => ({
 			kind: 'handed_over',
-			data: { month, branch: 'B1', handover, on: '2026-10-12', key: 'k', results }
+			data: { month, branch: 'B1', handover, on: '2026-10-12', key: 'k', results: { [month]: results } }
 		});
 		const events = await logged([
 			[again('h1', 'x'), hr],
@@ -180,6 +180,22 @@ describe('what is handed over and comes back', () => {
 			[again('h2', 'x'), hr]
 		]);
 		expect(unreadOf(events, month)).toEqual([]);
+		// what is read of an earlier month in a later file counts for it
+		const later = await logged([
+			[again('h1', 'x'), hr],
+			[
+				{
+					kind: 'handed_over',
+					data: {
+						...{ month: '2026-10', branch: 'B1', handover: 'h9', on: '2026-11-09', key: 'k' },
+						results: { [month]: 'x', '2026-10': 'z' }
+					}
+				},
+				hr
+			],
+			[read({ handover: 'h9' }), manager]
+		]);
+		expect(unreadOf(later, month)).toEqual([]);
 		const anew = await logged([
 			[again('h1', 'x'), hr],
 			[read(), manager],

@@ -68,7 +68,7 @@ describe('a hand-made sheet', () => {
 	it('is read whatever its layout: units found by name or code, columns by what stands above them', () => {
 		const { cells } = handMade();
 		const reading = readSheet(cells, view.units, figures);
-		expect([...reading.columns.values()]).toEqual(IDS());
+		expect([...reading.columns].sort(([a], [b]) => a - b).map(([, id]) => id)).toEqual(IDS());
 		expect(reading.rows.size).toBe(view.units.length);
 		expect(held(cells)).toEqual([]);
 		// moved to the right, codes in place of names, under two rows of heads
@@ -92,6 +92,15 @@ describe('a hand-made sheet', () => {
 		expect(of('回访完成率（%）')).toBe('callback_completion/value');
 		expect(of('回访完成率')).toBe('callback_completion/points');
 		expect(of('备注')).toBeNull();
+		for (const other of ['上月总分', '上月名次', '排名变化', '回访完成率权重'])
+			expect(of(other), other).toBeNull();
+		expect(figureFor('回访完成率', figures, new Set(), { percent: true })).toBe('callback_completion/value');
+		const header = ['分部', '回访完成率得分', '上月总分', '总分', '合计'];
+		const row = ['南站', '8', '86', '91', '91'];
+		expect([...readSheet([header, row], view.units, figures).columns]).toEqual([
+			[3, 'total'],
+			[1, 'callback_completion/points']
+		]);
 	});
 
 	it('says which cells differ, by how much, and who isn’t in it', () => {
@@ -107,6 +116,30 @@ describe('a hand-made sheet', () => {
 		]);
 	});
 });
+
+describe('a difference without evidence', () => {
+	it('has no cause that isn’t borne out', () => {
+		const only = (ids: string[], unit: UnitMonth, typed: string): (DeviationOf | null)[] => {
+			const own = ids.map((id) => figures.find((f) => f.id === id)!);
+			const cells = [
+				['分部', ...own.map(({ title }) => title)],
+				[unit.name, ...own.map((figure, i) => (i === 0 ? typed : shown(figure, unit)))]
+			];
+			return held(cells).map(({ cause }) => cause);
+		};
+		const unit = view.units.find((u) => u.unit === 'B04')!;
+		// a point more or less may be anything
+		expect(only(['total'], unit, rounded(String(Number(unit.total) + 1), 2))).toEqual([null]);
+		expect(only(['self'], unit, rounded(String(Number(unit.self) + 1), 2))).toEqual([null]);
+		// points of another tier, where the rate isn't in the sheet
+		expect(only(['satisfaction/points'], unit, '7')).toEqual([null]);
+		expect(only(['satisfaction/points', 'satisfaction/value'], unit, '7')).toEqual(['tier']);
+		// nothing is no rounding of something
+		expect(only(['merits'], { ...unit, merits: '0.4' }, '0')).not.toContain('rounding');
+	});
+});
+
+type DeviationOf = NonNullable<Deviation['cause']>;
 
 describe('a number in a cell', () => {
 	it('is told from what stands beside it', () => {

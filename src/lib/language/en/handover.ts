@@ -36,6 +36,9 @@ export const HANDOVER = {
 	'handover.twice': '{file} was taken in before.',
 	'handover.strange': '{file} answers no file that was handed over here.',
 	'handover.forged': '{file} isn’t signed by whoever holds the file that was handed over.',
+	'handover.clock':
+		'{file} is dated {on}, before it was handed over or after today: have the date of that machine set and the reply written again.',
+	'handover.gone': 'there is no such month, unit or line here',
 	'handover.otherBranch': '{file} speaks of another branch and wasn’t taken in.',
 	'handover.bad.file': '{file} is neither a file that was handed over nor a reply.',
 	'handover.bad.header': 'The head of {file} was changed; it wasn’t opened.',

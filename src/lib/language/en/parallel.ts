@@ -13,6 +13,7 @@ export const PARALLEL = {
 	'parallel.of.denominator': '{line}: denominator',
 	'parallel.compared': '{cells} cells compared, {differ} differ.',
 	'parallel.same': '{cells} cells compared, all equal.',
+	'parallel.blank': '{count} cells are empty or no numbers.',
 	'parallel.absent': 'Not in the sheet: {names}',
 	'parallel.nothing': 'No unit of the month was found: try another sheet or column.',
 	'parallel.cell': 'Cell',

@@ -34,6 +34,8 @@ export const HANDOVER = {
 	'handover.twice': '{file} 以前收过了。',
 	'handover.strange': '{file} 不是这里下发的文件的回执。',
 	'handover.forged': '{file} 的签名不对：不是持有下发文件的人签的。',
+	'handover.clock': '{file} 上的日期是 {on}，早于下发或晚于今天：请对方核对电脑的日期，重写回执。',
+	'handover.gone': '这里没有它说的月份、单位或指标',
 	'handover.otherBranch': '{file} 里有别的分部的内容，没有收。',
 	'handover.bad.file': '{file} 不是下发文件或回执。',
 	'handover.bad.header': '{file} 的文件头被改动过，没有打开。',

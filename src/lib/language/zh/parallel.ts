@@ -13,6 +13,7 @@ export const PARALLEL = {
 	'parallel.of.denominator': '{line} 分母',
 	'parallel.compared': '核对了 {cells} 格，{differ} 格不同。',
 	'parallel.same': '核对了 {cells} 格，全部一致。',
+	'parallel.blank': '另有 {count} 格空着或不是数字。',
 	'parallel.absent': '手工表里没有：{names}',
 	'parallel.nothing': '没有找到这个月的单位，换一个工作表或列试试。',
 	'parallel.cell': '单元格',

@@ -12,8 +12,8 @@ const handed = z.object({
 	on: day,
 	/** What checks the signature of replies; empty where none is taken. */
 	key: z.string(),
-	/** SHA-256 of the month's results that were handed over. */
-	results: z.optional(z.string())
+	/** SHA-256 of the results of each month that was handed over. */
+	results: z.optional(z.record(z.string(), z.string()))
 });
 
 const acknowledged = z.object({

@@ -7,6 +7,7 @@ const split = z.object({
 	/** The last month of the period that is paid. */
 	month,
 	period: z.string(),
+	award: z.string(),
 	branch: z.string(),
 	/** Yuan; nothing in it gives the branch back to its rule. */
 	shares: z.array(z.object({ person: z.string(), amount: decimal }))
@@ -20,6 +21,7 @@ export const PAYROLL = {
 		by: OFFICE,
 		states: UNSEALED,
 		reason: true,
+		repeats: ['prize_split'],
 		follows: 'never',
 		reads: ({ period, branch, shares }, { t, named }) =>
 			t(shares.length > 0 ? 'log.prize_split' : 'log.prize_by_rule', {

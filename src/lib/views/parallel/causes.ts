@@ -22,19 +22,20 @@ export type DeviationCause =
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
 
-/** Whether two numbers of equal decimals are one but for two digits beside each other that changed places, or one digit. */
-export function isTypo(typed: string, ours: string): 'swapped digits' | 'one digit' | null {
-	if (typed.length !== ours.length || typed === ours) return null;
+/** Whether a number is another in which two digits beside each other have changed places. */
+export function isExchanged(typed: string, ours: string): boolean {
+	if (typed.length !== ours.length) return false;
 	const off = [...typed].flatMap((digit, i) => (digit === ours[i] ? [] : [i]));
-	if (off.some((i) => !/\d/.test(typed[i]!) || !/\d/.test(ours[i]!))) return null;
-	if (off.length === 1) return 'one digit';
+	if (off.length !== 2 || off.some((i) => !/\d/.test(typed[i]!) || !/\d/.test(ours[i]!))) return false;
 	const [a, b] = off as [number, number];
 	const isNext = b === a + 1 || (b === a + 2 && typed[a + 1] === '.');
-	return off.length === 2 && isNext && typed[a] === ours[b] && typed[b] === ours[a] ? 'swapped digits' : null;
+	return isNext && typed[a] === ours[b] && typed[b] === ours[a];
 }
 
 /** Rounded in another way: cut off, up, or to fewer decimals. */
 export function isRounding(typed: number, ours: string, decimals: number): boolean {
+	// nothing is no rounding of something
+	if (typed === 0) return false;
 	const step = 10 ** -decimals;
 	const exact = Number(ours);
 	const cut = Math.trunc(exact / step + 1e-9) * step;

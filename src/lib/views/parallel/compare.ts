@@ -26,8 +26,10 @@ export interface Deviation {
 /** A sheet against a month: every cell that was compared, and those that differ with their causes. */
 export interface Comparison {
 	cells: number;
+	/** Cells of compared columns that are empty or no number. */
+	blank: number;
 	deviations: Deviation[];
-	/** Units that the sheet doesn't name, and rows that name no unit of the month. */
+	/** Units that the sheet doesn't name. */
 	absent: UnitMonth[];
 }
 
@@ -47,6 +49,7 @@ export function compare(
 	const named = new Set([...reading.rows.values()].map((u) => u.unit));
 	return {
 		cells: all.length,
+		blank: reading.rows.size * reading.columns.size - all.length,
 		deviations: all
 			.filter((cell) => cell.differs)
 			.map((cell): Deviation => {

@@ -37,7 +37,7 @@ export function sheetFigures(lang: Lang, view: MonthView): SheetFigure[] {
 			'total',
 			'total',
 			t('month.total'),
-			['总得分', '综合得分', '合计得分', '最终得分', 'total'],
+			['总得分', '综合得分', '合计得分', '最终得分', '合计', 'total'],
 			(u) => u.total
 		),
 		plain('rank', 'rank', t('month.rank'), ['排名', '名次', 'rank'], (u) =>
@@ -46,7 +46,7 @@ export function sheetFigures(lang: Lang, view: MonthView): SheetFigure[] {
 		plain('kpi_points', 'points', t('paper.kpi'), ['考核得分', '指标得分', 'KPI得分'], (u) => u.kpi_points),
 		plain('self', 'points', t('paper.self'), ['自评', '本人'], (u) => u.self),
 		plain('group', 'points', t('paper.group'), ['小组'], (u) => u.group),
-		plain('merits', 'points', t('card.merits'), ['表扬', '加分'], (u) => u.merits),
+		plain('merits', 'points', t('card.merits'), ['表扬', '加分', '表扬分'], (u) => u.merits),
 		plain('criticism', 'points', t('card.criticism'), ['批评'], (u) => u.criticism),
 		plain('audit', 'points', t('card.audit'), ['审计'], (u) => u.audit)
 	];

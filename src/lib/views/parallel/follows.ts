@@ -7,14 +7,17 @@ import type { Beside, Explained, SheetCell } from './sheet-cell';
 /** What follows from a figure of the sheet that differs itself: a rate from its counts, points from their rate, a total from its parts. */
 export function followsFrom({ typed, figure, unit, decimals }: SheetCell, { at, view }: Beside): Explained {
 	const cell = (id: string): SheetCell | undefined => at.get(`${unit.unit}/${id}`);
-	const is = (value: number): boolean => Number(rounded(String(value), decimals)) === typed.value;
+	const is = (value: number): boolean => Number(rounded(value.toFixed(9), decimals)) === typed.value;
 	const found = (from: SheetCell): Explained => ({ cause: 'follows', detail: from.figure.title });
 	if (figure.kind === 'rate') {
 		const up = cell(`${figure.line!}/numerator`);
 		const down = cell(`${figure.line!}/denominator`);
 		const off = [up, down].find((c) => c?.differs);
 		if (!off) return null;
-		const [n, d] = [up?.typed.value ?? 0, down?.typed.value ?? 0];
+		const own = unit.lines.find((l) => l.line === figure.line);
+		// what the sheet doesn't have is as we have it
+		const n = up?.typed.value ?? Number(own?.numerator ?? 0);
+		const d = down?.typed.value ?? Number(own?.denominator ?? 0);
 		const rate = d === 0 ? 0 : n / d;
 		return [rate, rate * 100, 1 - rate, 100 - rate * 100].some(is) ? found(off) : null;
 	}

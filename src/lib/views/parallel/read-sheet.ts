@@ -18,7 +18,7 @@ const bare = (text: string): string => text.replaceAll(/[\s\u3000:：（）()]/g
 /** Words by which headers tell the parts of a line. */
 const PARTS: [part: string, words: RegExp][] = [
 	['denominator', /分母|应回访|总数|受理数|应|总量|denominator|of$/i],
-	['numerator', /分子|实回访|满意数|未解决数|次数|件数|条数|数量|numerator|count/i],
+	['numerator', /分子|实回访|满意数|未解决数|完成数|次数|件数|条数|数量|numerator|count/i],
 	['points', /得分|分值|评分|points|score/i],
 	['value', /率|%|％|value|rate/i]
 ];
@@ -31,8 +31,14 @@ export function readSheet(
 	said: number | null = null
 ): SheetReading {
 	const width = cells.reduce((most, row) => Math.max(most, row.length), 0);
+	const plain = new Map<string, number>();
+	for (const { name } of units) plain.set(bare(name), (plain.get(bare(name)) ?? 0) + 1);
+	// two of one name are told apart by their codes alone
 	const known = new Map(
-		units.flatMap((u) => [u.unit, u.name].map((name): [string, UnitMonth] => [bare(name), u]))
+		units.flatMap((u): [string, UnitMonth][] => [
+			...(plain.get(bare(u.name)) === 1 ? [[bare(u.name), u] as [string, UnitMonth]] : []),
+			[bare(u.unit), u]
+		])
 	);
 	const count = (column: number): number =>
 		new Set(cells.flatMap((row) => known.get(bare(row[column] ?? ''))?.unit ?? [])).size;
@@ -49,15 +55,24 @@ export function readSheet(
 	const head = rows.size > 0 ? Math.min(...rows.keys()) : 0;
 	const columns = new Map<number, string>();
 	const taken = new Set<string>();
-	for (let column = 0; column < width; column++) {
-		if (column === unitColumn) continue;
+	const filled = all.filter((column) => {
 		const numbers = [...rows.keys()].filter((at) => numberIn(cells[at]![column] ?? '') !== null).length;
-		if (numbers * 2 < rows.size || rows.size === 0) continue;
-		const id = figureFor(titleAbove(cells, head, column), figures, taken);
-		if (id === null) continue;
-		columns.set(column, id);
-		taken.add(id);
-	}
+		return column !== unitColumn && rows.size > 0 && numbers * 2 >= rows.size;
+	});
+	const percent = (column: number): boolean =>
+		[...rows.keys()].filter((at) => numberIn(cells[at]![column] ?? '')?.percent).length * 2 > rows.size;
+	// what is headed by its very name goes first
+	for (const exact of [true, false])
+		for (const column of filled) {
+			if (columns.has(column)) continue;
+			const id = figureFor(titleAbove(cells, head, column), figures, taken, {
+				exact,
+				percent: percent(column)
+			});
+			if (id === null) continue;
+			columns.set(column, id);
+			taken.add(id);
+		}
 	return { unitColumn, columns, rows, head };
 }
 
@@ -78,10 +93,23 @@ function titleAbove(cells: string[][], head: number, column: number): string {
 		.join(' ');
 }
 
-/** The figure that a header says, of those not taken; of a line its part by the header's words. */
-export function figureFor(header: string, figures: SheetFigure[], taken: ReadonlySet<string>): string | null {
+/** Words that make a header one of something else: last month's, a change, a maximum. */
+const OTHER = /上月|上期|上季|去年|变化|升降|差距|满分|权重|previous|last|change|weight/i;
+
+/** The figure that a header says, of those not taken; of a line its part by the header's words, or by per cent in its cells. */
+export function figureFor(
+	header: string,
+	figures: SheetFigure[],
+	taken: ReadonlySet<string>,
+	{ exact = false, percent = false }: { exact?: boolean; percent?: boolean } = {}
+): string | null {
 	const text = bare(header);
-	if (text === '') return null;
+	if (text === '' || OTHER.test(text)) return null;
+	if (exact)
+		return (
+			figures.find(({ id, words }) => !taken.has(id) && words.some((w) => bare(w) === text) && !percent)
+				?.id ?? null
+		);
 	const fits = figures
 		.filter(({ id, words }) => !taken.has(id) && words.some((word) => text.includes(bare(word))))
 		.map((figure) => ({
@@ -94,6 +122,7 @@ export function figureFor(header: string, figures: SheetFigure[], taken: Readonl
 	const words = best[0]!.words.reduce((rest, word) => rest.replaceAll(bare(word), ''), text);
 	for (const [part, pattern] of PARTS)
 		if (pattern.test(words)) return best.find(({ id }) => id.endsWith(`/${part}`))?.id ?? null;
+	if (percent) return best.find(({ id }) => id.endsWith('/value'))?.id ?? null;
 	// a line's name alone heads its points
 	return best.find(({ id }) => id.endsWith('/points'))?.id ?? best[0]!.id;
 }
