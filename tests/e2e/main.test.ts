@@ -169,7 +169,7 @@ describe('from nothing to the quarter’s prizes', () => {
 		await open('/ranking?p=2026-09&u=branch');
 		await page.getByText('后 3 名 · 整改方案在通报下发后 4 天内报总部').waitFor();
 		await open('/awards?p=2026Q3&u=branch');
-		await page.getByText('¥1,100').waitFor();
+		await page.getByText('¥1,100').first().waitFor();
 		// totals are sorted as numbers: 100.76 is more than 94.55
 		const july = page.getByRole('columnheader', { name: '2026年7月' });
 		await july.getByRole('button').click();

@@ -75,8 +75,8 @@ describe('a signed and encrypted file', () => {
 	});
 
 	it('that an older build handed over still opens', async () => {
-		const folder = new URL('../../museum/handover/', import.meta.url);
-		const bytes = new Uint8Array(readFileSync(new URL('1.kaohe', folder)));
+		const folder = new URL('../../museum/0.1/', import.meta.url);
+		const bytes = new Uint8Array(readFileSync(new URL('handed-over.kaohe', folder)));
 		const [, slip] = readFileSync(new URL('slips.csv', folder), 'utf8').trim().split('\n');
 		const { value } = await unlocked(bytes, { passphrase: slip!.split(',')[1]!.trim() });
 		const content = readContent(value)!;
