@@ -6,12 +6,12 @@ import { t } from '../language/language.svelte';
 import type { Intent } from '../month/intent';
 import { handedBy, wasEntered } from '../record/acknowledgements';
 import type { EventOf } from '../record/event';
-import { BadFile, unlocked } from '../record/locked';
 import { readReply, type Reply, type ReplyItem } from '../record/reply';
 import { fromBase64 } from '../record/signature';
 import { act } from './act';
 import { Barred } from './failure';
 import { officeKeys } from './office-keys';
+import { openLocked } from './open-locked';
 import type { Workspace } from './workspace.svelte';
 
 /** What became of a reply: how many entries were made of it, and what of it wasn't taken, with why; that can be taken in once more. */
@@ -57,13 +57,7 @@ async function replyIn(
 	const fill = { file: file.name };
 	if (file.size > MOST) throw new Error(t('handover.bad.content', fill));
 	const keys = officeKeys();
-	const bytes = new Uint8Array(await file.arrayBuffer());
-	const { value, key } = await unlocked(bytes, keys && { identity: keys.identity }).catch(
-		(error: unknown) => {
-			if (error instanceof BadFile) throw new Error(t(`handover.bad.${error.place}`, fill));
-			throw error;
-		}
-	);
+	const { value, key } = await openLocked(file, keys && { identity: keys.identity });
 	const reply = readReply(value);
 	if (!reply) throw new Error(t('handover.bad.content', fill));
 	const handed = handedBy(work.events, reply.handover);

@@ -3,7 +3,7 @@ import type { Lang } from '../../language/text';
 import { MEASURES } from '../../sql/measures';
 import type { LineRow } from '../../sql/rows';
 import type { Policy, PolicyLine } from '../../policy/schema';
-import { address, type BookCell, type BookSheet } from '../../sheets/workbook';
+import { address, on, type BookCell, type BookSheet } from '../../sheets/workbook';
 import type { LineCell, MonthView } from '../month-view';
 import { exactMean } from './exact-mean';
 import type { LinePlace, RulesSheet } from './rules-sheet';
@@ -61,7 +61,7 @@ export function linesSheet(lang: Lang, views: MonthView[], rules: RulesSheet, na
 			}
 			if (rows.length === from) continue;
 			const down = (column: number): string =>
-				`'${name}'!${address(from, column)}:${address(rows.length - 1, column)}`;
+				on(name, `${address(from, column)}:${address(rows.length - 1, column)}`);
 			of.set(`${card.scorecard}/${unit.unit}`, {
 				points: down(POINTS),
 				weights: down(WEIGHT),
