@@ -11,11 +11,8 @@ import type { UnitKind } from '../src/lib/views/filters';
 import { stampOf, stampText, type Stamp } from '../src/lib/views/paper/stamp';
 import { paperOf, type PaperName, type PaperSource } from '../src/lib/views/paper/papers';
 
-/** The papers of a period: of a month its notice, its appraisal forms and the plans that are due, of a quarter the list of prizes. */
-const NAMES: Record<'month' | 'quarter', PaperName[]> = {
-	month: ['notice', 'appraisal', 'plans'],
-	quarter: ['awards']
-};
+/** The papers of a period: of a month all of its forms, of a quarter the list of prizes. */
+const NAMES: Record<'month' | 'quarter', PaperName> = { month: 'month', quarter: 'awards' };
 
 const quarterIn = (period: string): string =>
 	period.includes('~') ? quarterOf(period.split('~')[1]!) : period;
@@ -40,7 +37,7 @@ export async function formsHtml(
 	const quarters = [...new Set(results.awards.map(({ period }) => quarterIn(period)))];
 	const policyIn = (month: string): Policy => policyInForce(month, policies);
 	const papers = [...months, ...quarters].filter(isWanted).flatMap((period): Paper[] => {
-		const names = NAMES[periodKind(period) === 'month' ? 'month' : 'quarter'];
+		const name = NAMES[periodKind(period) === 'month' ? 'month' : 'quarter'];
 		const own = months.filter((month) => monthsOf(period).includes(month));
 		const policy = policyInForce(own.at(-1)!, policies);
 		const source: PaperSource = {
@@ -56,7 +53,7 @@ export async function formsHtml(
 				.filter((f) => f.period === period && f.unit_kind === kind && paidKind(policy) === kind)
 				.map(({ unit, rank }) => ({ unit, rank, due: '', bulletin: '', analysis: '', measures: '' }))
 		};
-		return names.flatMap((name) => paperOf(name, source) ?? []);
+		return [paperOf(name, source) ?? []].flat();
 	});
 	const all = months.filter(
 		(month) => isWanted(month) || quarters.some((q) => isWanted(q) && monthsOf(q).includes(month))

@@ -4,7 +4,7 @@ import { Decrypter } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/samples/encoding';
 import { sampleFiles } from '../../scripts/samples/make-samples';
-import { be, step, waiveAll } from '../support/month-end';
+import { be, step, totalsOn, waiveAll } from '../support/month-end';
 import { accessibilityFaults, importFiles, openStage, visit, type Stage } from '../support/page';
 
 let stage: Stage;
@@ -134,9 +134,22 @@ describe('a hand-over', () => {
 		await page.getByLabel('数据').selectOption('tickets');
 		expect(await page.getByRole('table', { name: '明细' }).locator('tbody tr').count()).toBeGreaterThan(10);
 		expect(await accessibilityFaults(page)).toEqual([]);
+		// reports as they stood, and what would bring more points
+		const reports = page.getByTestId('handed-reports');
+		await page.getByLabel('部分').selectOption({ label: '回访' });
+		await reports.getByRole('heading', { name: '回访', exact: true }).waitFor();
+		const branches = reports.locator('section').first().locator('tbody tr');
+		expect(await branches.count()).toBe(1);
+		expect(await branches.first().innerText()).toContain('南站');
+		expect(
+			Number((await branches.first().locator('td').first().innerText()).replace(/\D/g, ''))
+		).toBeGreaterThan(100);
+		const ahead = page.getByRole('table', { name: '再进一步' });
+		expect(await ahead.locator('tbody tr').count()).toBeGreaterThan(0);
+		expect(await ahead.innerText()).toMatch(/名次|第/);
 		await page.getByLabel('姓名').fill('李强');
 		await page.getByLabel('已阅，不同意').check();
-		await page.getByLabel('意见').fill('抽查的录音有一条不是我们的');
+		await page.getByLabel('意见', { exact: true }).fill('抽查的录音有一条不是我们的');
 		await page.getByLabel('同时申诉').check();
 		await page.getByLabel('指标').selectOption('service_skill');
 		await page.getByLabel('要求改为').fill('少一次不合格');
@@ -168,6 +181,81 @@ describe('a hand-over', () => {
 		await page.getByText('南站 已阅 2026-09 的结果，不同意').first().waitFor();
 		await page.getByText('李强 · 分部经理 南站').first().waitFor();
 	});
+
+	it('is ruled on, rescored, sealed and told on slides, each as the one before left it', async () => {
+		const { page, base } = stage;
+		const before = await totalsOn(page, `${base}/month${AT}`);
+		await be(page, '陈总', '总部');
+		await visit(page, `${base}/close/appeals${AT}`);
+		const form = page.getByRole('form', { name: /裁定第/ });
+		await form.getByLabel('结论').selectOption('accepted');
+		await form.getByLabel('分子增减').fill('-1');
+		await form.getByLabel('理由').fill('录音属实');
+		await form.getByText(/过账后：总分/).waitFor({ timeout: 30_000 });
+		await form.getByRole('button', { name: '裁定' }).click();
+		await page.getByText('得分已重新计算').waitFor({ timeout: 60_000 });
+		const after = await totalsOn(page, `${base}/month${AT}`);
+		const changed = after.filter((row, i) => row !== before[i]);
+		expect(changed.map((row) => row.split(' ')[0])).toEqual(['南站']);
+		await be(page, '王芳', '人事');
+		await visit(page, `${base}/close${AT}`);
+		await step(page, '受理申诉');
+		await step(
+			page,
+			'发修订通报',
+			async () => void (await page.getByRole('dialog').getByLabel('理由').fill('采纳申诉'))
+		);
+		await page.getByText('已发修订通报').waitFor();
+		await page.clock.setSystemTime(new Date('2026-10-21T01:00:00Z'));
+		await page.evaluate(() => dispatchEvent(new Event('focus')));
+		await page.locator('.actions').getByRole('button', { name: '签字', disabled: false }).waitFor();
+		await step(page, '签字', true);
+		await be(page, '陈总', '总部');
+		await step(page, '封存', true);
+		await page.locator('[aria-current=step]', { hasText: '已封存' }).waitFor({ timeout: 60_000 });
+		await visit(page, `${base}/close/slides${AT}`);
+		await page.getByText('正在算各部分的幻灯片').waitFor({ state: 'detached', timeout: 60_000 });
+		const slides = page.locator('.all .slide');
+		const ranking = slides.filter({ has: page.locator('h2', { hasText: /^综合排名/ }) }).first();
+		const shown = await ranking
+			.locator('tbody tr')
+			.evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
+		expect(shown.map((row) => `${row[1]!} ${row[2]!}`).sort()).toEqual(after);
+		expect(await ranking.textContent()).toMatch(/2026-09 已封存 第 1 版 [0-9a-f]{16}/);
+		// every part of the handbook with rows has its slide
+		const titles = await slides.locator('h2').allTextContents();
+		for (const part of ['计划预算', '报表上交', '工单', '收费', '回访', '投诉闭环', '台账'])
+			expect(titles).toContain(part);
+	}, 180_000);
+
+	it('is encrypted for a branch’s own key where the office has it, and opens by that alone', async () => {
+		const { page, base } = stage;
+		await visit(page, `${base}/handed`);
+		await page.getByRole('button', { name: '生成密钥' }).click();
+		const recipient = (await page.locator('.key .num').textContent())!.trim();
+		expect(recipient).toMatch(/^age1[a-z0-9]{58}$/);
+		expect(await accessibilityFaults(page)).toEqual([]);
+		await visit(page, `${base}/close/handover${AT}`);
+		await page.getByText('分部公钥（0）').click();
+		const field = page.locator('details').getByLabel('南站');
+		await field.fill('age1wrong');
+		await field.blur();
+		await page.getByText('不是公钥').waitFor();
+		await field.fill(recipient);
+		await field.blur();
+		await page.getByText('分部公钥（1）').waitFor();
+		const wait = page.waitForEvent('download');
+		await page.getByRole('button', { name: '重新生成' }).click();
+		const own = unzipSync(new Uint8Array(readFileSync(await (await wait).path())))['B09.kaohe']!;
+		await page.getByText('另有 1 个文件用分部自己的密钥打开').waitFor();
+		expect(await page.locator('.slips dl div').count()).toBe(9);
+		await visit(page, `${base}/handed`);
+		await page.getByLabel('文件（.kaohe）').setInputFiles(file('B09.kaohe', own));
+		await page.getByRole('button', { name: '打开', exact: true }).click();
+		await page.getByText('南站 · 2026年7月').waitFor();
+		// a sealed month has nothing ahead of it
+		expect(await page.getByRole('table', { name: '再进一步' }).count()).toBe(0);
+	}, 120_000);
 
 	it('asked nobody anything, and nothing complained', () => {
 		expect(stage.requests.filter((url) => !url.startsWith(stage.base) && !url.startsWith('blob:'))).toEqual(

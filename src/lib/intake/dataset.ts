@@ -1,3 +1,4 @@
+import type { PersonalKind } from '../language/personal-kinds';
 import exportsFile from '../../../data/exports.json';
 import type { Lang, Text } from '../language/text';
 import type { Family } from './units';
@@ -60,7 +61,9 @@ export interface Column {
 	/** No score reads it: what can't be understood is left empty in place of rejecting the record. */
 	lenient?: boolean;
 	/** Kept under pseudonyms: that two are the same is needed, not what they are. */
-	masked?: boolean;
+	pseudonym?: boolean;
+	/** Whose name it holds: hidden from roles that the policy names. */
+	mask?: PersonalKind;
 	/** By header: columns that such a file says without having them. */
 	implies?: Record<string, Record<string, string>>;
 }

@@ -20,7 +20,7 @@ export interface Personal {
 export const PERSONAL: Personal[] = exportsFile.personal;
 
 /** Columns of any data set that are kept under pseudonyms: emptied where a file has them beside what is read. */
-const MASKED = DATASETS.flatMap((d) => d.columns.filter((c) => c.masked));
+const PSEUDONYMS = DATASETS.flatMap((d) => d.columns.filter((c) => c.pseudonym));
 
 /** What is taken out of a file before it is kept. */
 export interface Scrub {
@@ -29,7 +29,7 @@ export interface Scrub {
 	/** Their headers, to be shown. */
 	titles: string[];
 	/** Places of the columns whose cells become pseudonyms: numbers that are compared, never read. */
-	masked: number[];
+	pseudonyms: number[];
 	/** Places of the rater and the role where group raters are named, or the role of the whole file; their names become pseudonyms. */
 	raters: { rater: number; role: number | string } | null;
 }
@@ -37,18 +37,20 @@ export interface Scrub {
 /** What must be taken out of a file, or null where it can be kept as it came. */
 export function scrubOf({ header, mapping }: Understanding): Scrub | null {
 	const read = new Set(Object.values(mapping?.columns ?? {}));
-	const known = new Set([...PERSONAL, ...MASKED].flatMap((p) => p.headers.map(folded)));
+	const known = new Set([...PERSONAL, ...PSEUDONYMS].flatMap((p) => p.headers.map(folded)));
 	const columns = header.flatMap((name, at) => (known.has(folded(name)) && !read.has(at) ? [at] : []));
 	const { rater } = mapping?.columns ?? {};
 	const role = mapping?.columns['role'] ?? mapping?.implied['role'];
 	const raters =
 		mapping?.dataset === 'ratings' && rater !== undefined && role !== undefined ? { rater, role } : null;
-	const masked = mapping
-		? datasetOf(mapping.dataset).columns.flatMap((c) => (c.masked ? (mapping.columns[c.column] ?? []) : []))
+	const pseudonyms = mapping
+		? datasetOf(mapping.dataset).columns.flatMap((c) =>
+				c.pseudonym ? (mapping.columns[c.column] ?? []) : []
+			)
 		: [];
-	return columns.length + masked.length === 0 && !raters
+	return columns.length + pseudonyms.length === 0 && !raters
 		? null
-		: { columns, titles: [...columns, ...masked].map((at) => header[at]!), masked, raters };
+		: { columns, titles: [...columns, ...pseudonyms].map((at) => header[at]!), pseudonyms, raters };
 }
 
 /** Whether a name is a pseudonym already: it keeps it. */
@@ -82,7 +84,7 @@ export async function scrubbed(
 		if (record.fault) return [DAMAGED];
 		const cells = cellTexts(record);
 		for (const at of scrub.columns) if (at < cells.length) cells[at] = '';
-		for (const at of scrub.masked) {
+		for (const at of scrub.pseudonyms) {
 			const number = wholeId(folded(cells[at] ?? ''));
 			if (number && !isPseudonym(number)) cells[at] = pseudonym(number);
 		}

@@ -1,4 +1,4 @@
-import { isMessage, isolated, message, teach, type MessageKey } from './messages';
+import { isolated, message, teach, wordIn, type MessageKey } from './messages';
 import type { Lang, Text } from './text';
 
 /** The language that is spoken. */
@@ -30,10 +30,7 @@ export const t = (key: MessageKey, fill?: Record<string, string | number>): stri
 	message(language.lang, key, fill);
 
 /** The word of a list that a value stands for, or the value itself where the list lacks it. */
-export const word = (list: string, value: string): string => {
-	const key = `${list}.${value}`;
-	return isMessage(key) ? t(key) : value;
-};
+export const word = (list: string, value: string): string => wordIn(language.lang, list, value);
 
 /** Names one after another, each kept to itself whatever way it runs. */
 export const listed = (names: readonly string[]): string => names.map(isolated).join(t('text.list'));

@@ -24,4 +24,10 @@ export function message(lang: Lang, key: MessageKey, fill: Record<string, string
 	return text.replace(/\{(\w+)\}/g, (_, name: string) => isolated(String(fill[name] ?? `{${name}}`)));
 }
 
+/** The word of a list that a value stands for, or the value itself where the list lacks it. */
+export function wordIn(lang: Lang, list: string, value: string): string {
+	const key = `${list}.${value}`;
+	return isMessage(key) ? message(lang, key) : value;
+}
+
 export type { MessageKey };

@@ -11,7 +11,7 @@ export interface Reminder extends Omit<Deadline, 'done'> {
 	count?: number;
 }
 
-/** What is due in the months that aren't sealed, from the first on in which a step was taken, earliest first; before any step that of the latest month: older ones were worked elsewhere. */
+/** What is due in the months that aren't sealed, and what nobody has acknowledged in those that are, from the first on in which a step was taken, earliest first; before any step that of the latest month: older ones were worked elsewhere. */
 export function reminders(
 	known: Pick<Known, 'events' | 'calendar' | 'policyIn'>,
 	months: string[],
@@ -23,8 +23,9 @@ export function reminders(
 		.slice(first < 0 ? -1 : first)
 		.flatMap((month) => {
 			const life = lifeOf(known.events, month);
-			if (life.state === 'sealed') return [];
 			const dated = datedLife(known, life);
+			// a sealed month is done but for those who haven't said that they read it
+			if (life.state === 'sealed') return unread(known.events, month, dated.appealsUntil, today);
 			const due = deadlines(dated, today)
 				.filter(({ done }) => !done)
 				.map(({ done: _, ...rest }): Reminder => ({ month, ...rest }));

@@ -1,3 +1,4 @@
+import { PERSONAL_KINDS } from '../language/personal-kinds';
 import { z } from './zod';
 import { isZone } from '../calendar/zone';
 import {
@@ -48,6 +49,15 @@ export const policySchema = z.strictObject({
 			/** Where the company is: times that name another zone are turned into this one's (Asia/Shanghai unless said). */
 			time_zone: z.optional(z.string().check(z.refine(isZone, 'unknown time zone')))
 		})
+	),
+	/** Personal data that a role doesn't need and sees masked; roles that aren't listed see all, a version without the table takes the built-in version's. */
+	masks: z.optional(
+		z.array(
+			z.strictObject({
+				role: z.enum(['hr', 'branch_manager', 'head_office', 'staff']),
+				hides: z.array(z.enum(PERSONAL_KINDS))
+			})
+		)
 	),
 	/** Rules of the parts beside the scorecards; a version without them takes the built-in version's. */
 	parts: z.optional(

@@ -16,3 +16,7 @@ export const POLICIES: Policy[] = Object.entries(files).map(([path, value]) => {
 /** Head office's limits: the version's own, else those of the built-in one. */
 export const limitsOf = (policy: Policy): NonNullable<Policy['limits']> =>
 	(policy.limits ?? POLICIES.find((p) => p.limits)!.limits)!;
+
+/** Which roles don't see which personal data: the version's own table, else that of the built-in one. */
+export const masksOf = (policy: Policy): NonNullable<Policy['masks']> =>
+	(policy.masks ?? POLICIES.find((p) => p.masks)!.masks)!;

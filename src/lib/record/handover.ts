@@ -17,6 +17,29 @@ export interface HandedRows {
 	rows: (string | number | null)[][];
 }
 
+/** A table of a report as it stood for the branch; `before` is the month before. */
+export interface HandedReport {
+	part: string;
+	section: string;
+	dimension: string | null;
+	rows: Record<string, string | number | boolean | null>[];
+}
+
+/** So many events of a line, and the total, rank and points off that they would make. */
+export interface HandedStep {
+	events: number;
+	total: string;
+	rank: number;
+	deduction: string | null;
+}
+
+/** What a unit's lines would make of its latest month. */
+export interface HandedAhead {
+	unitKind: string;
+	unit: string;
+	ways: { line: string; steps: HandedStep[] }[];
+}
+
 /** An appeal and what became of it. */
 export interface HandedAppeal extends Omit<AppealData, 'attachment'> {
 	by: string;
@@ -65,6 +88,9 @@ const content = z.object({
 	plans: rows<Omit<Plan, 'history'>>(),
 	ledger: rows<LedgerEntry>(),
 	rows: rows<HandedRows>(),
+	/** Tables of the latest month, and what would bring more points there; files of before have none. */
+	reports: z.optional(rows<HandedReport>()),
+	ahead: z.optional(rows<HandedAhead>()),
 	/** How it is answered; null where nobody takes answers. */
 	reply: z.nullable(
 		z.object({

@@ -6,6 +6,7 @@ import { HANDOVER } from './kinds/handover';
 import { LEDGER } from './kinds/ledger';
 import { MONTH } from './kinds/month';
 import { PAYROLL } from './kinds/payroll';
+import { PRIVACY } from './kinds/privacy';
 import { RULES } from './kinds/rules';
 
 /** Every kind of entry that the log can hold, and what holds of it: the one list of them. */
@@ -17,7 +18,8 @@ export const KINDS = {
 	...LEDGER,
 	...DESK,
 	...HANDOVER,
-	...PAYROLL
+	...PAYROLL,
+	...PRIVACY
 };
 
 export type KindName = keyof typeof KINDS;

@@ -1,3 +1,4 @@
+import { typedPassphrase } from './passphrase';
 import { isSignedBy, signed } from './signature';
 import { through } from './streams';
 import { z } from '../policy/zod';
@@ -31,6 +32,24 @@ export async function newRecipient(): Promise<{ identity: string; recipient: str
 	const identity = await generateX25519Identity();
 	return { identity, recipient: await identityToRecipient(identity) };
 }
+
+/** Whether files can be encrypted for that text: an age recipient. */
+export async function isRecipient(text: string): Promise<boolean> {
+	const { Encrypter } = await import('age-encryption');
+	try {
+		new Encrypter().addRecipient(text);
+		return true;
+	} catch {
+		// any text may be typed: what isn't one is told where it stands
+		return false;
+	}
+}
+
+/** What opens a file by what somebody typed: the secret of a recipient's own, or a passphrase. */
+export const openerOf = (typed: string): Opener =>
+	typed.trim().toUpperCase().startsWith('AGE-SECRET-KEY-')
+		? { identity: typed.trim().toUpperCase() }
+		: { passphrase: typedPassphrase(typed) };
 
 /** A value as a signed file, gzipped, and encrypted by age where it is addressed. */
 export async function locked(

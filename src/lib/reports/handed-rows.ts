@@ -1,6 +1,8 @@
 import type { HandedRows } from '../record/handover';
 import type { Row } from '../engine/engine';
 import { literal } from '../sql/literal';
+import type { Hidden } from '../policy/masks';
+import { seenCell } from './seen';
 import { columnsOf, columnsSql } from './evidence';
 
 /** The records that are a branch's own, by data set; who rated whom stays with the office. */
@@ -35,11 +37,12 @@ export const handedQueries = (branch: string, months: string[]): { dataset: stri
 			order by source_file, source_record`
 	}));
 
-/** Answers as they are handed over; data sets without a record are left out. */
+/** Answers as they are handed over, with what whoever opens them doesn't see masked; data sets without a record are left out. */
 export const handedRows = (
 	queries: { dataset: string }[],
 	answers: Row[][],
-	pathOf: (file: number) => string
+	pathOf: (file: number) => string,
+	hidden: Hidden
 ): HandedRows[] =>
 	queries.flatMap(({ dataset }, i) => {
 		const found = answers[i]!;
@@ -50,7 +53,7 @@ export const handedRows = (
 				dataset,
 				columns,
 				rows: found.map((row) => [
-					...columns.map((id) => plain(row[`c_${id}`])),
+					...columns.map((id) => seenCell(dataset, id, plain(row[`c_${id}`]), hidden)),
 					row['source_file'] == null ? null : pathOf(Number(row['source_file'])),
 					row['source_record'] == null ? null : Number(row['source_record']),
 					row['source_line'] == null ? null : Number(row['source_line'])

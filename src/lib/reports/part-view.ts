@@ -52,11 +52,16 @@ export interface Line {
 }
 
 /** The columns that tell a section's rows apart; a building is one of its branch. */
-export function keysOf({ by, words, keys = [] }: Section, dimension: string | null): Figure[] {
+export function keysOf({ by, words, masks, keys = [] }: Section, dimension: string | null): Figure[] {
 	if (!by) return keys;
 	const format = dimension === 'branch' || dimension === 'person' ? dimension : 'text';
 	const list = words?.[dimension ?? ''];
-	const value: Figure = { id: 'value', format, ...(list !== undefined && { list }) };
+	const mask = masks?.[dimension ?? ''];
+	const value: Figure = {
+		...{ id: 'value', format },
+		...(list !== undefined && { list }),
+		...(mask && { mask })
+	};
 	return dimension === 'building' ? [value, { id: 'within', format: 'branch' }] : [value];
 }
 
@@ -163,7 +168,7 @@ export function behindQuery(behind: Behind, shown: Shown, dimension: string | nu
 }
 
 /** The figures of a table that say something: columns that no row fills don't, nor a mean by person of one person each. */
-export const saying = ({ figures }: Section, dimension: string | null, rows: Row[]): Figure[] =>
+export const figuresSaying = ({ figures }: Section, dimension: string | null, rows: Row[]): Figure[] =>
 	figures.filter((figure) => {
 		if (figure.id === 'per_person' && dimension === 'person') return false;
 		if (figure.rare) return rows.some((row) => Number(figureOf(row, figure) ?? 0) !== 0);

@@ -132,7 +132,7 @@ function drawTable(
 function drawBars(
 	file: Pptx,
 	page: PptxSlide,
-	{ title, bars, most }: Extract<SlidePart, { kind: 'bars' }>,
+	{ title, bars, most, numFmt = '0.###' }: Extract<SlidePart, { kind: 'bars' }>,
 	box: Box
 ): void {
 	if (bars.length === 0) return;
@@ -156,7 +156,7 @@ function drawBars(
 		dataLabelFontFace: FONT,
 		dataLabelFontSize: 12,
 		dataLabelColor: INK,
-		dataLabelFormatCode: '0.###',
+		dataLabelFormatCode: numFmt,
 		showLegend: false,
 		showTitle: false,
 		altText: title

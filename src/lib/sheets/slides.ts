@@ -18,6 +18,8 @@ export type SlidePart =
 			bars: { name: string; value: number; text: string }[];
 			/** The end of the scale. */
 			most: number;
+			/** How a chart writes its values; up to three decimals unless said. */
+			numFmt?: string;
 	  };
 
 export interface Slide {

@@ -1,10 +1,5 @@
-import { BUILT_IN } from '../intake/vocabulary';
+import { listedWord } from '../intake/listed-word';
 import { language } from '../language/language.svelte';
 
-/** A value of a word list of the vocabulary as it is said: its first word in Chinese, itself in English; a source's own word stays. */
-export function listWord(list: string, value: string): string {
-	const words = BUILT_IN[list]?.[value];
-	if (!words) return value;
-	const [first = value] = language.lang === 'zh' ? words : [value.replaceAll('_', ' ')];
-	return first;
-}
+/** A value of a word list of the vocabulary in the language of the screen. */
+export const listWord = (list: string, value: string): string => listedWord(language.lang, list, value);

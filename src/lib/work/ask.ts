@@ -3,6 +3,7 @@ import type { Shown } from '../compute/shown';
 import type { TrialOutcome, Rescoring } from '../compute/trial';
 import type { Attempt } from '../compute/scope';
 import type { Reject } from '../intake/reject';
+import type { ReadAs } from '../reports/seen';
 import { workbench, type Carrying } from './engine';
 import type { Workspace } from './workspace.svelte';
 
@@ -56,11 +57,11 @@ export async function askRaw(
 	{ files, reading, engine }: Workspace,
 	number: number,
 	record: number
-): Promise<{ header: string[]; cells: string[] } | null> {
+): Promise<{ header: string[]; cells: string[]; mapping: ReadAs } | null> {
 	const file = files.find((f) => f.number === number);
 	if (!file) return null;
 	const cells = await reading.raw(file, await engine.bytes(file), record);
-	return cells && { header: file.how.header, cells };
+	return cells && { header: file.how.header, cells, mapping: file.how.mapping };
 }
 
 /** All rejects of a file, read from it once more. */

@@ -2,8 +2,6 @@ import { rowsAs } from '../compute/results';
 import type { ConflictRow, PairRow } from '../reports/rows';
 import { conflictsOf, repeatsBy } from '../compute/repeats';
 import type { BrowserEngine } from '../engine/engine-client';
-import { columnTitle, datasetOf } from '../intake/dataset';
-import { language } from '../language/language.svelte';
 import type { ChangedRecord, Difference } from './files';
 import type { WorkFile } from '../record/file';
 
@@ -29,6 +27,7 @@ export async function differenceOf(
 	if (changed === 0 && !former) return null;
 	return {
 		path: file.path,
+		dataset: file.dataset,
 		replaces: former?.path ?? null,
 		same,
 		changed,
@@ -66,12 +65,11 @@ async function examplesOf(
 		const after = columnTexts(file, await raw(file, pair.after));
 		const columns = Object.keys({ ...before, ...after });
 		const cells = columns.map((column) => ({
-			column: columnTitle(datasetOf(file.dataset), column, language.lang),
+			column,
 			before: before[column] ?? '',
 			after: after[column] ?? ''
 		}));
-		const key = pair.key.replaceAll('\u001f', ' / ');
-		examples.push({ key, cells: cells.filter((c) => c.before !== c.after) });
+		examples.push({ key: pair.key.split('\u001f'), cells: cells.filter((c) => c.before !== c.after) });
 	}
 	return examples;
 }

@@ -27,13 +27,15 @@ export type Attention = ({ kind: 'unmapped' } & Waiting) | { kind: 'same'; path:
 
 /** One record that two files tell differently. */
 export interface ChangedRecord {
-	key: string;
+	/** Its values in the columns of the key. */
+	key: string[];
 	cells: { column: string; before: string; after: string }[];
 }
 
 /** What taking a corrected or overlapping file would change. */
 export interface Difference {
 	path: string;
+	dataset: string;
 	/** The file of the same name that it would replace. */
 	replaces: string | null;
 	same: number;

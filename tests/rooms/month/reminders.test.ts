@@ -69,6 +69,17 @@ describe('what is due', () => {
 		expect(acknowledgements('2026-02-07', given)).toEqual([['2026-02-11', 2, false]]);
 		expect(acknowledgements('2026-02-12', [...given, read])).toEqual([['2026-02-11', 1, true]]);
 		expect(acknowledgements('2026-02-07', published)).toEqual([]);
+		// a sealed month owes nothing else
+		const head = { name: '陈总', role: 'head_office' as const };
+		const sealed = [
+			...given,
+			step(6, '2026-01', 'hear'),
+			step(7, '2026-01', 'sign'),
+			{ ...step(8, '2026-01', 'seal', { revision: 1 }), by: head } as LogEvent
+		];
+		expect(dueOn('2026-03-02', sealed, ['2026-01']).map((r) => [r.what, r.count, r.late])).toEqual([
+			['acknowledge', 2, true]
+		]);
 		const lines = reminderLines('zh', dueOn('2026-02-12', given, ['2026-01']), '2026-02-12', nameOf);
 		expect(lines).toContain('2 个分部还没交回执');
 	});

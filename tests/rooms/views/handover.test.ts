@@ -40,7 +40,18 @@ const appeal = (seq: number, month: string, by: string): LogEvent =>
 	}) as unknown as LogEvent;
 const given = (branch: string, more: Partial<HandoverSource> = {}) =>
 	contentOf({
-		...{ results, branch, months: MONTHS, rows: [], id: 'h', made_at: '', by: null, reply: null },
+		...{
+			results,
+			branch,
+			months: MONTHS,
+			rows: [],
+			reports: [],
+			ahead: [],
+			id: 'h',
+			made_at: '',
+			by: null,
+			reply: null
+		},
 		events: [appeal(1, '2026-07', '甲经理'), appeal(2, '2026-09', '乙经理')],
 		policyIn: () => policyWith(),
 		appealsUntil: () => null,

@@ -8,6 +8,9 @@ export const HANDOVER = {
 		'An encrypted file for each branch with its own data alone; take in what comes back, and it is logged.',
 	'handover.write': 'Write the files',
 	'handover.again': 'Write them again',
+	'handover.writing': 'File {at} of {of} is being made…',
+	'handed.reports': 'Reports',
+	'handed.part': 'Part',
 	'handover.none': 'There are no results to hand over yet.',
 	'handover.take': 'Take replies in',
 	'handover.branch': 'Branch',
@@ -47,6 +50,18 @@ export const HANDOVER = {
 	'handover.bad.body': 'The body of {file} was changed or cut; it wasn’t opened.',
 	'handover.bad.signature': 'The signature of {file} isn’t that of its content; it wasn’t opened.',
 	'handover.bad.content': 'The content of {file} can’t be read: a newer version may have written it.',
+	'key.title': 'The branch’s key',
+	'key.lead':
+		'Without passphrases: make a key on this machine and send the public key below to HR; files handed over later open here by themselves.',
+	'key.make': 'Make a key',
+	'key.copy': 'Copy the public key',
+	'key.copied': 'The public key is copied',
+	'key.save': 'Save the secret key (to be pasted in place of a passphrase on another machine)',
+	'key.without': '{count} more open by their branches’ own keys, without a passphrase.',
+	'key.recipients': 'Branches’ public keys ({count})',
+	'key.recipientsLead':
+		'Files for a branch with a public key are encrypted for it and need no passphrase; branches make theirs on the page of files handed over.',
+	'key.wrong': 'Not a public key (it begins with age1)',
 	'handed.title': 'Handed-over file',
 	'handed.lead':
 		'What head office handed over to your branch: read-only, your branch alone, apart from what else is on this machine, gone once it is closed.',

@@ -102,6 +102,11 @@ export const RECORD: Record<keyof typeof Keys, string> = {
 	'record.restoreAnyway': 'Restore it anyway',
 	'record.stale': 'Computing anew by the latest entries…',
 	'log.figure': 'reported figure {branch} {month} {figure} {value}',
+	'log.unmasked': '“{table}” {form}, unmasked ({kinds})',
+	'form.copy': 'was copied',
+	'form.csv': 'was saved as CSV',
+	'form.xlsx': 'was saved as Excel',
+	'form.print': 'was printed',
 	'log.check': 'spot check of {ref}',
 	'log.check_reversed': 'took back check {of}',
 	'log.ledger_kept': 'kept ledger entry {of}'

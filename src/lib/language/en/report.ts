@@ -1,6 +1,7 @@
 import type { REPORT as Keys } from '../zh/report';
 
 export const REPORT: Record<keyof typeof Keys, string> = {
+	'part.divides': '{figure} (what it divides)',
 	'desk.noRef': 'There is no callback {ref}',
 	'reported.title': 'Enter a reported figure',
 	'reported.lead':

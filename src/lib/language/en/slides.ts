@@ -1,4 +1,7 @@
 export const SLIDES = {
+	'slides.computing': 'The slides of the parts are being computed…',
+	'slides.noParts': 'The files aren’t on this machine: the slides of the parts are left out.',
+	'slides.unsealed': 'By the files as they are now, not part of the seal',
 	'slides.title': 'Slides',
 	'slides.lead': 'Made from the month’s results, number by number; arrows turn pages, F fills the screen.',
 	'slides.save': 'Save for PowerPoint',

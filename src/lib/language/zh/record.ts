@@ -98,6 +98,11 @@ export const RECORD = {
 	'record.restoreAnyway': '仍然恢复',
 	'record.stale': '正在按最新记录重新计算…',
 	'log.figure': '上报数 {branch} {month} {figure} {value}',
+	'log.unmasked': '未脱敏{form}“{table}”（{kinds}）',
+	'form.copy': '复制',
+	'form.csv': '另存 CSV',
+	'form.xlsx': '另存 Excel',
+	'form.print': '打印',
 	'log.check': '抽查 {ref}',
 	'log.check_reversed': '撤回抽查第 {of} 条',
 	'log.ledger_kept': '不予冲销奖惩登记第 {of} 条'

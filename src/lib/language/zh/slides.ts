@@ -1,4 +1,7 @@
 export const SLIDES = {
+	'slides.computing': '正在算各部分的幻灯片…',
+	'slides.noParts': '原始文件不在本机，各部分的幻灯片没有列入。',
+	'slides.unsealed': '按现在的文件计算，不在封存之内',
 	'slides.title': '汇报幻灯片',
 	'slides.lead': '由当月结果自动生成，数字与考核表一致；方向键翻页，F 全屏。',
 	'slides.save': '存为 PowerPoint',

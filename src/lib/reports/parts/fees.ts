@@ -1,4 +1,17 @@
-import { amounts, branch, count, mark, rare, share, text, word, yuan, type Behind, type Part } from './part';
+import {
+	amounts,
+	branch,
+	count,
+	mark,
+	rare,
+	share,
+	text,
+	word,
+	yuan,
+	type Behind,
+	type Part,
+	home
+} from './part';
 
 const bills: Behind = {
 	from: 'rows.fee',
@@ -79,7 +92,7 @@ export const FEES: Part = {
 			id: 'fee_home',
 			standing: true,
 			from: 'reports.fee_home',
-			keys: [...text('unit'), branch],
+			keys: [home, branch],
 			figures: [
 				count('bills', 'lower'),
 				yuan('outstanding', 'lower'),

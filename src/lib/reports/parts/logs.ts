@@ -13,7 +13,8 @@ import {
 	text,
 	thousandths,
 	type Behind,
-	type Part
+	type Part,
+	home
 } from './part';
 
 const logs: Behind = {
@@ -53,6 +54,7 @@ export const LOGS: Part = {
 			from: 'reports.log',
 			by: ['kind', 'branch', 'person', 'place', 'hour', 'month', 'all'],
 			words: { kind: 'log_kind' },
+			masks: { place: 'home' },
 			figures: [
 				count('logs'),
 				perPerson('logs'),
@@ -74,7 +76,7 @@ export const LOGS: Part = {
 			id: 'log_open',
 			standing: true,
 			from: 'reports.log_open',
-			keys: [...text('log'), listed('kind', 'log_kind'), branch, person, ...text('unit')],
+			keys: [...text('log'), listed('kind', 'log_kind'), branch, person, home],
 			figures: [...text('falls_due'), days('age')],
 			order: 'age desc, log',
 			list: true,

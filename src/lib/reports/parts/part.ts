@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence';
+import type { PersonalKind } from '../../language/personal-kinds';
 import type { Row } from '../../engine/engine';
 
 /** How a figure of a report is written. */
@@ -32,6 +33,8 @@ export interface Figure {
 	list?: string;
 	/** True where it says nothing as long as nobody has any. */
 	rare?: true;
+	/** The kind of personal data that its values are. */
+	mask?: PersonalKind;
 }
 
 /** The rows behind a report's values, and the column that each dimension or key reads. */
@@ -49,6 +52,8 @@ export interface Section {
 	by?: string[];
 	/** The word lists of the vocabulary that dimensions take their values from. */
 	words?: Record<string, string>;
+	/** The dimensions whose values are personal data, with its kind. */
+	masks?: Record<string, PersonalKind>;
 	/** True where it can't be narrowed to one branch. */
 	whole?: true;
 	/** Columns that tell its rows apart, where there is no dimension. */
@@ -120,6 +125,8 @@ export const amounts = (id: string, of: string, over: string): Figure => ({
 export const listed = (id: string, list: string): Figure => ({ id, format: 'text', list });
 export const branch: Figure = { id: 'branch', format: 'branch' };
 export const person: Figure = { id: 'person', format: 'person' };
+/** A home, by its number. */
+export const home: Figure = { id: 'unit', format: 'text', mask: 'home' };
 export const perPerson = (id: string): Figure => ({ id: 'per_person', format: 'mean', of: [id, 'people'] });
 
 /** The one record that a row of a list is. */

@@ -11,7 +11,8 @@ import {
 	text,
 	word,
 	type Behind,
-	type Part
+	type Part,
+	home
 } from './part';
 
 const tickets: Behind = {
@@ -107,7 +108,7 @@ export const TICKETS: Part = {
 			id: 'ticket_open',
 			standing: true,
 			from: 'reports.ticket_open',
-			keys: [...text('ticket'), branch, ...text('unit', 'category', 'party'), person],
+			keys: [...text('ticket'), branch, home, ...text('category', 'party'), person],
 			figures: [
 				...text('received_on'),
 				days('age'),
@@ -122,7 +123,7 @@ export const TICKETS: Part = {
 		{
 			id: 'ticket_repeat',
 			from: 'reports.ticket_repeat',
-			keys: [...text('unit'), branch, ...text('category')],
+			keys: [home, branch, ...text('category')],
 			figures: [count('tickets', 'lower'), count('open', 'lower'), ...text('first_on', 'last_on')],
 			order: 'tickets desc, branch, unit',
 			list: true,

@@ -23,6 +23,8 @@ export interface HandoverSource {
 	months: string[];
 	branch: string;
 	rows: HandedRows[];
+	reports: NonNullable<Handover['reports']>;
+	ahead: NonNullable<Handover['ahead']>;
 	id: string;
 	made_at: string;
 	by: Actor | null;
@@ -31,12 +33,12 @@ export interface HandoverSource {
 
 /** What one branch is given of months: nothing in it is another's, but for what the policy lets be seen of ranks. */
 export function contentOf(source: HandoverSource): Handover {
-	const { results, events, policyIn, months, branch, rows, id, made_at, by, reply } = source;
+	const { results, events, policyIn, months, branch, rows, reports, ahead, id, made_at, by, reply } = source;
 	const isOwn = belongsTo(results, branch, months);
 	const policies = new Map(months.map((month) => [policyIn(month).policy, policyIn(month)]));
 	return {
 		format: 'kaohe-handover-1',
-		...{ id, made_at, by, branch, months, rows, reply },
+		...{ id, made_at, by, branch, months, rows, reports, ahead, reply },
 		name: unitNames(results).get(`branch/${branch}`) ?? branch,
 		rules: months.map((month) => ({ month, policy: policyIn(month).policy })),
 		policies: [...policies.values()],

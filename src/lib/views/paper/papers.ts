@@ -16,7 +16,7 @@ import { awardSheet, noticeSheet, planSheet, type PlanPaper, type Published } fr
 import { stampText, type Stamp } from './stamp';
 
 /** The papers that there are. */
-export const PAPERS = ['appraisal', 'notice', 'awards', 'plans', 'blank'] as const;
+export const PAPERS = ['appraisal', 'notice', 'awards', 'plans', 'month', 'blank'] as const;
 export type PaperName = (typeof PAPERS)[number];
 
 /** What papers of a period are made from: results as computed or sealed, the version in force, and what was published. */
@@ -92,6 +92,12 @@ const SHEETS: Record<PaperName, (source: PaperSource, units: readonly string[]) 
 			.filter(({ unit }) => units.length === 0 || units.includes(unit))
 			.map((plan) => planSheet(lang, period, names.get(`${kind}/${plan.unit}`) ?? plan.unit, plan));
 	},
+	/** All of a month, in the order in which it is handed round. */
+	month: (source) => [
+		...SHEETS.notice(source, []),
+		...SHEETS.appraisal(source, []),
+		...SHEETS.plans(source, [])
+	],
 	blank: ({ lang, policy, period, kind }) =>
 		policy.scorecards
 			.filter((card) => card.applies_to.units.includes(kind))

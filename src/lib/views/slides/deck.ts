@@ -10,7 +10,7 @@ import { stampText } from '../paper/stamp';
 import { periodIn } from '../period-in';
 import { totalsShown } from '../ranks';
 import { lineSlides } from './line-slides';
-import { paged, PER_SLIDE } from './paged';
+import { paged, PER_SLIDE } from '../../sheets/paged';
 
 type Say = (key: MessageKey, fill?: Record<string, string | number>) => string;
 
@@ -21,9 +21,11 @@ export type DeckSource = Pick<
 > & {
 	/** Who owes a plan, and until when where it was published. */
 	plans: { unit: string; rank: number; due: string }[];
+	/** Slides of the handbook's other parts. */
+	parts?: Slide[];
 };
 
-/** A month's slides (L164, 幻灯片): bulletin, ranking, movement, each line, praise and plans; null where nothing was scored. */
+/** A month's slides (L164, 幻灯片): bulletin, ranking, movement, each line, each part, praise and plans; null where nothing was scored. */
 export function deckOf(source: DeckSource): Deck | null {
 	const { lang, results, policy, period, kind, stamp, published } = source;
 	const t: Say = (key, fill) => message(lang, key, fill);
@@ -55,10 +57,11 @@ export function deckOf(source: DeckSource): Deck | null {
 					summary(lang, t, view),
 					...ranking(lang, t, view),
 					...movement(lang, t, view),
-					...lineSlides(lang, view),
-					...praise(lang, t, view)
+					...lineSlides(lang, view)
 				].map((slide) => named(view, slide))
 			),
+			...(source.parts ?? []),
+			...views.flatMap((view) => praise(lang, t, view).map((slide) => named(view, slide))),
 			...plans(lang, t, views, source)
 		]
 	};

@@ -4,7 +4,7 @@ import type { Lang } from '../../language/text';
 import type { Slide } from '../../sheets/slides';
 import { lineFigure } from '../line-figure';
 import { policyLine, type LineCell, type MonthView, type UnitMonth } from '../month-view';
-import { paged, PER_SLIDE } from './paged';
+import { paged, PER_SLIDE } from '../../sheets/paged';
 
 const STATES = {
 	no_data: 'state.noData',

@@ -1,5 +1,5 @@
-import type { MessageKey } from '../../language/messages';
-import type { Slide, SlidePart } from '../../sheets/slides';
+import type { MessageKey } from '../language/messages';
+import type { Slide, SlidePart } from './slides';
 
 /** Rows that a slide holds legibly. */
 export const PER_SLIDE = 12;

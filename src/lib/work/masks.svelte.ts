@@ -1,0 +1,102 @@
+import { today } from '../calendar/day';
+import { t } from '../language/language.svelte';
+import { ALL_HIDDEN, hiddenFrom, type Hidden } from '../policy/masks';
+import type { PersonalKind } from '../language/personal-kinds';
+import { masksOf } from '../policy/versions';
+import type { Unmasked } from '../record/kinds/privacy';
+import { identity } from './identity.svelte';
+import type { Workspace } from './workspace.svelte';
+
+/** How a table with personal data leaves: masked, or as it is for a reason. */
+export type WayOut = { masked: true } | { masked: false; reason: string };
+
+/** Waits for how a table leaves. */
+interface Question {
+	table: string;
+	kinds: PersonalKind[];
+	/** Why it usually leaves as it is; null where it may leave masked. */
+	usual: string | null;
+	answer: (answer: WayOut | null) => void;
+}
+
+/** What stands between personal data and what leaves the screen. */
+class Leaving {
+	asking = $state.raw<Question | null>(null);
+	/** What is hidden on the paper that is being made; null while none is. */
+	paper = $state.raw<Hidden | null>(null);
+	private granted: Hidden | null = null;
+
+	ask(asked: Omit<Question, 'answer'>): Promise<WayOut | null> {
+		return new Promise((resolve) => {
+			this.asking = {
+				...asked,
+				answer: (answer) => {
+					this.asking = null;
+					resolve(answer);
+				}
+			};
+		});
+	}
+
+	/** Prints with what was let through; whoever prints without asking prints all masked. */
+	print(hidden: Hidden): void {
+		this.granted = hidden;
+		print();
+		this.granted = null;
+	}
+
+	beforePaper(): void {
+		this.paper = this.granted ?? ALL_HIDDEN;
+	}
+
+	afterPaper(): void {
+		this.paper = null;
+	}
+}
+
+export const leaving = new Leaving();
+
+/** The personal data that whoever is there doesn't see, by the rules of the latest month; who hasn't said who they are sees what the desk of these files sees. */
+export function hiddenNow(work: Workspace): Hidden {
+	if (leaving.paper) return leaving.paper;
+	const month = work.results.rules.at(-1)?.month ?? today().slice(0, 7);
+	return hiddenFrom(masksOf(work.policyIn(month)), identity.actor?.role ?? 'hr');
+}
+
+/** What must be hidden of a table that leaves, asked of whoever sees more than nothing and logged where it leaves as it is; null where it shan't. */
+export async function leave(
+	work: Workspace,
+	table: string,
+	kinds: PersonalKind[],
+	form: Unmasked['form']
+): Promise<Hidden | null> {
+	const hidden = hiddenNow(work);
+	const seen = kinds.filter((kind) => !hidden.has(kind));
+	if (seen.length === 0) return ALL_HIDDEN;
+	const answer = await leaving.ask({ table, kinds: seen, usual: null });
+	if (answer?.masked) return ALL_HIDDEN;
+	if (answer === null || !(await identity.known())) return null;
+	await logged(work, answer.reason, { table, form, kinds: seen });
+	return hiddenNow(work);
+}
+
+/** Whether a table may leave that is of use only as it is: not to those from whom something of it is hidden, which is thrown. */
+export async function leaveWhole(
+	work: Workspace,
+	table: string,
+	kinds: PersonalKind[],
+	form: Unmasked['form'],
+	usual: string
+): Promise<boolean> {
+	const hidden = hiddenNow(work);
+	if (kinds.some((kind) => hidden.has(kind))) throw new Error(t('mask.barred'));
+	if (kinds.length === 0) return true;
+	const answer = await leaving.ask({ table, kinds, usual });
+	if (answer === null || answer.masked || !(await identity.known())) return false;
+	await logged(work, answer.reason, { table, form, kinds });
+	return true;
+}
+
+/** Nothing on the page follows from it, so nothing is asked anew. */
+const logged = (work: Workspace, reason: string, data: Unmasked): Promise<unknown> =>
+	work.enter(() => ({ kind: 'unmasked', reason, data }));
