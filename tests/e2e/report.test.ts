@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { be } from '../support/month-end';
-import { accessibilityFaults, loadSample, openStage, type Stage } from '../support/page';
+import { accessibilityFaults, loadSample, openStage, visit, type Stage } from '../support/page';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -277,6 +277,34 @@ describe('the reports', () => {
 		expect(sum).toBeCloseTo(said, 1);
 		expect(await accessibilityFaults(page)).toEqual([]);
 	}, 120_000);
+
+	it('set a person’s months, lines and moves of the years beside each other', async () => {
+		const { page, base } = stage;
+		await visit(page, `${base}/month?p=2026-09&u=person`);
+		const row = page.locator('tbody tr').first();
+		await row.locator('a.total').waitFor();
+		const [name, shown] = [await row.locator('.name').innerText(), await row.locator('a.total').innerText()];
+		await row.locator('a.total').click();
+		await page.getByRole('link', { name: '历年', exact: true }).click();
+		await page.locator('h1', { hasText: name }).waitFor();
+		const months = page.getByRole('table', { name: '各月总分（名次）' });
+		expect(await months.locator('tbody tr').nth(8).innerText()).toContain(`${shown} (1)`);
+		expect(await months.locator('tbody tr').nth(0).locator('td').innerText()).toBe('');
+		const totals = (await months.locator('tbody tr td').allInnerTexts())
+			.filter(Boolean)
+			.map((t) => parseFloat(t));
+		const mean = await page.getByRole('table', { name: '历年' }).locator('tbody tr td').nth(1).innerText();
+		expect(Math.abs(totals.reduce((a, b) => a + b, 0) / totals.length - Number(mean))).toBeLessThan(0.011);
+		expect(await page.getByRole('table', { name: '任职与调动' }).locator('tbody tr').count()).toBeGreaterThan(
+			0
+		);
+		expect(await accessibilityFaults(page)).toEqual([]);
+		await page.getByRole('link', { name: '2026 年度考核表' }).click();
+		await page.getByTestId('paper').waitFor();
+		const form = (await page.getByTestId('paper').getAttribute('srcdoc'))!;
+		expect(form).toContain(shown);
+		expect(form.match(/class="sheet"/g)).toHaveLength(1);
+	}, 60_000);
 
 	it('show the year as a league', async () => {
 		const { page } = stage;

@@ -20,7 +20,12 @@ const sample: TextFile[] = sampleFiles().map(({ name, text, encoding }) => ({
 	bytes: encodeText(text, encoding)
 }));
 
-function sheetsOf(own: Results, policy: Policy, kind: 'branch' | 'person' = 'branch'): BookSheet[] {
+function sheetsOf(
+	own: Results,
+	policy: Policy,
+	kind: 'branch' | 'person' = 'branch',
+	review: { unit: string; years: string[] } | null = null
+): BookSheet[] {
 	const months = own.rules.map(({ month }) => month);
 	const periods = [...months, ...wholeOf(own, months)];
 	return bookSheets({
@@ -29,7 +34,7 @@ function sheetsOf(own: Results, policy: Policy, kind: 'branch' | 'person' = 'bra
 		policyIn: () => policy,
 		kind,
 		periods,
-		unit: null,
+		...(review ?? { unit: null }),
 		stamp: ''
 	});
 }
@@ -59,6 +64,16 @@ describe('a workbook that computes itself, computed by LibreOffice', () => {
 		const computed = await recalculated(written);
 		for (const [i, book] of written.entries())
 			expect(otherwise(await cellsOf(book), computed[i]!)).toEqual([]);
+	});
+
+	it('comes to a unit’s year: the mean of its months and the sum of its prizes', async () => {
+		const own = await results(sample, [policyWith()]);
+		const paid = own.awards.find((a) => a.unit_kind === 'branch')!;
+		const sheets = sheetsOf(own, policyWith(), 'branch', { unit: paid.unit, years: ['2026'] });
+		expect(sheets[1]!.name).toContain('2026');
+		expect(formulas([sheets[1]!])).toBe(5);
+		const written = await workbook(sheets);
+		expect(otherwise(await cellsOf(written), (await recalculated([written]))[0]!)).toEqual([]);
 	});
 
 	it('comes to every figure under random policies and data', async () => {

@@ -14,6 +14,7 @@ export const PAPER = {
 	'paper.name.awards': 'List of prizes',
 	'paper.name.plans': 'Improvement plan',
 	'paper.name.month': 'All forms of the month',
+	'paper.name.annual': 'Annual review',
 	'paper.name.blank': 'Blank appraisal form',
 	'paper.rules': 'Rules {policies}',
 	'paper.sealed': '{month} sealed, revision {revision}, {hash}',

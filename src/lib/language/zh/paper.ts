@@ -14,6 +14,7 @@ export const PAPER = {
 	'paper.name.awards': '奖励签领表',
 	'paper.name.plans': '整改方案',
 	'paper.name.month': '全月表单',
+	'paper.name.annual': '年度考核表',
 	'paper.name.blank': '空白考核表',
 	'paper.rules': '规则 {policies}',
 	'paper.sealed': '{month} 已封存 第 {revision} 版 {hash}',

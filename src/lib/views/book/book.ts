@@ -10,6 +10,7 @@ import { monthView, type MonthView } from '../month-view';
 import { linesSheet } from './lines-sheet';
 import { quarterSheet } from './quarter-sheet';
 import { rulesSheet, type RulesSheet } from './rules-sheet';
+import { yearSheet } from './year-sheet';
 import { scoresSheet, type ScoresSheet } from './scores-sheet';
 
 /** What a workbook is made from. */
@@ -22,12 +23,23 @@ export interface BookSource {
 	periods: string[];
 	/** One unit alone; null of all. */
 	unit: string | null;
+	/** The years whose review the unit's workbook begins with. */
+	years?: string[];
 	/** Where its figures stand, in words. */
 	stamp: string;
 }
 
 /** Months and quarters as sheets of one workbook that computes itself: rules, lines and totals of each month, ranks and prizes of each quarter; none where nothing was scored. */
-export function bookSheets({ lang, results, policyIn, kind, periods, unit, stamp }: BookSource): BookSheet[] {
+export function bookSheets({
+	lang,
+	results,
+	policyIn,
+	kind,
+	periods,
+	unit,
+	years = [],
+	stamp
+}: BookSource): BookSheet[] {
 	const t = (key: MessageKey, fill?: Record<string, string>): string => message(lang, key, fill);
 	const isMonth = (period: string): boolean => /^\d{4}-\d{2}$/.test(period);
 	const whole = periods.filter((period) => !isMonth(period));
@@ -88,6 +100,15 @@ export function bookSheets({ lang, results, policyIn, kind, periods, unit, stamp
 			});
 		});
 	});
+	const reviews =
+		unit === null
+			? []
+			: years.map((year) =>
+					yearSheet(lang, {
+						...{ results, policyIn, kind, unit, year, scores },
+						name: named(t('years.form', { year }))
+					})
+				);
 	const about: BookSheet = {
 		name: t('book.about'),
 		widths: [110],
@@ -103,7 +124,7 @@ export function bookSheets({ lang, results, policyIn, kind, periods, unit, stamp
 			[{ value: t(unit === null ? 'book.about.fixed' : 'book.about.rank') }]
 		]
 	};
-	return [about, ...quarters, ...sheets, ...[...rules.values()].map(({ sheet }) => sheet)];
+	return [about, ...reviews, ...quarters, ...sheets, ...[...rules.values()].map(({ sheet }) => sheet)];
 }
 
 const viewsOf = (results: Results, policy: Policy, month: string, kind: UnitKind): MonthView[] =>

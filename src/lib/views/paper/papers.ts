@@ -1,5 +1,6 @@
+import { monthsOf } from '../../calendar/period';
 import { unitNames } from '../../compute/names';
-import { unitRows } from '../../compute/rows-of';
+import { rowsOf, unitRows } from '../../compute/rows-of';
 import { message } from '../../language/messages';
 import type { Lang } from '../../language/text';
 import { paidKind } from '../../policy/in-force';
@@ -11,12 +12,14 @@ import { monthView } from '../month-view';
 import { periodIn } from '../period-in';
 import { periodView } from '../period-view';
 import { isPaid } from '../what-if';
+import { unitYears } from '../years';
+import { annualSheet } from './annual';
 import { appraisalSheet } from './appraisal';
 import { awardSheet, noticeSheet, planSheet, type PlanPaper, type Published } from './lists';
 import { stampText, type Stamp } from './stamp';
 
 /** The papers that there are. */
-export const PAPERS = ['appraisal', 'notice', 'awards', 'plans', 'month', 'blank'] as const;
+export const PAPERS = ['appraisal', 'notice', 'awards', 'plans', 'month', 'annual', 'blank'] as const;
 export type PaperName = (typeof PAPERS)[number];
 
 /** What papers of a period are made from: results as computed or sealed, the version in force, and what was published. */
@@ -26,7 +29,9 @@ export interface PaperSource {
 	policy: Policy;
 	/** Units as computed: a sealed month names no posts. */
 	posts: Results['units'];
-	/** `YYYY-MM`; of awards `YYYYQn`. */
+	/** The version that a month was scored by, where the period's isn't the only one. */
+	policyIn?: (month: string) => Policy;
+	/** `YYYY-MM`; of awards `YYYYQn`, of the annual review `YYYY`. */
 	period: string;
 	kind: UnitKind;
 	stamp: Stamp;
@@ -98,6 +103,25 @@ const SHEETS: Record<PaperName, (source: PaperSource, units: readonly string[]) 
 		...SHEETS.appraisal(source, []),
 		...SHEETS.plans(source, [])
 	],
+	annual({ lang, results, policy, policyIn = () => policy, period, kind }, units) {
+		const names = unitNames(results);
+		const there = new Set(
+			monthsOf(period).flatMap((month) => rowsOf(results.totals, month, kind).map(({ unit }) => unit))
+		);
+		return [...there]
+			.filter((unit) => units.length === 0 || units.includes(unit))
+			.flatMap((unit): Block[][] => {
+				const view = unitYears(results, policyIn, kind, unit);
+				const sheet =
+					view &&
+					annualSheet(lang, view, period, {
+						kind,
+						branchName: (code) => names.get(`branch/${code}`) ?? code,
+						linesIn: (month) => unitRows(results.lines, month, kind, unit)
+					});
+				return sheet ? [sheet] : [];
+			});
+	},
 	blank: ({ lang, policy, period, kind }) =>
 		policy.scorecards
 			.filter((card) => card.applies_to.units.includes(kind))

@@ -9,8 +9,8 @@ export const load: PageLoad = async ({ parent, url }) => {
 	return {
 		now,
 		form,
-		/** What the form is of: prizes are a quarter's. */
-		period: form === 'awards' ? quarterOf(month) : month,
+		/** What the form is of: prizes are a quarter's, reviews a year's. */
+		period: form === 'awards' ? quarterOf(month) : form === 'annual' ? month.slice(0, 4) : month,
 		unit: url.searchParams.get('unit')
 	};
 };
