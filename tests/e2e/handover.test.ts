@@ -214,7 +214,7 @@ describe('a hand-over', () => {
 		await step(page, '封存', true);
 		await page.locator('[aria-current=step]', { hasText: '已封存' }).waitFor({ timeout: 60_000 });
 		await visit(page, `${base}/close/slides${AT}`);
-		await page.getByText('正在算各部分的幻灯片').waitFor({ state: 'detached', timeout: 60_000 });
+		await page.getByText('正在算各部分的幻灯片').first().waitFor({ state: 'detached', timeout: 60_000 });
 		const slides = page.locator('.all .slide');
 		const ranking = slides.filter({ has: page.locator('h2', { hasText: /^综合排名/ }) }).first();
 		const shown = await ranking

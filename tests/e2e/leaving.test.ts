@@ -64,7 +64,7 @@ describe('slides', () => {
 		await visit(page, `${base}/close/slides?p=2026-09&u=branch`);
 		const slides = page.getByTestId('slides');
 		await slides.waitFor();
-		await page.getByText('正在算各部分的幻灯片').waitFor({ state: 'detached', timeout: 60_000 });
+		await page.getByText('正在算各部分的幻灯片').first().waitFor({ state: 'detached', timeout: 60_000 });
 		expect(await slides.textContent()).toContain('2026年9月工作通报');
 		expect(await accessibilityFaults(page)).toEqual([]);
 		await slides.focus();

@@ -188,6 +188,16 @@ describe('the reports', () => {
 		const drawn = await saved(() => dialog.getByRole('button', { name: '存为 CSV' }).click());
 		expect(drawn).not.toContain(seen[0]!);
 		await page.keyboard.press('Escape');
+		// a chart is drawn on paper, too
+		const charts = page.locator('figure svg');
+		const drawnCharts = await charts.count();
+		expect(drawnCharts).toBeGreaterThan(0);
+		await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+		expect(await charts.count()).toBe(drawnCharts);
+		await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+		// owners are no more to be seen than homes
+		await page.getByLabel('收费的分组方式').selectOption('owner');
+		await page.waitForURL(/by\.fee=owner/);
 		await page.getByRole('link', { name: '存档', exact: true }).click();
 		await page.getByText('未脱敏另存 CSV').waitFor();
 		await page.getByText('上门催收').waitFor();

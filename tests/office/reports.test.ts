@@ -49,6 +49,7 @@ it('LibreOffice computes every share of every report as it stands', async () => 
 					['now', '九月'],
 					['before', '八月']
 				],
+				hidden: ALL_HIDDEN,
 				cut: []
 			},
 			[]

@@ -24,8 +24,15 @@ export function masked(kind: PersonalKind, text: string): string {
 const number = (said: string): string =>
 	/\p{Nd}{11}$/u.test(said) ? `${said.slice(0, 3)}****${said.slice(-4)}` : `${said.slice(0, 2)}****`;
 
-/** The last number of a home goes, with what follows it. */
-function home(said: string): string {
+/** The last number of each home goes, with what follows it; what stands in brackets goes whole. */
+const home = (said: string): string =>
+	said
+		.replace(/[(（[【].*$/su, '')
+		.split(/([、,，;；]\s*)/u)
+		.map((part, i) => (i % 2 === 1 || part === '' ? part : oneHome(part)))
+		.join('') || '*';
+
+function oneHome(said: string): string {
 	const found = /^(.*?)\p{Nd}+\P{Nd}*$/su.exec(said);
 	return found ? `${found[1]!}*` : `${first(said)}*`;
 }

@@ -1,5 +1,6 @@
 import type { Row } from '../engine/engine';
-import { masked, type Hidden } from '../policy/masks';
+import type { Hidden } from '../policy/masks';
+import { seenFigure } from './key-text';
 import type { HandedReport } from '../record/handover';
 import { dimensionOf, keysOf, sectionQuery } from './part-view';
 import { PARTS } from './parts';
@@ -22,14 +23,14 @@ export const handedReports = (answers: Row[][], hidden: Hidden): HandedReport[] 
 		const rows = answers[i] ?? [];
 		if (!rows.some((row) => row['slot'] === 'now')) return [];
 		const shown = new Set([...ALWAYS, ...columnsOf(section, dimension)]);
-		const masks = new Map(keysOf(section, dimension).flatMap(({ id, mask }) => (mask ? [[id, mask]] : [])));
+		const figures = new Map([...keysOf(section, dimension), ...section.figures].map((f) => [f.id, f]));
 		const own = rows.map((row): Row =>
 			Object.fromEntries(
 				Object.entries(row)
 					.filter(([id]) => shown.has(id))
 					.map(([id, value]) => {
-						const mask = masks.get(id);
-						return [id, mask && hidden.has(mask) && value !== null ? masked(mask, String(value)) : value];
+						const figure = figures.get(id);
+						return [id, figure ? seenFigure(figure, row, value, hidden) : value];
 					})
 			)
 		);

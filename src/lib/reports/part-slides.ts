@@ -13,8 +13,12 @@ import type { Figure, Part, Section } from './parts/part';
 /** The table that stands for a part, and how it is grouped: by branch where it can be. */
 const mainOf = ({ sections: [first] }: Part): { section: Section; dimension: string | null } => ({
 	section: first!,
-	dimension: first!.by ? (first!.by.includes('branch') ? 'branch' : first!.by[0]!) : null
+	dimension: first!.by
+		? (GROUPED[first!.id] ?? (first!.by.includes('branch') ? 'branch' : first!.by[0]!))
+		: null
 });
+/** Findings are told by their kinds: branches without one have no row. */
+const GROUPED: Record<string, string> = { finding_sum: 'kind' };
 
 /** What asks for the rows of each part's main table, in the order of the parts. */
 export const mainQueries = (): string[] =>
@@ -37,7 +41,7 @@ export function partSlides(
 		const rows = (answers[i] ?? []).filter((row) => row['slot'] !== 'before');
 		const { section, dimension } = mainOf(part);
 		const { lines, whole } = tableOf(section, dimension, rows);
-		if (lines.length === 0) return [];
+		if (lines.length === 0 && !whole) return [];
 		const t = (key: MessageKey, fill?: Record<string, number>): string => message(lang, key, fill);
 		const keys = keysOf(section, dimension);
 		const saying: KeySaying = { lang, section, dimension, nameOf };
@@ -66,6 +70,7 @@ export function partSlides(
 			]
 		});
 		const title = wordIn(lang, 'part', part.id);
+		if (lines.length === 0) return [{ title, under, parts: [table([], true)] }];
 		return paged(t, lines, PER_SLIDE - 1, title, (some) => [
 			...(chart ? [bars(lang, some, chart, lines, name)] : []),
 			table(some, some.at(-1) === lines.at(-1))
@@ -93,10 +98,13 @@ function bars(lang: Lang, some: Line[], chart: Figure, all: Line[], name: (line:
 		...(chart.format === 'share' && { numFmt: '0.00%' }),
 		...(chart.format === 'yuan' && { numFmt: '#,##0.00' }),
 		most: chart.format === 'share' ? Math.max(1, ...all.map(valueOf)) : Math.max(...all.map(valueOf)),
-		bars: some.map((line) => ({
-			name: name(line),
-			value: valueOf(line),
-			text: figureText(lang, figureOf(line.now, chart), chart)
-		}))
+		// what has no figure is no bar of nothing
+		bars: some
+			.filter((line) => figureOf(line.now, chart) !== null)
+			.map((line) => ({
+				name: name(line),
+				value: valueOf(line),
+				text: figureText(lang, figureOf(line.now, chart), chart)
+			}))
 	};
 }

@@ -3,6 +3,8 @@ import type { Lang } from '../language/text';
 import { address, sheetName, widthOf, type BookCell, type BookSheet } from '../sheets/workbook';
 import type { Row } from '../engine/engine';
 import { cellTitle, figureCell, figureText, figureTitle } from './figure-text';
+import { seenFigure } from './key-text';
+import type { Hidden } from '../policy/masks';
 import { figureOf, late, type Line } from './part-view';
 import type { Figure, FigureFormat } from './parts/part';
 
@@ -19,6 +21,8 @@ export interface ShownTable {
 	figures: Figure[];
 	/** What each period is called whose figures are written out. */
 	slots: [of: 'now' | 'before', label: string][];
+	/** What is hidden from whoever it is for. */
+	hidden: Hidden;
 	/** What is said of a list that is longer than what it shows. */
 	cut: string[];
 }
@@ -29,6 +33,12 @@ const label = ({ slots }: ShownTable, text: string, of: string): string =>
 /** A median and its ninetieth per cent are two figures where they are written out. */
 const writtenOut = ({ figures }: ShownTable): Figure[] =>
 	figures.flatMap((figure) => [figure, ...late(figure)]);
+
+/** A figure of a row as it is seen. */
+function seenOf({ hidden }: ShownTable, row: Row | null, figure: Figure): ReturnType<typeof figureOf> {
+	const value = figureOf(row, figure);
+	return row ? seenFigure(figure, row, value, hidden) : value;
+}
 
 /** The table as it is copied: its cells as text, header first. */
 export function shownCells(table: ShownTable): string[][] {
@@ -41,7 +51,7 @@ export function shownCells(table: ShownTable): string[][] {
 		],
 		...lines.map((line) => [
 			...keysOf(line),
-			...figures.flatMap((f) => slots.map(([of]) => figureCell(lang, figureOf(line[of], f), f)))
+			...figures.flatMap((f) => slots.map(([of]) => figureCell(lang, seenOf(table, line[of], f), f)))
 		]),
 		...cut.map((text) => [text])
 	];
@@ -79,21 +89,21 @@ export function reportSheet(table: ShownTable, below: string[]): BookSheet {
 			columns.push({
 				head: label(table, cellTitle(lang, section, figure), name),
 				cell: (line, row) =>
-					cellOf(lang, figure, line[of], (id) => address(row, places.get(`${of}/${id}`)!, false))
+					cellOf(lang, figure, seenOf(table, line[of], figure), (id) =>
+						address(row, places.get(`${of}/${id}`)!, false)
+					)
 			});
 		}
 	for (const figure of figures)
-		for (const id of figure.of ?? [])
+		for (const [which, id] of (figure.of ?? []).entries())
 			for (const [of, name] of slots) {
 				if (places.has(`${of}/${id}`)) continue;
 				places.set(`${of}/${id}`, columns.length);
-				const own = message(lang, 'part.divides', { figure: figureTitle(lang, section, figure.id) });
+				const head = message(lang, which === 0 ? 'part.numerator' : 'part.denominator', {
+					figure: figureTitle(lang, section, figure.id)
+				});
 				columns.push({
-					head: label(
-						table,
-						figureTitle(lang, section, id) === id ? own : figureTitle(lang, section, id),
-						name
-					),
+					head: label(table, head, name),
 					cell: (line) => inputOf(line[of]?.[id] ?? null, figure)
 				});
 			}
@@ -121,8 +131,12 @@ export function reportSheet(table: ShownTable, below: string[]): BookSheet {
 }
 
 /** A figure of a row: counted as a number, divided as a formula. */
-function cellOf(lang: Lang, figure: Figure, row: Row | null, at: (id: string) => string): BookCell {
-	const value = figureOf(row, figure);
+function cellOf(
+	lang: Lang,
+	figure: Figure,
+	value: ReturnType<typeof figureOf>,
+	at: (id: string) => string
+): BookCell {
 	if (value === null) return EMPTY;
 	if (typeof value === 'string' || figure.format === 'mark')
 		return { value: figureText(lang, value, figure) };

@@ -60,7 +60,7 @@ export async function handOver(
 	await work.settled();
 	const { results, events } = work;
 	const office = await knownOfficeKeys();
-	const keys = recipients();
+	const keys = recipients(work.name);
 	const months = results.rules.map((rule) => rule.month).filter((m) => m <= month);
 	const stamp = stampFor(work, months);
 	const hashes: Record<string, string> = {};

@@ -1,7 +1,8 @@
 import { today } from '../calendar/day';
 import { t } from '../language/language.svelte';
 import { ALL_HIDDEN, hiddenFrom, type Hidden } from '../policy/masks';
-import type { PersonalKind } from '../language/personal-kinds';
+import { flushSync } from 'svelte';
+import { PERSONAL_KINDS, type PersonalKind } from '../language/personal-kinds';
 import { masksOf } from '../policy/versions';
 import type { Unmasked } from '../record/kinds/privacy';
 import { identity } from './identity.svelte';
@@ -26,10 +27,10 @@ class Leaving {
 	paper = $state.raw<Hidden | null>(null);
 	private granted: Hidden | null = null;
 
-	ask(asked: Omit<Question, 'answer'>): Promise<WayOut | null> {
+	ask({ table, kinds, usual }: Omit<Question, 'answer'>): Promise<WayOut | null> {
 		return new Promise((resolve) => {
 			this.asking = {
-				...asked,
+				...{ table, kinds, usual },
 				answer: (answer) => {
 					this.asking = null;
 					resolve(answer);
@@ -42,15 +43,26 @@ class Leaving {
 	print(hidden: Hidden): void {
 		this.granted = hidden;
 		print();
-		this.granted = null;
 	}
 
 	beforePaper(): void {
 		this.paper = this.granted ?? ALL_HIDDEN;
 	}
 
+	/** The page is shown as it was: told by the browser, and by whoever goes on working on it. */
 	afterPaper(): void {
 		this.paper = null;
+		this.granted = null;
+	}
+
+	/** Takes something of the page as it is drawn where that much is hidden. */
+	async as(hidden: Hidden, take: () => Promise<void>): Promise<void> {
+		flushSync(() => (this.paper = hidden));
+		try {
+			await take();
+		} finally {
+			this.paper = null;
+		}
 	}
 }
 
@@ -70,30 +82,37 @@ export async function leave(
 	kinds: PersonalKind[],
 	form: Unmasked['form']
 ): Promise<Hidden | null> {
-	const hidden = hiddenNow(work);
-	const seen = kinds.filter((kind) => !hidden.has(kind));
-	if (seen.length === 0) return ALL_HIDDEN;
-	const answer = await leaving.ask({ table, kinds: seen, usual: null });
+	const seen = (): PersonalKind[] => kinds.filter((kind) => !hiddenNow(work).has(kind));
+	if (seen().length === 0) return ALL_HIDDEN;
+	const answer = await leaving.ask({ table, kinds: seen(), usual: null });
 	if (answer?.masked) return ALL_HIDDEN;
 	if (answer === null || !(await identity.known())) return null;
-	await logged(work, answer.reason, { table, form, kinds: seen });
-	return hiddenNow(work);
+	// whoever has just said who they are may see less
+	const shown = seen();
+	if (shown.length > 0) await logged(work, answer.reason, { table, form, kinds: shown });
+	return new Set(PERSONAL_KINDS.filter((kind) => !shown.includes(kind)));
 }
 
-/** Whether a table may leave that is of use only as it is: not to those from whom something of it is hidden, which is thrown. */
-export async function leaveWhole(
-	work: Workspace,
-	table: string,
-	kinds: PersonalKind[],
-	form: Unmasked['form'],
-	usual: string
-): Promise<boolean> {
-	const hidden = hiddenNow(work);
-	if (kinds.some((kind) => hidden.has(kind))) throw new Error(t('mask.barred'));
-	if (kinds.length === 0) return true;
-	const answer = await leaving.ask({ table, kinds, usual });
+/** What is of use only as it is: why it usually leaves, and what is hidden in it. */
+interface Whole {
+	table: string;
+	kinds: PersonalKind[];
+	form: Unmasked['form'];
+	usual: string;
+	/** True where it is no use to those from whom anything is hidden: it is refused to them. */
+	bars: boolean;
+}
+
+/** Whether something may leave that is of use only as it is: with a reason in the log, and never to those whom it is barred to, which is thrown. */
+export async function leaveWhole(work: Workspace, { bars, usual, ...what }: Whole): Promise<boolean> {
+	const check = (): void => {
+		if (bars && hiddenNow(work).size > 0) throw new Error(t('mask.barred'));
+	};
+	check();
+	const answer = await leaving.ask({ ...what, usual });
 	if (answer === null || answer.masked || !(await identity.known())) return false;
-	await logged(work, answer.reason, { table, form, kinds });
+	check();
+	await logged(work, answer.reason, what);
 	return true;
 }
 

@@ -1,5 +1,6 @@
 import { z } from '../policy/zod';
 import { newRecipient } from '../record/locked';
+import type { WorkspaceName } from './files';
 import { local, noted } from './local';
 
 const OWN = 'kaohe.own';
@@ -22,11 +23,12 @@ export async function knownOwnKey(): Promise<OwnKey> {
 	return made;
 }
 
-/** For whom the office encrypts branches' files, by branch: the recipients that they sent; others get a passphrase. */
-export const recipients = (): Record<string, string> => noted(KNOWN, known) ?? {};
+/** For whom the office encrypts branches' files of a workspace, by branch: the recipients that they sent; others get a passphrase. */
+export const recipients = (of: WorkspaceName): Record<string, string> => noted(`${KNOWN}.${of}`, known) ?? {};
 
 /** Notes a branch's recipient, or forgets it where it is empty. */
-export function noteRecipient(branch: string, recipient: string): void {
-	const { [branch]: _, ...others } = recipients();
-	local.setItem(KNOWN, JSON.stringify(recipient === '' ? others : { ...others, [branch]: recipient }));
+export function noteRecipient(of: WorkspaceName, branch: string, recipient: string): void {
+	const { [branch]: _, ...others } = recipients(of);
+	const noted = recipient === '' ? others : { ...others, [branch]: recipient };
+	local.setItem(`${KNOWN}.${of}`, JSON.stringify(noted));
 }

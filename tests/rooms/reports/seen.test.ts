@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { DATASETS } from '../../../src/lib/intake/dataset';
-import { ALL_HIDDEN, NONE_HIDDEN } from '../../../src/lib/policy/masks';
+import { DATASETS, datasetOf } from '../../../src/lib/intake/dataset';
+import { ALL_HIDDEN, NONE_HIDDEN, type Hidden } from '../../../src/lib/policy/masks';
+import { handedReportQueries, handedReports, tableNamed } from '../../../src/lib/reports/handed-reports';
 import { handedRows } from '../../../src/lib/reports/handed-rows';
+import { keyText } from '../../../src/lib/reports/key-text';
+import { keysOf } from '../../../src/lib/reports/part-view';
+import { PARTS } from '../../../src/lib/reports/parts';
 import { personalIn, seenCell, seenKey, seenRecord, seenReject } from '../../../src/lib/reports/seen';
 
 const mapping = { dataset: 'callbacks', columns: { callback: 0, customer: 1, number: 2, note: 4 } };
@@ -52,6 +56,52 @@ describe('what whoever looks sees', () => {
 		]);
 		const reject = { record: 3, line: 4, column: 'unit', value: '1-2-301', code: 'required' } as const;
 		expect(seenReject('fees', reject, ALL_HIDDEN)).toEqual({ ...reject, value: '1-2-*' });
+	});
+
+	it('of every way in which a report tells its rows apart by a marked column', () => {
+		const open = PARTS.flatMap((part) => part.sections).flatMap((section) => {
+			const { behind } = section;
+			const names = behind
+				? datasetOf(behind.dataset)
+						.columns.filter((c) => c.mask)
+						.map((c) => c.column)
+				: [];
+			const ways = [null, ...(section.by ?? [])];
+			return ways.flatMap((dimension) =>
+				keysOf(section, dimension)
+					.filter(({ id, mask }) => !mask && names.includes(behind?.by[dimension ?? id] ?? dimension ?? id))
+					.map(({ id }) => `${section.id} by ${dimension ?? id}`)
+			);
+		});
+		expect(open).toEqual([]);
+	});
+
+	it('of a finding: the number that it is of, and numbers in what was copied', () => {
+		const { section } = tableNamed({ part: 'truth', section: 'finding', dimension: null, rows: [] })!;
+		const rows = [
+			{ slot: 'now', kind: 'same_number', key: '13812345678', month: '2026-10', branch: 'B1', person: 'P1' },
+			{ slot: 'now', kind: 'copied', key: '请回电13987654321', month: '2026-10', branch: 'B1', person: 'P1' },
+			{ slot: 'now', kind: 'same_rating', key: '满意', month: '2026-10', branch: 'B1', person: 'P1' }
+		];
+		const keys = (hidden: Hidden): string[] =>
+			rows.map((row) =>
+				keyText(
+					{ lang: 'zh', section, dimension: null, nameOf: (_, code) => code },
+					row,
+					section.keys!.at(-1)!,
+					hidden
+				)
+			);
+		expect(keys(ALL_HIDDEN)).toEqual(['138****5678', '请回电139****4321', '满意']);
+		expect(keys(NONE_HIDDEN)).toEqual(rows.map((row) => row.key));
+		const queries = handedReportQueries();
+		const at = queries.findIndex((query) => query.includes('from reports.finding '));
+		const given = handedReports(
+			queries.map((_, i) => (i === at ? rows : [])),
+			new Set(['caller'])
+		);
+		expect(JSON.stringify(given)).not.toMatch(/1[38]\d{9}/);
+		expect(given).toHaveLength(1);
 	});
 
 	it('of what is handed over to a branch', () => {

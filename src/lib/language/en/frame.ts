@@ -32,6 +32,8 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'action.print': 'Print',
 	'mask.title': 'The table holds personal data',
 	'mask.lead': '“{table}” holds {kinds}. What leaves this machine is masked unless you say why not.',
+	'mask.maybe': '“{table}” holds records as they are, which may hold personal data.',
+	'mask.sealing': 'Keeping or checking a sealed month',
 	'mask.masked': 'Mask and go on',
 	'mask.reason': 'Why it isn’t masked',
 	'mask.asItIs': 'As it is, with an entry in the log',

@@ -107,6 +107,8 @@ export const RECORD: Record<keyof typeof Keys, string> = {
 	'form.csv': 'was saved as CSV',
 	'form.xlsx': 'was saved as Excel',
 	'form.print': 'was printed',
+	'form.image': 'left as a picture',
+	'form.file': 'was saved',
 	'log.check': 'spot check of {ref}',
 	'log.check_reversed': 'took back check {of}',
 	'log.ledger_kept': 'kept ledger entry {of}'

@@ -1,7 +1,8 @@
 import type { REPORT as Keys } from '../zh/report';
 
 export const REPORT: Record<keyof typeof Keys, string> = {
-	'part.divides': '{figure} (what it divides)',
+	'part.numerator': '{figure}: numerator',
+	'part.denominator': '{figure}: denominator',
 	'desk.noRef': 'There is no callback {ref}',
 	'reported.title': 'Enter a reported figure',
 	'reported.lead':

@@ -30,6 +30,8 @@ export const FRAME = {
 	'action.print': '打印',
 	'mask.title': '表里有个人信息',
 	'mask.lead': '“{table}”里有{kinds}。离开本机的表默认脱敏。',
+	'mask.maybe': '“{table}”是原样的记录，可能有个人信息。',
+	'mask.sealing': '留存或核对封存月份',
 	'mask.masked': '脱敏后继续',
 	'mask.reason': '不脱敏的理由',
 	'mask.asItIs': '原样继续，记入日志',

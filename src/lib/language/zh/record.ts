@@ -103,6 +103,8 @@ export const RECORD = {
 	'form.csv': '另存 CSV',
 	'form.xlsx': '另存 Excel',
 	'form.print': '打印',
+	'form.image': '取出图片',
+	'form.file': '另存',
 	'log.check': '抽查 {ref}',
 	'log.check_reversed': '撤回抽查第 {of} 条',
 	'log.ledger_kept': '不予冲销奖惩登记第 {of} 条'

@@ -1,5 +1,6 @@
 export const REPORT = {
-	'part.divides': '{figure}（分子或分母）',
+	'part.numerator': '{figure}·分子',
+	'part.denominator': '{figure}·分母',
 	'desk.noRef': '没有编号为 {ref} 的回访',
 	'reported.title': '录入上报数',
 	'reported.lead': '分部自己上报的数，与明细核对；同一月份、分部和项目以最后一次为准，数值留空即撤回。',

@@ -7,7 +7,7 @@ const unmasked = z.object({
 	/** What the table is called. */
 	table: z.string(),
 	/** How it left. */
-	form: z.enum(['copy', 'csv', 'xlsx', 'print']),
+	form: z.enum(['copy', 'csv', 'xlsx', 'print', 'image', 'file']),
 	kinds: z.array(z.enum(PERSONAL_KINDS))
 });
 

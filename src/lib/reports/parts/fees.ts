@@ -42,6 +42,7 @@ export const FEES: Part = {
 			id: 'fee',
 			from: 'reports.fee',
 			by: ['branch', 'item', 'building', 'owner', 'month', 'all'],
+			masks: { owner: 'customer' },
 			figures: [
 				count('bills'),
 				yuan('due'),

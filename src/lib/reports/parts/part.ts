@@ -33,8 +33,9 @@ export interface Figure {
 	list?: string;
 	/** True where it says nothing as long as nobody has any. */
 	rare?: true;
-	/** The kind of personal data that its values are. */
+	/** The kind of personal data that its values are, of every row or of some. */
 	mask?: PersonalKind;
+	masks?: (row: Row) => boolean;
 }
 
 /** The rows behind a report's values, and the column that each dimension or key reads. */

@@ -1,4 +1,4 @@
-import { branch, count, person, text, word, type Behind, type Part } from './part';
+import { branch, count, person, text, word, type Behind, type Part, type Figure } from './part';
 
 const findings: Behind = {
 	from: 'reports.finding_row',
@@ -7,6 +7,12 @@ const findings: Behind = {
 	own: { called_at: 'called_at' },
 	by: { kind: 'kind', branch: 'branch', person: 'person' },
 	of: 'slot'
+};
+
+/** What a finding is of: of repeated numbers the number. */
+const number: Figure = {
+	...{ id: 'key', format: 'text', mask: 'caller' },
+	masks: (row) => row['kind'] === 'same_number'
 };
 
 export const TRUTH: Part = {
@@ -25,7 +31,7 @@ export const TRUTH: Part = {
 		{
 			id: 'finding',
 			from: 'reports.finding',
-			keys: [word('kind'), ...text('month'), branch, person, ...text('key')],
+			keys: [word('kind'), ...text('month'), branch, person, number],
 			figures: [count('callbacks'), ...text('first_at', 'last_at')],
 			order: 'kind, callbacks desc, branch, person',
 			list: true,
