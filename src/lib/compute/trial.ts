@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/schema';
+import { measureKey, slicesIn } from '../policy/slice';
 import { policyTables } from '../policy/tables';
 import { touchedLines } from '../policy/touched';
 import type { Engine, Row } from '../engine/engine';
@@ -47,7 +48,9 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 		if (trial.unsealed?.length !== 0) await unseal(engine, trial.unsealed ?? trial.months);
 		await adjust(engine, trial.adjustments);
 		const counted =
-			parts || trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));
+			parts ||
+			changed.some(({ name }) => name === 'slice') ||
+			trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));
 		const withManagers = staffed || kindsOf(trial).includes('person');
 		const touched =
 			parts || withManagers || trial.adjustments.length > 0 || trial.months.length === 0
@@ -135,9 +138,10 @@ export async function runUnder(
 	{ inForce, policy, months, unitKind }: Rescoring,
 	queries: string[]
 ): Promise<Row[][]> {
-	const counted = (['readings', 'parts'] as const).some(
-		(key) => JSON.stringify(inForce[key]) !== JSON.stringify(policy[key])
-	);
+	const counted =
+		(['readings', 'parts'] as const).some(
+			(key) => JSON.stringify(inForce[key]) !== JSON.stringify(policy[key])
+		) || slicesIn([policy]).some((slice) => !slicesIn([inForce]).map(measureKey).includes(measureKey(slice)));
 	const staffed = scoresStaffOfBranches(policy);
 	await engine.exec('begin transaction');
 	try {

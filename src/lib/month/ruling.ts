@@ -1,3 +1,4 @@
+import { measureKey } from '../policy/slice';
 import { lineRow, unitRows } from '../compute/rows-of';
 import type { PolicyLine } from '../policy/schema';
 import type { Appeal } from '../record/appeals';
@@ -26,6 +27,7 @@ export function correctionOf(
 ): Correction {
 	const { results } = situation;
 	const [row] = unitRows(results.units, month, unitKind, unit);
+	const found = lineOf(situation, month, unitKind, unit, line);
 	const cell = lineRow(results.lines, month, unitKind, unit, line);
 	return {
 		month,
@@ -33,7 +35,7 @@ export function correctionOf(
 		person: unitKind === 'person' ? unit : null,
 		evidence,
 		type: 'correction',
-		measure: lineOf(situation, month, unitKind, unit, line)?.measure ?? '',
+		measure: found ? measureKey(found) : '',
 		line,
 		unitKind,
 		unit,

@@ -3,6 +3,7 @@ import { DATASETS } from '../intake/dataset';
 import { isMessage, message, type MessageKey } from '../language/messages';
 import type { Lang } from '../language/text';
 import { MEASURES, type Measure } from '../sql/measures';
+import { sliceFaults } from './slice';
 import { policySchema, resolve, type Policy, type PolicyLine } from './schema';
 import { SWITCHES } from './switches';
 
@@ -170,6 +171,7 @@ function lineIssues(policy: Policy): Fault[] {
 				if (!from.includes(dataset))
 					issues.push({ at: [...at, 'source', i], says: ['source', { measure: entry.measure, dataset }] });
 			});
+			for (const [key, fill] of sliceFaults(policy, entry)) say('slice', key, fill);
 			if (!SCORES[entry.scoring].includes(kind))
 				say('scoring', 'scoring', { measure: entry.measure, kind: `is_${kind}` });
 			if (entry.scoring.startsWith('tiered') && !entry.tiers)

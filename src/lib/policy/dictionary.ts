@@ -45,7 +45,20 @@ export function meaningOf(lang: Lang, policy: Policy, line: PolicyLine): string 
 	const readings = [line.edges, line.deductions, line.formula, line.mode]
 		.flatMap((v) => (v && typeof v === 'object' && 'reading' in v ? [v.reading] : []))
 		.flatMap((name) => chosenText(lang, policy, name) || []);
-	return [message(lang, `dictionary.${kind}`, fill), ...readings].join(message(lang, 'text.between'));
+	return [message(lang, `dictionary.${kind}`, fill), ...sliceText(lang, line), ...readings].join(
+		message(lang, 'text.between')
+	);
+}
+
+/** Which part of a measure a line scores; nothing where all of it. */
+function sliceText(lang: Lang, { slice, source }: PolicyLine): string[] {
+	if (!slice) return [];
+	const of = DATASETS.find(
+		(d) => source.includes(d.dataset) && d.columns.some((c) => c.column === slice.column)
+	);
+	const column = of ? columnTitle(of, slice.column, lang) : slice.column;
+	const values = slice.values.join(message(lang, 'text.list'));
+	return [message(lang, 'dictionary.slice', { column, values })];
 }
 
 /** How a line's points come about, with the numbers of the version. */

@@ -73,6 +73,13 @@ export const line = z.strictObject({
 	quote: z.string(),
 	/** The measure that the line scores. */
 	measure: z.enum(Object.keys(MEASURES)),
+	/** The part of the measure's records that the line scores: those with one of the values in a column of theirs; all without it. */
+	slice: z.optional(
+		z.strictObject({
+			column: z.string(),
+			values: z.array(z.string().check(z.regex(/^[^|]+$/))).check(z.minLength(1))
+		})
+	),
 	/** What the denominator and the numerator count, for the line's sentence. */
 	noun: text,
 	bad: text,

@@ -1,5 +1,6 @@
 import { rangesOf, thousandths } from './ranges';
 import { MEASURES } from '../sql/measures';
+import { BETWEEN, measureKey, slicesIn } from './slice';
 import { partsOf, type Parts } from './parts';
 import { chosen, type Policy, type PolicyLine, type Scorecard } from './schema';
 
@@ -55,8 +56,18 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 		),
 		table(
 			'line',
-			'policy scorecard line position:int weight:int scoring measure deduction_each:int no_rows personal:bool off_total:bool target measure_kind reads_branch:bool direction grows:bool clause',
+			'policy scorecard line position:int weight:int scoring measure counts deduction_each:int no_rows personal:bool off_total:bool target measure_kind reads_branch:bool direction grows:bool clause',
 			each((p) => p.scorecards.flatMap((c) => c.lines.map((l, i) => lineRow(p, c.scorecard, l, i))))
+		),
+		table(
+			'slice',
+			'measure counts column values',
+			slicesIn(versions).map(({ measure, slice }) => [
+				measureKey({ measure, slice }),
+				measure,
+				slice.column,
+				`${BETWEEN}${slice.values.join(BETWEEN)}${BETWEEN}`
+			])
 		),
 		table(
 			'tier',
@@ -165,6 +176,7 @@ function lineRow(policy: Policy, scorecard: string, line: PolicyLine, position: 
 		position,
 		thousandths(line.weight),
 		line.scoring,
+		measureKey(line),
 		line.measure,
 		line.deduction_each === undefined ? null : thousandths(line.deduction_each),
 		typeof line.no_rows === 'string' ? line.no_rows : choice(line.no_rows),

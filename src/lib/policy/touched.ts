@@ -1,3 +1,4 @@
+import { measureKey } from './slice';
 import type { Policy } from './schema';
 
 /** What a line's points don't follow from: of these, none changes a line. */
@@ -25,7 +26,7 @@ const skeleton = (policies: Policy[]): string =>
 			...Object.fromEntries([...APART, 'mentions', 'acknowledged'].map((key) => [key, null])),
 			scorecards: policy.scorecards.map((card) => ({
 				...card,
-				lines: card.lines.map(({ line, measure }) => [line, measure])
+				lines: card.lines.map(({ line, ...rest }) => [line, measureKey(rest)])
 			}))
 		}))
 	);

@@ -1,5 +1,8 @@
 import { datasetOf } from '../intake/dataset';
 import { literal } from '../sql/literal';
+import { BETWEEN } from '../policy/slice';
+import type { PolicyLine } from '../policy/schema';
+import { isAmong } from '../sql/derived';
 import { MEASURES } from '../sql/measures';
 
 /** Rows that are shown one by one: a relation of single records, and what is shown of each. */
@@ -90,20 +93,31 @@ const PARTS: Record<string, Omit<Counted, 'anonymous'>> = {
 
 const ANONYMOUS = ['group', 'cooperation'];
 
-/** The rows behind a measure or a part of the total, a list a data set. */
-export function countedBy(what: string): Counted[] {
+/** The rows behind a measure (or a slice of it) or a part of the total, a list a data set. */
+export function countedBy(what: string, slice?: PolicyLine['slice']): Counted[] {
 	const anonymous = ANONYMOUS.includes(what);
 	const part = PARTS[what];
 	if (part) return [{ ...part, anonymous }];
 	const measure = MEASURES[what];
 	if (!measure) throw new Error(`no measure ${what}`);
-	const { from, rows = from, per = 1, columns } = measure;
+	const { from, rows = from, per = 1, columns, slices } = measure;
+	const named = slice && slices?.[slice.column];
+	if (slice && !named) throw new Error(`${what} has no slices by ${slice.column}`);
+	const values = slice && literal(`${BETWEEN}${slice.values.join(BETWEEN)}${BETWEEN}`);
+	const where =
+		named &&
+		values &&
+		isAmong(
+			values,
+			named.map((name) => `"${name}"`)
+		);
 	const own = OF_MEASURE[what];
 	return rows.map((dataset) => ({
 		from: `counted.${what}`,
 		dataset,
 		per,
 		anonymous,
+		...(where && { where }),
 		...(columns && { columns }),
 		...own
 	}));

@@ -18,6 +18,8 @@ export interface Measure {
 	also?: string[];
 	/** The kinds of unit that it is told of; branches and persons unless said. */
 	units?: ('branch' | 'person' | 'group')[];
+	/** The columns that it can be narrowed by, and what of a counted record is held against the values. */
+	slices?: Record<string, string[]>;
 	/** How many parts make one of what its records add, where they are counted in parts. */
 	per?: number;
 	/** The data sets whose records are its rows, where those of others merely say something of them. */
@@ -29,6 +31,17 @@ export interface Measure {
 	/** `itself` where a relation of `measures` of its own counts it: over a million rows it mustn't look at each once more, and a quota is made of days. */
 	counts?: 'itself';
 }
+
+const OF_TICKETS = {
+	kind: ['kind', 'kind_text'],
+	category: ['category'],
+	party: ['party'],
+	stage: ['stage']
+};
+const OF_COMPLAINTS = { category: ['category'], party: ['party'], stage: ['stage'] };
+const OF_LOGS = { kind: ['kind_name', 'kind_text'] };
+const OF_CALLS = { subject: ['subject'] };
+const OF_REPORTS = { name: ['name'] };
 
 /** Every measure that a line can score: the records that it counts are the rows of `counted.<measure>`, and `measures.every` holds what they add up to. */
 export const MEASURES: Record<string, Measure> = {
@@ -43,6 +56,7 @@ export const MEASURES: Record<string, Measure> = {
 		title: { zh: '投诉未解决率', en: 'unresolved complaints' },
 		kind: 'share',
 		direction: 'lower',
+		slices: OF_COMPLAINTS,
 		from: ['tickets'],
 		complement: true,
 		rests: ['tickets']
@@ -51,6 +65,7 @@ export const MEASURES: Record<string, Measure> = {
 		title: { zh: '投诉解决率', en: 'resolved complaints' },
 		kind: 'share',
 		direction: 'higher',
+		slices: OF_COMPLAINTS,
 		from: ['tickets'],
 		rests: ['tickets']
 	},
@@ -137,12 +152,14 @@ export const MEASURES: Record<string, Measure> = {
 		title: { zh: '呼叫业务量', en: 'calls' },
 		kind: 'count',
 		direction: 'higher',
+		slices: OF_CALLS,
 		from: ['calls']
 	},
 	feedback_in_time: {
 		title: { zh: '意见反馈及时率', en: 'opinions answered in time' },
 		kind: 'share',
 		direction: 'higher',
+		slices: OF_TICKETS,
 		from: ['tickets'],
 		columns: ['ticket', 'kind', 'received_at', 'replied_at', 'resolved_at', 'due_at']
 	},
@@ -157,6 +174,7 @@ export const MEASURES: Record<string, Measure> = {
 		title: { zh: '一次解决率', en: 'first-call resolution' },
 		kind: 'share',
 		direction: 'higher',
+		slices: OF_CALLS,
 		from: ['calls'],
 		also: ['call_volume']
 	},
@@ -173,6 +191,7 @@ export const MEASURES: Record<string, Measure> = {
 		title: { zh: '收费率', en: 'fee collection' },
 		kind: 'share',
 		direction: 'higher',
+		slices: { item: ['item'] },
 		from: ['fees'],
 		over_full: true,
 		units: ['branch'],
@@ -182,6 +201,7 @@ export const MEASURES: Record<string, Measure> = {
 		title: { zh: '工单及时率', en: 'tickets in time' },
 		kind: 'share',
 		direction: 'higher',
+		slices: OF_TICKETS,
 		from: ['tickets'],
 		columns: ['ticket', 'kind', 'received_at', 'due_at', 'resolved_at'],
 		rests: ['tickets']
@@ -190,6 +210,7 @@ export const MEASURES: Record<string, Measure> = {
 		title: { zh: '工单完成率', en: 'ticket completion' },
 		kind: 'share',
 		direction: 'higher',
+		slices: OF_TICKETS,
 		from: ['tickets'],
 		rests: ['tickets']
 	},
@@ -197,6 +218,7 @@ export const MEASURES: Record<string, Measure> = {
 		title: { zh: '投诉闭环率', en: 'complaints closed' },
 		kind: 'share',
 		direction: 'higher',
+		slices: OF_COMPLAINTS,
 		from: ['tickets'],
 		columns: ['ticket', 'person', 'party', 'received_at', 'resolved_at'],
 		rests: ['tickets']
@@ -205,6 +227,7 @@ export const MEASURES: Record<string, Measure> = {
 		title: { zh: '投诉落实率', en: 'complaints with a named person' },
 		kind: 'share',
 		direction: 'higher',
+		slices: OF_COMPLAINTS,
 		from: ['tickets'],
 		columns: ['ticket', 'person', 'party', 'received_at', 'resolved_at'],
 		rests: ['tickets']
@@ -213,6 +236,7 @@ export const MEASURES: Record<string, Measure> = {
 		title: { zh: '按期回访率', en: 'callbacks on time' },
 		kind: 'share',
 		direction: 'higher',
+		slices: { class: ['class', 'class_text'] },
 		from: ['customers', 'callbacks'],
 		rests: ['callbacks'],
 		rows: ['customers']
@@ -239,18 +263,21 @@ export const MEASURES: Record<string, Measure> = {
 		title: { zh: '台账按时率', en: 'logged work on time' },
 		kind: 'share',
 		direction: 'higher',
+		slices: OF_LOGS,
 		from: ['logs']
 	},
 	log_complete: {
 		title: { zh: '台账完整率', en: 'complete records' },
 		kind: 'share',
 		direction: 'higher',
+		slices: OF_LOGS,
 		from: ['logs']
 	},
 	report_on_time: {
 		title: { zh: '报表及时率', en: 'reports on time' },
 		kind: 'share',
 		direction: 'higher',
+		slices: OF_REPORTS,
 		from: ['reports'],
 		units: ['branch']
 	},
@@ -258,6 +285,7 @@ export const MEASURES: Record<string, Measure> = {
 		title: { zh: '报表质量', en: 'quality of reports' },
 		kind: 'mean',
 		direction: 'higher',
+		slices: OF_REPORTS,
 		from: ['reports'],
 		units: ['branch'],
 		per: 1000

@@ -22,7 +22,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'input',
 		'policy',
-		'version reading post scorecard applies line tier step rater merit prize followup part flexible exempt group_penalty'
+		'version reading post scorecard applies line slice tier step rater merit prize followup part flexible exempt group_penalty'
 	),
 	...of('input', 'checks', 'found moved'),
 	...of('input', 'scores', 'known'),

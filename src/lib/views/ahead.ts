@@ -1,6 +1,7 @@
 import { MEASURES } from '../sql/measures';
 import type { Adjustment } from '../compute/adjust';
 import type { LineCell, UnitMonth } from './month-view';
+import { measureKey } from '../policy/slice';
 import type { PolicyLine } from '../policy/schema';
 
 /** A line of the policy in force, and what its measure counts. */
@@ -38,8 +39,11 @@ export function stepAhead(unit: UnitMonth, kind: string, rule: Rule, events: num
 	};
 	const more = rule.direction === 'higher' ? events : -events;
 	const grows = rule.denominator_grows ? events : 0;
+	const own = { ...whose, numerator: more * rule.size, denominator: grows * rule.size };
 	return [
-		{ ...whose, measure: rule.measure, numerator: more * rule.size, denominator: grows * rule.size },
+		{ ...own, measure: measureKey(rule) },
+		// what is in a slice is in the whole measure, too
+		...(rule.slice ? [{ ...own, measure: rule.measure }] : []),
 		...(MEASURES[rule.measure]?.also ?? []).map((measure) => ({
 			...whose,
 			measure,

@@ -1,3 +1,4 @@
+import { measureKey } from '../policy/slice';
 import type { Policy, PolicyLine } from '../policy/schema';
 import type { LedgerEntry } from '../record/ledger';
 
@@ -61,7 +62,7 @@ export function entryOf(typed: TypedEntry, { month, policy, line, source }: Entr
 	return {
 		...base,
 		type,
-		measure: line.measure,
+		measure: measureKey(line),
 		line: line.line,
 		unitKind: base.person === null ? 'branch' : 'person',
 		unit: base.person ?? branch,

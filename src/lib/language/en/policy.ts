@@ -105,6 +105,7 @@ export const POLICY: Record<keyof typeof Keys, string> = {
 	'dictionary.formula': 'Points',
 	'dictionary.source': 'Data',
 	'dictionary.clause': 'Clause',
+	'dictionary.slice': 'only those whose {column} is {values}',
 	'dictionary.share': '{bad} ÷ {noun}',
 	'dictionary.count': '{bad} among {noun}, counted',
 	'dictionary.mean': 'mean of {bad}',

@@ -99,6 +99,7 @@ export const POLICY = {
 	'dictionary.formula': '计分',
 	'dictionary.source': '数据来源',
 	'dictionary.clause': '条款',
+	'dictionary.slice': '只算{column}为{values}的',
 	'dictionary.share': '{bad} ÷ {noun}',
 	'dictionary.count': '{noun}中{bad}的次数',
 	'dictionary.mean': '{bad}的平均',

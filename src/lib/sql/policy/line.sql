@@ -7,6 +7,7 @@ select
 	null::integer as weight,
 	null::varchar as scoring,
 	null::varchar as measure,
+	null::varchar as counts,
 	null::integer as deduction_each,
 	null::varchar as no_rows,
 	null::boolean as personal,

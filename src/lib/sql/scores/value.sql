@@ -16,9 +16,9 @@ select
 	not grid.not_applicable and coalesce(unread.measure, unread_here.measure) is not null as unread,
 	grid.no_rows = 'no_data' and grid.missing_line = 'full_marks' and coalesce(every.denominator, 0) + coalesce(adjustment.denominator, 0) + coalesce(own.denominator, 0) <= 0 as assumed
 from scores.grid
-left join scores.unread on unread.month = grid.month and unread.measure = grid.measure and unread.branch is null
+left join scores.unread on unread.month = grid.month and unread.measure = grid.counts and unread.branch is null
 left join scores.unread as unread_here
-	on unread_here.month = grid.month and unread_here.measure = grid.measure and unread_here.branch = grid.branch
+	on unread_here.month = grid.month and unread_here.measure = grid.counts and unread_here.branch = grid.branch
 left join measures.every
 	on every.measure = grid.measure
 	and every.month = grid.month
