@@ -114,6 +114,24 @@ describe('slides', () => {
 	});
 });
 
+describe('the raters', () => {
+	it('are held against each other before the bulletin, and what totals would be without one is shown', async () => {
+		const { page, base } = stage;
+		await visit(page, `${base}/close/raters?p=2026-09&u=branch`);
+		const table = page.getByRole('table', { name: '评分核对' });
+		await table.waitFor({ timeout: 60_000 });
+		expect(await table.locator('tbody tr').count()).toBe(3);
+		await table.getByRole('button', { name: '去掉后的总分' }).first().click();
+		const without = page.getByRole('table', { name: '去掉后的总分' });
+		await without.waitFor({ timeout: 60_000 });
+		expect(await without.locator('tbody tr').first().innerText()).toMatch(/[\d.]+ → [\d.]+/);
+		expect(await accessibilityFaults(page)).toEqual([]);
+		await page.setViewportSize({ width: 360, height: 740 });
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+		await page.setViewportSize({ width: 1440, height: 900 });
+	});
+});
+
 describe('the cashier’s list', () => {
 	it('names who is paid, can be split by hand to the fen with a reason, and is saved as it is shown', async () => {
 		const { page, base } = stage;

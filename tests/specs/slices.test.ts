@@ -31,7 +31,7 @@ function policyOf(lines: { measure: string; slice?: Slice }[]): Policy {
 	card!.lines = lines.map(({ measure, slice }, i) => {
 		const title = MEASURES[measure]!.title;
 		const line = newLine(`own_${'abcdefghijklmnopqrstuvwxyz'[i]!}`, measure, title, card!.lines, true);
-		return { ...line, weight: i === 0 ? '100' : '0', ...(slice && { slice }) } as PolicyLine;
+		return { ...line, weight: i === 0 ? '100' : '0', ...(slice && { slice }) };
 	});
 	return policy;
 }

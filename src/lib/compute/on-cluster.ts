@@ -43,7 +43,7 @@ function needed(text: SqlText): Relation[] {
 		if (byName.get(name)!.kind !== 'input') readBy(text(name)).forEach(add);
 	};
 	BROUGHT.forEach(add);
-	for (const measure of SUMMED) if (measure !== HERE) add(`counted.${measure}`);
+	for (const measure of SUMMED) if (measure !== HERE) readBy(cellsOf(measure)).forEach(add);
 	return PIPELINE.filter(({ name }) => names.has(name));
 }
 

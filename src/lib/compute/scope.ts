@@ -18,6 +18,8 @@ export interface Trial {
 	period: string | null;
 	/** Sealed months among them that are scored like the others; all unless said. */
 	unsealed?: string[];
+	/** Raters whose sheets are left out. */
+	without?: { role: string; rater: string }[];
 	/** The unit whose lines are read, too. */
 	watch?: string;
 	/** The readings that differ; where none of them is named by the rows' or measures' SQL, the measures stand. */
@@ -80,6 +82,17 @@ export async function keepOthers(engine: Engine, touched: [string, string][]): P
 	await engine.append('staging.touched', tableBatch({ name: 'touched', columns, rows }));
 	await engine.exec(`delete from scores.line where (month, unit_kind) in (from staging.scope)
 		and (scorecard, line) in (from staging.touched)`);
+}
+
+/** Leaves raters' sheets out. */
+export async function leaveOut(engine: Engine, raters: NonNullable<Trial['without']>): Promise<void> {
+	const columns: [string, 'text'][] = [
+		['role', 'text'],
+		['rater', 'text']
+	];
+	const rows = raters.map(({ role, rater }) => [role, rater]);
+	if (rows.length > 0)
+		await engine.append('staging.left_rater', tableBatch({ name: 'left_rater', columns, rows }));
 }
 
 /** A trial asks what would be: sealed months among those tried are scored like the others. */

@@ -16,6 +16,7 @@ import {
 	kindsOf,
 	scope,
 	keepOthers,
+	leaveOut,
 	unseal,
 	type Trial
 } from './scope';
@@ -47,6 +48,7 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 		if (!staffed) await scope(engine, trial);
 		if (trial.unsealed?.length !== 0) await unseal(engine, trial.unsealed ?? trial.months);
 		await adjust(engine, trial.adjustments);
+		await leaveOut(engine, trial.without ?? []);
 		const counted =
 			parts ||
 			changed.some(({ name }) => name === 'slice') ||

@@ -14,13 +14,14 @@ export function countedOf(measure: string): string {
 	own.numerator, own.denominator from counted.${measure} as own`;
 	const sliced = Object.keys(slices).map(
 		(column) => `select slice.measure, ${cells}
-	join policy.slice on slice.counts = '${measure}' and slice."column" = '${column}'
+	cross join policy.slice
+	where slice.counts = '${measure}' and slice."column" = '${column}'
 		and ${isAmong(
 			`slice."values"`,
 			slices[column]!.map((name) => `own."${name}"`)
 		)}`
 	);
-	return [`select '${measure}' as measure, ${cells}`, ...sliced].join('\nunion all by name\n');
+	return [`select '${measure}' as measure, ${cells}`, ...sliced].join('\nunion all\n');
 }
 
 /** Whether one of a record's columns is among values between bars. */

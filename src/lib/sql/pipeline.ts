@@ -17,7 +17,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'input',
 		'staging',
-		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log customer meter figure workday theme shown sampling appraisal sealed sealed_prize scope touched adjustment aside stated'
+		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log customer meter figure workday theme shown sampling appraisal sealed sealed_prize scope left_rater touched adjustment aside stated'
 	),
 	...of(
 		'input',

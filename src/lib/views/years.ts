@@ -176,7 +176,7 @@ function linesOf(
 			const points = rows.map((l) => l.points!);
 			return points.length === 0
 				? null
-				: { points: meanOf(points, PLACES), weight: String(rows.at(-1)!.weight), months: points.length };
+				: { points: meanOf(points, PLACES), weight: rows.at(-1)!.weight, months: points.length };
 		})
 	}));
 }

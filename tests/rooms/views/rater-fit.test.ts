@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { raterFits, type GivenScore, type RaterMark } from '../../../src/lib/views/rater-fit';
+
+/** Numbers that a seed gives, evenly between 0 and 1 (mulberry32). */
+function random(seed: number): () => number {
+	let at = seed;
+	return () => {
+		at = (at + 0x6d2b79f5) | 0;
+		let t = Math.imul(at ^ (at >>> 15), 1 | at);
+		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+	};
+}
+const normal = (next: () => number): number =>
+	Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+
+interface Shape {
+	raters: number;
+	units: number;
+	/** The part of all pairs that was rated. */
+	part: number;
+	noise: number;
+}
+/** Raters who judge alike: everyone has a level, every rater a small habit, and scores are whole points. */
+function judged(next: () => number, { raters, units, part, noise }: Shape): GivenScore[] {
+	const levels = Array.from({ length: units }, () => 88 + 4 * normal(next));
+	const habits = Array.from({ length: raters }, () => 0.4 * normal(next));
+	return Array.from({ length: raters }, (_, r) =>
+		levels.flatMap((level, u): GivenScore[] =>
+			next() < part
+				? [
+						{
+							rater: `R${String(r)}`,
+							unit: `U${String(u)}`,
+							score: Math.min(100, Math.round(level + habits[r]! + noise * normal(next)))
+						}
+					]
+				: []
+		)
+	).flat();
+}
+const shapeOf = (next: () => number): Shape => ({
+	raters: 3 + Math.floor(next() * 8),
+	units: 8 + Math.floor(next() * 30),
+	part: 0.6 + 0.4 * next(),
+	noise: 1 + 3 * next()
+});
+const marked = (given: GivenScore[], mark: RaterMark): string[] =>
+	raterFits(given)
+		.filter(({ marks }) => marks.includes(mark))
+		.map(({ rater }) => rater);
+const SETS = 400;
+
+describe('raters beside each other', () => {
+	it('who judge alike are hardly ever marked: fewer than one in two hundred', () => {
+		const next = random(1);
+		let [raters, wrong] = [0, 0];
+		for (let i = 0; i < SETS; i++) {
+			const fits = raterFits(judged(next, shapeOf(next)));
+			raters += fits.length;
+			wrong += fits.filter(({ marks }) => marks.length > 0).length;
+		}
+		expect(raters).toBeGreaterThan(2000);
+		expect(wrong / raters).toBeLessThan(0.005);
+	});
+
+	it.each([
+		['strict', -9],
+		['lenient', 9]
+	] as const)('one who is %s is found, and the others aren’t blamed for it', (mark, by) => {
+		const next = random(2);
+		let [found, blamed] = [0, 0];
+		for (let i = 0; i < SETS; i++) {
+			const given = judged(next, shapeOf(next)).map((g) =>
+				g.rater === 'R0' ? { ...g, score: g.score + by } : g
+			);
+			found += marked(given, mark).includes('R0') ? 1 : 0;
+			blamed += raterFits(given).filter(({ rater, marks }) => rater !== 'R0' && marks.length > 0).length;
+		}
+		expect(found / SETS).toBeGreaterThan(0.95);
+		expect(blamed / SETS).toBeLessThan(0.05);
+	});
+
+	it('one who gives all the same score is found', () => {
+		const next = random(3);
+		let found = 0;
+		for (let i = 0; i < SETS; i++)
+			found += marked(
+				judged(next, shapeOf(next)).map((g) => (g.rater === 'R0' ? { ...g, score: 90 } : g)),
+				'halo'
+			).includes('R0')
+				? 1
+				: 0;
+		expect(found / SETS).toBeGreaterThan(0.97);
+	});
+
+	it('one who copies another is found with whom he copied, where the two rated enough', () => {
+		const next = random(4);
+		let [found, sets] = [0, 0];
+		for (let i = 0; i < SETS; i++) {
+			const shape = { ...shapeOf(next), part: 1 };
+			const given = judged(next, shape);
+			const own = new Map(given.filter((g) => g.rater === 'R1').map((g) => [g.unit, g.score]));
+			const copied = given.map((g) => (g.rater === 'R0' ? { ...g, score: own.get(g.unit)! } : g));
+			sets++;
+			const fit = raterFits(copied).find(({ rater }) => rater === 'R0');
+			found += fit?.copies === 'R1' ? 1 : 0;
+		}
+		expect(found / sets).toBeGreaterThan(0.95);
+	});
+
+	it('says number, mean, spread and distance by hand, and nothing of one whom nobody can be held against', () => {
+		const given: GivenScore[] = [
+			{ rater: 'A', unit: '1', score: 90 },
+			{ rater: 'A', unit: '2', score: 80 },
+			{ rater: 'B', unit: '1', score: 92 },
+			{ rater: 'B', unit: '2', score: 82 },
+			{ rater: 'C', unit: '9', score: 70 }
+		];
+		const [a, b, c] = raterFits(given);
+		expect([a!.given, a!.mean, a!.spread]).toEqual([2, 85, Math.sqrt(50)]);
+		expect([a!.distance!.by, b!.distance!.by]).toEqual([-1, 1]);
+		expect([c!.distance, c!.spread, c!.shared, c!.marks]).toEqual([null, null, 0, []]);
+	});
+});
