@@ -124,6 +124,28 @@ describe('a month’s life', () => {
 		expect([...ics.matchAll(/SUMMARY:(.*)\r/g)].map(([, task]) => task)).toEqual(tasks);
 	}, 120_000);
 
+	it('pins a note to a unit’s month: on its card, its trend, the bulletin and the slides, with no figure changed', async () => {
+		const { page, base } = stage;
+		const before = await totals(page);
+		await visit(page, `${base}/card?p=2026-09&u=branch&unit=B09`);
+		await page.getByRole('button', { name: '添加说明' }).click();
+		const form = page.getByTestId('notes').locator('form');
+		await form.getByLabel('指标').selectOption('service_skill');
+		await form.getByLabel('内容').fill('系统停机两天 <b>');
+		await form.getByRole('button', { name: '添加说明' }).click();
+		await page.getByTestId('notes').getByText('系统停机两天 <b>').waitFor();
+		await page.locator('figure svg text', { hasText: '2026-09 ※' }).waitFor();
+		expect(await accessibilityFaults(page)).toEqual([]);
+		await go(page, '/close/bulletin');
+		await page.getByText('南站 · 系统停机两天 <b>').waitFor();
+		await go(page, '/close/slides');
+		await page.locator('.all .slide', { hasText: '系统停机两天 <b>' }).waitFor({ state: 'attached' });
+		await visit(page, `${base}/card?p=2026-08&u=branch&unit=B09`);
+		await page.getByRole('button', { name: '添加说明' }).waitFor();
+		expect(await page.getByTestId('notes').locator('li').count()).toBe(0);
+		expect(await totals(page)).toEqual(before);
+	}, 120_000);
+
 	it('keeps a ledger: points above the limit wait for a second name; a reversal takes them out again', async () => {
 		const { page } = stage;
 		const before = await totals(page);

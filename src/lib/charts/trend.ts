@@ -1,9 +1,9 @@
 import { total } from '../language/numbers';
 import type { Palette } from './waterfall';
 
-/** Totals by month as an ECharts option: a line, with a gap where a month has none. */
+/** Totals by month as an ECharts option: a line, with a gap where a month has none; months with notes are marked. */
 export function trendOption(
-	points: { month: string; total: string | null }[],
+	points: { month: string; total: string | null; notes?: string[] }[],
 	palette: Palette
 ): Record<string, unknown> {
 	const values = points.map((p) => (p.total === null ? null : Number(p.total)));
@@ -18,7 +18,7 @@ export function trendOption(
 		grid: { left: 34, right: 40, top: 16, bottom: 24 },
 		xAxis: {
 			type: 'category',
-			data: points.map((p) => p.month),
+			data: points.map((p) => `${p.month}${p.notes?.length ? ' ※' : ''}`),
 			axisTick: { show: false },
 			axisLine: { lineStyle: { color: palette.line } },
 			axisLabel: { color: palette.quiet, fontSize: 11 }

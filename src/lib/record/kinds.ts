@@ -5,6 +5,7 @@ import { FILES } from './kinds/files';
 import { HANDOVER } from './kinds/handover';
 import { LEDGER } from './kinds/ledger';
 import { MONTH } from './kinds/month';
+import { NOTES } from './kinds/notes';
 import { PAYROLL } from './kinds/payroll';
 import { PRIVACY } from './kinds/privacy';
 import { RULES } from './kinds/rules';
@@ -18,6 +19,7 @@ export const KINDS = {
 	...LEDGER,
 	...DESK,
 	...HANDOVER,
+	...NOTES,
 	...PAYROLL,
 	...PRIVACY
 };

@@ -21,6 +21,8 @@ export type DeckSource = Pick<
 > & {
 	/** Who owes a plan, and until when where it was published. */
 	plans: { unit: string; rank: number; due: string }[];
+	/** Notes of the month, each with whom it is about. */
+	notes?: { about: string; text: string }[];
 	/** Slides of the handbook's other parts. */
 	parts?: Slide[];
 };
@@ -62,6 +64,9 @@ export function deckOf(source: DeckSource): Deck | null {
 			),
 			...(source.parts ?? []),
 			...views.flatMap((view) => praise(lang, t, view).map((slide) => named(view, slide))),
+			...paged(t, source.notes ?? [], PER_SLIDE, t('note.title'), (some): SlidePart[] => [
+				{ kind: 'lines', lines: some.map(({ about, text }) => ({ text: about, figure: text })) }
+			]),
 			...plans(lang, t, views, source)
 		]
 	};
