@@ -20,6 +20,7 @@ export async function loadPolicies(engine: Engine, tables: PolicyTable[]): Promi
 	for (const table of tables) {
 		await engine.exec(`delete from policy.${table.name}`);
 		if (table.rows.length > 0) await engine.append(`policy.${table.name}`, tableBatch(table));
+		if (table.name === 'slice') engine.made.slices = table.rows.length > 0;
 	}
 }
 

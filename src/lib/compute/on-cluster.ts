@@ -1,7 +1,7 @@
 import type { Cluster } from '../engine/clickhouse';
 import { Dialect, type Declared } from '../engine/clickhouse-dialect';
 import type { Engine } from '../engine/engine';
-import { cellsOf, countedOf, SUMMED } from '../sql/derived';
+import { cellsOf, countedOf, SLICED, SUMMED } from '../sql/derived';
 import { MACROS, PIPELINE, type Relation } from '../sql/pipeline';
 import { CHANGES, FORGET } from './changes';
 import { bring, columnsOf, databaseOf, placeOf, send, typed } from './cluster-tables';
@@ -44,6 +44,7 @@ function needed(text: SqlText): Relation[] {
 	};
 	BROUGHT.forEach(add);
 	for (const measure of SUMMED) if (measure !== HERE) readBy(cellsOf(measure)).forEach(add);
+	add('policy.slice');
 	return PIPELINE.filter(({ name }) => names.has(name));
 }
 
@@ -72,6 +73,8 @@ export async function computeOnCluster(
 		const rows = await cluster.rows(dialect.query(cellsOf(measure)));
 		await bring(engine, 'counted.elsewhere', cells, rows);
 	}
+	if (engine.made.slices)
+		await bring(engine, 'counted.elsewhere', cells, await cluster.rows(dialect.query(SLICED)));
 	await engine.exec(
 		`create or replace view counted.every as from counted.elsewhere union all by name ${countedOf(HERE)}`
 	);

@@ -12,13 +12,21 @@ const DOES: Record<Relation['kind'], string> = {
 	input: 'create or replace table',
 	view: 'create or replace view',
 	table: 'create or replace table',
+	sliced: 'create or replace table',
 	asked: 'create or replace table'
 };
+
+/** Sums of slices where nobody scores any. */
+const NO_SLICES = `select
+	null::varchar as measure, null::bigint as per, null::varchar as month, null::varchar as branch,
+	null::varchar as person, null::varchar as "group", null::hugeint as numerator, null::hugeint as denominator
+where false`;
 
 async function make(engine: Engine, text: SqlText, { name, kind }: Relation): Promise<void> {
 	try {
 		// what nobody has asked for yet holds nothing
-		const rows = kind === 'asked' ? `from (${text(name)}) limit 0` : text(name);
+		const rows =
+			kind === 'asked' ? `from (${text(name)}) limit 0` : kind === 'sliced' ? NO_SLICES : text(name);
 		await measured(name, () => engine.exec(`${DOES[kind]} ${name} as\n${rows}`));
 	} catch (error) {
 		throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
@@ -38,6 +46,9 @@ export async function prepare(engine: Engine, text: SqlText): Promise<void> {
 	await loadCalendar(engine, STATUTORY);
 }
 
+/** Whether a relation holds rows that are computed when the pipeline runs. */
+const isFilled = ({ kind }: Relation): boolean => kind === 'table' || kind === 'sliced';
+
 const computed = PIPELINE.filter((relation) => relation.kind !== 'input');
 
 /** Computes everything that follows from the inputs, in the pipeline's order, but for what stands already. */
@@ -48,8 +59,10 @@ export async function compute(
 ): Promise<void> {
 	const all = async (relations: Relation[]): Promise<void> => {
 		for (const relation of relations) {
-			if (stands.has(relation.name) || (relation.kind !== 'table' && engine.made.views)) continue;
+			if (stands.has(relation.name) || (!isFilled(relation) && engine.made.views)) continue;
 			await make(engine, text, relation);
+			if (relation.kind === 'sliced' && engine.made.slices)
+				await engine.exec(`insert into ${relation.name}\n${text(relation.name)}`);
 			const { after } = CHANGES[relation.name] ?? {};
 			if (after !== undefined) await engine.exec(after);
 		}
@@ -161,13 +174,14 @@ export async function refill(
 	withManagers: boolean,
 	around: Around = {}
 ): Promise<void> {
-	const names = computed.flatMap((r) => (r.kind === 'table' && wanted(r.name) ? [r.name] : []));
+	const names = computed.flatMap((r) => (isFilled(r) && wanted(r.name) ? [r.name] : []));
+	const isIdle = (name: string): boolean => name === 'measures.sliced' && !engine.made.slices;
 	// told anew each time: the staff's totals are filled in before the managers are scored
 	const fill = async (list: string[]): Promise<void> => {
-		for (const name of list) await plan(engine, text, name);
+		for (const name of list) if (!isIdle(name)) await plan(engine, text, name);
 		const steps = list.flatMap((name) => {
 			const { before = `delete from ${name}`, after } = around[name] ?? {};
-			return [before, `execute ${planOf(name)}`, after ?? ''];
+			return [before, isIdle(name) ? '' : `execute ${planOf(name)}`, after ?? ''];
 		});
 		await engine.exec(steps.filter((step) => step !== '').join('; '));
 	};

@@ -35,6 +35,7 @@ export type AheadRow = LineRow & Omit<NextRow, 'month' | 'unit_kind' | 'unit' | 
 
 /** Scores by a trial's policy inside a transaction that is always rolled back. */
 export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Promise<TrialOutcome> {
+	const { slices } = engine.made;
 	await engine.exec('begin transaction');
 	try {
 		const loaded = new Map(
@@ -90,6 +91,7 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 		};
 	} finally {
 		await engine.exec('rollback');
+		engine.made.slices = slices;
 	}
 }
 
@@ -145,6 +147,7 @@ export async function runUnder(
 			(key) => JSON.stringify(inForce[key]) !== JSON.stringify(policy[key])
 		) || slicesIn([policy]).some((slice) => !slicesIn([inForce]).map(measureKey).includes(measureKey(slice)));
 	const staffed = scoresStaffOfBranches(policy);
+	const { slices } = engine.made;
 	await engine.exec('begin transaction');
 	try {
 		await loadPolicies(engine, policyTables([{ ...policy, in_force_from: '0001-01' }]));
@@ -157,5 +160,6 @@ export async function runUnder(
 		return answers;
 	} finally {
 		await engine.exec('rollback');
+		engine.made.slices = slices;
 	}
 }

@@ -16,6 +16,8 @@ export interface Made {
 	refills: number;
 	/** The policies that it scores by, as text. */
 	policies: string | null;
+	/** True where they score slices of measures. */
+	slices: boolean;
 	/** What was read of it last, of all months. */
 	results: Results | null;
 	/** The months that reports show and the words that opinions are sorted by, as text, and what was computed of them since the scores stand. */
@@ -33,6 +35,7 @@ export const nothingMade = (): Made => ({
 	empty: false,
 	refills: 0,
 	policies: null,
+	slices: false,
 	results: null,
 	shown: '',
 	themes: '',

@@ -1,7 +1,7 @@
 import { MEASURES } from './measures';
 
-/** What becomes of a relation: rows appended from outside, a view, a table computed when the pipeline runs, or one computed of the months shown when a report asks for it. */
-export type RelationKind = 'input' | 'view' | 'table' | 'asked';
+/** What becomes of a relation: rows appended from outside, a view, a table computed when the pipeline runs, one computed only where the policies score slices, or one computed of the months shown when a report asks for it. */
+export type RelationKind = 'input' | 'view' | 'table' | 'sliced' | 'asked';
 
 export interface Relation {
 	/** `schema.name`; its text is `<schema>/<name>.sql`. */
@@ -49,6 +49,7 @@ export const PIPELINE: Relation[] = [
 	...of('view', 'counted', [...Object.keys(MEASURES), 'merits', 'rating', 'every'].join(' ')),
 	...of('table', 'measures', 'callback_completion satisfaction'),
 	...of('view', 'measures', 'rests_on'),
+	...of('sliced', 'measures', 'sliced'),
 	...of('table', 'measures', 'every'),
 	...of('table', 'scores', 'ledger rating'),
 	...of('view', 'scores', 'basis scoped rescored unread card grid value'),

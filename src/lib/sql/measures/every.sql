@@ -6,6 +6,8 @@ with cell as (
 		sum(denominator) as denominator
 	from counted.every
 	group by all
+	union all by name
+	from measures.sliced
 ),
 owned as (
 	select
