@@ -62,8 +62,16 @@ describe('measures computed by ClickHouse', () => {
 			path,
 			bytes: encodeText(text, encoding)
 		}));
-		const [clickhouse, duckdb] = await both(files, POLICIES, 1);
+		// one line scores a part of its measure
+		const policies = structuredClone(POLICIES);
+		const line = policies
+			.flatMap((p) => p.scorecards.flatMap((c) => c.lines))
+			.find(({ measure }) => measure === 'complaint_unresolved')!;
+		line.slice = { column: 'category', values: ['物业服务', '环境卫生'] };
+		const [clickhouse, duckdb] = await both(files, policies, 1);
 		expect(duckdb!['measures']!.length).toBeGreaterThan(1000);
+		const sliced = duckdb!['measures']!.filter((row) => String(row['measure']).includes('['));
+		expect(sliced.length).toBeGreaterThan(10);
 		expect(clickhouse).toEqual(duckdb);
 	});
 

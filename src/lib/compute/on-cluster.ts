@@ -1,7 +1,7 @@
 import type { Cluster } from '../engine/clickhouse';
 import { Dialect, type Declared } from '../engine/clickhouse-dialect';
 import type { Engine } from '../engine/engine';
-import { cellsOf, countedOf, SLICED, SUMMED } from '../sql/derived';
+import { cellsOf, countedOf, slicedCellsOf, SUMMED } from '../sql/derived';
 import { MACROS, PIPELINE, type Relation } from '../sql/pipeline';
 import { CHANGES, FORGET } from './changes';
 import { bring, columnsOf, databaseOf, placeOf, send, typed } from './cluster-tables';
@@ -73,8 +73,9 @@ export async function computeOnCluster(
 		const rows = await cluster.rows(dialect.query(cellsOf(measure)));
 		await bring(engine, 'counted.elsewhere', cells, rows);
 	}
-	if (engine.made.slices)
-		await bring(engine, 'counted.elsewhere', cells, await cluster.rows(dialect.query(SLICED)));
+	// one measure at a time: all of them together are more than the translator takes
+	for (const sliced of engine.made.slices ? SUMMED.flatMap((m) => slicedCellsOf(m) ?? []) : [])
+		await bring(engine, 'counted.elsewhere', cells, await cluster.rows(dialect.query(sliced)));
 	await engine.exec(
 		`create or replace view counted.every as from counted.elsewhere union all by name ${countedOf(HERE)}`
 	);

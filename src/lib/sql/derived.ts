@@ -43,8 +43,14 @@ group by measure, per, month, branch, person, "group"`;
 /** The sums of a measure. */
 export const cellsOf = (measure: string): string => summed(countedOf(measure));
 
+/** The sums of a measure's slices; null where it has none. */
+export function slicedCellsOf(measure: string): string | null {
+	const slices = slicedOf(measure);
+	return slices.length === 0 ? null : summed(slices.join('\nunion all\n'));
+}
+
 /** The sums of every slice of every measure; its text is long to plan, and seldom needed. */
-export const SLICED = summed(SUMMED.flatMap(slicedOf).join('\nunion all\n'));
+const SLICED = summed(SUMMED.flatMap(slicedOf).join('\nunion all\n'));
 
 /** The relations that the catalogue of measures says, by name. */
 export const DERIVED: Record<string, string> = {
