@@ -69,7 +69,8 @@ describe('a hand-over', () => {
 	it('is a file a branch, with a passphrase shown once, and says nothing of another branch', async () => {
 		const { page, base } = stage;
 		await visit(page, `${base}/close/handover${AT}`);
-		const wait = page.waitForEvent('download');
+		// each line of each branch is tried out for what would bring it further
+		const wait = page.waitForEvent('download', { timeout: 150_000 });
 		await page.getByRole('button', { name: '生成下发文件' }).click();
 		files = unzipSync(new Uint8Array(readFileSync(await (await wait).path())));
 		expect(Object.keys(files).sort()).toEqual([...BRANCHES.keys()].map((code) => `${code}.kaohe`));
@@ -99,7 +100,7 @@ describe('a hand-over', () => {
 		await visit(page, `${base}/close/handover${AT}`);
 		await page.getByText('未阅').first().waitFor();
 		expect(await page.locator('.slips').count()).toBe(0);
-	}, 120_000);
+	}, 240_000);
 
 	it('is refused with the place where it was changed, and without its passphrase', async () => {
 		const { page } = stage;
@@ -244,7 +245,7 @@ describe('a hand-over', () => {
 		await field.fill(recipient);
 		await field.blur();
 		await page.getByText('分部公钥（1）').waitFor();
-		const wait = page.waitForEvent('download');
+		const wait = page.waitForEvent('download', { timeout: 150_000 });
 		await page.getByRole('button', { name: '重新生成' }).click();
 		const own = unzipSync(new Uint8Array(readFileSync(await (await wait).path())))['B09.kaohe']!;
 		await page.getByText('另有 1 个文件用分部自己的密钥打开').waitFor();
