@@ -13,6 +13,7 @@ import { SUGGESTIONS, ticketFile } from './tickets';
 import { checkFile, ratingFile, meritFile, auditFile } from './marks';
 import { attendanceFile, directoryFiles } from './people';
 import { feeFile } from './fees';
+import { holdFile } from './holds';
 
 /** How many tickets a branch has in a month. */
 function counted(branch: string, month: string): { complaints: number; tickets: number } {
@@ -27,10 +28,12 @@ function counted(branch: string, month: string): { complaints: number; tickets: 
 export function sampleFiles(seed = SEED): SampleFile[] {
 	const draw = random(seed);
 	const asked: string[][] = [];
+	const [tables, attendance] = [directoryFiles(), [0, 1, 2].map(attendanceFile)];
+	const tickets = ticketFile(draw);
 	return [
-		...directoryFiles(),
-		...[0, 1, 2].map(attendanceFile),
-		ticketFile(draw),
+		...tables,
+		...attendance,
+		tickets,
 		...[0, 1, 2].map((m) => callbackFile(draw, m, asked)),
 		checkFile(draw),
 		ratingFile(),
@@ -41,7 +44,8 @@ export function sampleFiles(seed = SEED): SampleFile[] {
 			name,
 			encoding: 'utf-8',
 			text: csv(cells)
-		}))
+		})),
+		holdFile(tickets)
 	];
 }
 

@@ -1,5 +1,5 @@
 import type { Policy } from '../../src/lib/policy/schema';
-import type { Facts } from './facts';
+import { addMonths, type Facts, type Unit } from './facts';
 import { scoreLine, type LineRow } from './lines';
 import {
 	awardRows,
@@ -30,6 +30,30 @@ export interface Results {
 	followups: FollowupRow[];
 }
 
+/** Whether the policy ranks a unit in a month: not in its first months, not one who was hardly there. */
+function isRanked(facts: Facts, policy: Policy, unit: Unit, month: string): boolean {
+	const {
+		newcomer_months: asNew,
+		branch_months: asOpened,
+		least_present: least
+	} = policy.parts?.ranked ?? {
+		newcomer_months: 0,
+		branch_months: 0,
+		least_present: '0'
+	};
+	if (unit.kind === 'branch') {
+		const opened = facts.branches?.find((b) => b.branch === unit.unit)?.opened_on;
+		return !opened || opened.slice(0, 7) <= addMonths(month, -asOpened);
+	}
+	const own = (facts.people ?? []).filter((p) => p.person === unit.unit).map((p) => p.from);
+	const hired = own.includes(null) ? undefined : (own as string[]).sort()[0];
+	if (hired !== undefined && hired.slice(0, 7) > addMonths(month, -asNew)) return false;
+	const days = facts.attendance.filter((a) => a.month === month && a.person === unit.unit);
+	const due = days.reduce((all, a) => all + Number(a.due_days), 0);
+	const there = days.reduce((all, a) => all + Number(a.attended_days), 0);
+	return days.length === 0 || there * 100 >= due * Number(least);
+}
+
 /** Recomputes every result of all months and complete periods (`stated`: the data sets of which none is said to have come), plainly and slowly, from the readings' words. */
 export function oracle(facts: Facts, policy: Policy, stated: readonly string[] = []): Results {
 	const out: Results = { lines: [], totals: [], rankings: [], awards: [], followups: [] };
@@ -43,7 +67,8 @@ export function oracle(facts: Facts, policy: Policy, stated: readonly string[] =
 			out.lines.push(...lines.map((line) => line.row));
 			out.totals.push(row);
 			const key = `${unit.kind} ${month}`;
-			if (total) entries.set(key, [...(entries.get(key) ?? []), { unit: unit.unit, total, by: total }]);
+			if (total && isRanked(facts, policy, unit, month))
+				entries.set(key, [...(entries.get(key) ?? []), { unit: unit.unit, total, by: total }]);
 		}
 	for (const kind of ['branch', 'person']) {
 		const monthly = new Map<string, Ranked[]>();

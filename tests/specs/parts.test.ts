@@ -17,6 +17,8 @@ import { policyWith } from '../support/policy';
 import { computed, engine, holding, load, reported, score } from '../support/scored';
 import { specRows, type SpecRow } from '../support/spec';
 
+const all = ['./parts.md', './clocks.md', './ranked.md'].flatMap((name) => specRows(new URL(name, import.meta.url)));
+
 /** A fenced export whose column `×` says how many rows a row stands for, `#` in it counting them. */
 function expanded(text: string): string {
 	const [header = '', ...rows] = text.trimEnd().split('\n');
@@ -29,8 +31,14 @@ function expanded(text: string): string {
 }
 
 /** The handbook's policy with rules of its parts changed, as `callback_due.grace=1`. */
-function withParts(changes: string): Policy {
-	const policy = policyWith({ missing_line: 'full_marks' });
+function withParts(changes: string, choices = ''): Policy {
+	const chosen = Object.fromEntries(
+		choices
+			.split(' ')
+			.filter(Boolean)
+			.map((choice) => choice.split('='))
+	) as Record<string, string>;
+	const policy = policyWith({ missing_line: 'full_marks', ...chosen });
 	const parts = structuredClone(partsOf(policy)) as unknown as Record<string, Record<string, unknown>>;
 	for (const change of changes.split(' ').filter(Boolean)) {
 		const [, part, key, value] = /^(?:(\w+)\.)?(\w+)=(.*)$/.exec(change)!;
@@ -55,9 +63,9 @@ async function found(row: SpecRow): Promise<Record<string, string>[]> {
 	const [, now = '', before = '', day] = /^now ([\d\- ]+?)(?:, before ([\d-]+))?(?:, today ([\d-]+))?$/m.exec(
 		row.text
 	)!;
-	const policy = withParts(row.given['parts'] ?? '');
+	const policy = withParts(row.given['parts'] ?? '', row.given['readings']);
 	const seen = row.given['today'] || day;
-	const key = [row.title, row.given['parts'], seen].join('\n');
+	const key = [row.title, row.given['parts'], row.given['readings'], seen].join('\n');
 	if (holding.what !== key) {
 		const files = Object.entries(row.files).map(([dataset, text]) => ({
 			path: `${dataset}.csv`,
@@ -86,15 +94,16 @@ async function found(row: SpecRow): Promise<Record<string, string>[]> {
 }
 
 describe('specification: the parts', () => {
-	for (const row of specRows(new URL('./parts.md', import.meta.url)))
-		it(`${row.title}: ${row.given['from']!} ${row.given['where']!} ${row.given['parts'] ?? ''}`, async () => {
+	for (const row of all) {
+		const { from, where, parts = '', readings = '' } = row.given;
+		it(`${row.title}: ${from!} ${where!} ${parts} ${readings}`, async () => {
 			expect(await found(row)).toEqual([row.then]);
 		});
+	}
 });
 
 describe('the rows behind the measures of the parts', () => {
 	it('recount to the measure, where it counts rows', async () => {
-		const all = specRows(new URL('./parts.md', import.meta.url));
 		const measuring = all.filter((row) => row.given['from']!.startsWith('measures.every'));
 		for (const row of new Map(measuring.map((row) => [row.title, row])).values()) {
 			await found(row);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Policy } from '../../src/lib/policy/schema';
 import type { Facts } from '../oracle/facts';
+import { partsOf } from '../../src/lib/policy/parts';
 import { policyWith } from './policy';
 
 const BRANCHES = ['B01', 'B02', 'B03', 'B04'];
@@ -232,10 +233,16 @@ export const arbitraryPolicy: fc.Arbitrary<Policy> = fc
 		each: fc.constantFrom('2', '1.5', '0.333'),
 		raters: fc.constantFrom(['15', '60', '25'], ['10', '30', '60'], ['20', '50', '30'], ['0', '100', '0']),
 		prizes: fc.constantFrom(['500', '300', '200'], ['500.5', '333.33', '100']),
-		bottom: fc.constantFrom(1, 3)
+		bottom: fc.constantFrom(1, 3),
+		ranked: fc.record({
+			newcomer_months: fc.constantFrom(0, 0, 1, 3),
+			branch_months: fc.constantFrom(0, 0, 1, 4),
+			least_present: fc.constantFrom('0', '0', '50', '87.5')
+		})
 	})
 	.map((r) => {
 		const policy = policyWith(r.plain ? {} : r.choices);
+		policy.parts = { ...partsOf(policy), ranked: { ...r.ranked, clause: 'own rule' } };
 		policy.readings['callback_quota_amount']!.alternatives['fixed']!.amount = r.quota;
 		policy.readings['bottom_count']!.alternatives['fixed']!.amount = r.bottom;
 		policy.scorecards[0]!.lines.forEach((line, i) => (line.weight = r.weights[i]!));

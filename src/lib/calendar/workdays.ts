@@ -7,6 +7,8 @@ const HOLIDAYS: Record<string, string> = known.holidays;
 const MAKE_UP: Record<string, string> = known.workdays;
 const YEARS = [...new Set(Object.keys(HOLIDAYS).map((day) => day.slice(0, 4)))].sort();
 const DAY = 86_400_000;
+/** Years behind the last known one: a deadline of December may lie in them. */
+const AHEAD = 2;
 
 const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const text = (time: number): string => new Date(time).toISOString().slice(0, 10);
@@ -68,14 +70,16 @@ export class Calendar {
 		return found;
 	}
 
-	/** Every day of the years that are known: the day, how many working days there were up to it, whether it is one. */
+	/** Every day of the years that are known and of some ahead, whose weekends alone are: the day, how many working days there were up to it, whether it is one. */
 	table(): [day: string, ordinal: number, works: boolean][] {
 		let ordinal = 0;
-		return daysBetween(`${this.years[0]!}-01-01`, `${this.years.at(-1)!}-12-31`).map((day) => {
-			const works = this.isWorkday(day);
-			if (works) ordinal++;
-			return [day, ordinal, works];
-		});
+		return daysBetween(`${this.years[0]!}-01-01`, `${String(Number(this.years.at(-1)!) + AHEAD)}-12-31`).map(
+			(day) => {
+				const works = this.isWorkday(day);
+				if (works) ordinal++;
+				return [day, ordinal, works];
+			}
+		);
 	}
 }
 

@@ -27,6 +27,7 @@ export const RESULTS = {
 			union all
 			select period, unit_kind, unit, total, rank, tied, ranked_units, scorecard from rankings.quarter
 		) order by period, unit_kind, rank, unit`,
+	unranked: `select month, unit_kind, unit, reason, needed from rankings.unranked order by all`,
 	units: `select month, unit_kind, unit, branch, name, post from facts.unit ${SCOPED} order by month, unit_kind, unit`,
 	coverage: `select dataset, month, branch, records from reports.coverage order by dataset, month, branch`,
 	notices: `select month, branch, notice, records from reports.notice order by month, branch, notice`,

@@ -75,7 +75,7 @@ export class Dialect {
 	/** A query in ClickHouse's words; throws where it can't be told. */
 	query(duckdb: string): string {
 		// a union of many is told one by one: the library's stack is small
-		const parts = /^\s*with\b/m.test(duckdb) ? [duckdb] : duckdb.split(/\nunion all by name\n/);
+		const parts = /^\s*with\b/m.test(duckdb) ? [duckdb] : duckdb.split(/\nunion all(?: by name)?\n/);
 		return parts.map((part) => this.whole(part)).join('\nUNION ALL\n');
 	}
 

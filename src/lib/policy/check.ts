@@ -3,7 +3,10 @@ import { DATASETS } from '../intake/dataset';
 import { isMessage, message, type MessageKey } from '../language/messages';
 import type { Lang } from '../language/text';
 import { MEASURES, type Measure } from '../sql/measures';
+import { hoursFaults } from './clocks';
+import type { PolicyFault } from './policy-fault';
 import { sliceFaults } from './slice';
+import { twinIssues } from './twins';
 import { policySchema, resolve, type Policy, type PolicyLine } from './schema';
 import { SWITCHES } from './switches';
 
@@ -37,7 +40,8 @@ export function checkPolicy(
 		...readingIssues(parsed.data),
 		...cardIssues(parsed.data),
 		...lineIssues(parsed.data),
-		...twinIssues(parsed.data)
+		...twinIssues(parsed.data),
+		...hoursFaults(parsed.data)
 	];
 	if (found.length === 0) return { policy: parsed.data, issues: [] };
 	const issues = found.map(({ at, says: [key, fill] }) => ({
@@ -46,12 +50,6 @@ export function checkPolicy(
 		message: message(lang, `issue.${key}` as MessageKey, fill && inWords(lang, fill))
 	}));
 	return { policy: null, issues };
-}
-
-/** What is wrong beyond the shape, before it is said: where, and the message `issue.<key>` with what fills it. */
-interface Fault {
-	at: PropertyKey[];
-	says: [key: string, fill?: Record<string, string | number>];
 }
 
 /** What fills a message, codes of measures and data sets by their names. */
@@ -112,8 +110,8 @@ const QUOTA = 'callback_quota_amount';
 /** The most that the amount of a choice can be, where more would mean nothing. */
 const MOST: Record<string, number> = { rounding: 6, satisfied_means: 5 };
 
-function readingIssues(policy: Policy): Fault[] {
-	const issues: Fault[] = [];
+function readingIssues(policy: Policy): PolicyFault[] {
+	const issues: PolicyFault[] = [];
 	for (const [name, reading] of Object.entries(policy.readings)) {
 		const known = SWITCHES[name];
 		if (reading.choice !== null && !(reading.choice in reading.alternatives))
@@ -131,13 +129,15 @@ function readingIssues(policy: Policy): Fault[] {
 }
 
 /** A unit must find one card, whatever its post. */
-function cardIssues({ scorecards, awards, followups }: Policy): Fault[] {
+function cardIssues({ scorecards, awards, followups }: Policy): PolicyFault[] {
 	const seen = new Set<string>();
-	const issues: Fault[] = [];
+	const issues: PolicyFault[] = [];
 	scorecards.forEach((card, c) => {
-		const { units, posts } = card.applies_to;
+		const { units, posts, branches = [] } = card.applies_to;
 		const claims = units.flatMap((unit) =>
-			(unit === 'person' && posts.length > 0 ? posts : ['*']).map((post) => `${unit} ${post}`)
+			(unit === 'person' && posts.length > 0 ? posts : ['*']).flatMap((post) =>
+				(branches.length > 0 ? branches : ['']).map((branch) => `${unit} ${post} ${branch}`.trim())
+			)
 		);
 		for (const claim of claims) {
 			if (seen.has(claim)) issues.push({ at: ['scorecards', c, 'applies_to'], says: ['claimed', { claim }] });
@@ -154,12 +154,12 @@ function cardIssues({ scorecards, awards, followups }: Policy): Fault[] {
 	return issues;
 }
 
-function lineIssues(policy: Policy): Fault[] {
-	const issues: Fault[] = [];
+function lineIssues(policy: Policy): PolicyFault[] {
+	const issues: PolicyFault[] = [];
 	policy.scorecards.forEach((card, c) =>
 		card.lines.forEach((entry, l) => {
 			const at = ['scorecards', c, 'lines', l];
-			const say = (key: string, ...says: Fault['says']): void =>
+			const say = (key: string, ...says: PolicyFault['says']): void =>
 				void issues.push({ at: key === '' ? at : [...at, key], says });
 			for (const key of ['edges', 'deductions', 'no_rows', 'mode', 'formula'] as const) {
 				const value = entry[key];
@@ -206,33 +206,8 @@ const SCORES: Record<PolicyLine['scoring'], Measure['kind'][]> = {
 	sheet: ['mean']
 };
 
-/** Names that stand twice would count twice. */
-function twinIssues(policy: Policy): Fault[] {
-	const lists: [at: PropertyKey[], names: string[]][] = [
-		[['scorecards'], policy.scorecards.map((c) => c.scorecard)],
-		...policy.scorecards.map((c, i): [PropertyKey[], string[]] => [
-			['scorecards', i, 'lines'],
-			c.lines.map((l) => l.line)
-		]),
-		[['raters'], policy.raters.map((r) => r.rater)],
-		[['merits'], policy.merits.map((m) => m.type)],
-		[['awards'], policy.awards.map((a) => `${a.scorecard} ${a.award}`)],
-		...policy.awards.map((a, i): [PropertyKey[], string[]] => [
-			['awards', i, 'prizes'],
-			a.prizes.map((z) => String(z.rank))
-		]),
-		[['followups'], policy.followups.map((f) => `${f.scorecard} ${f.kind}`)],
-		[['grades'], policy.grades.map((g) => g.from)]
-	];
-	return lists.flatMap(([at, names]) =>
-		names
-			.filter((name, i) => names.indexOf(name) !== i)
-			.map((name): Fault => ({ at, says: ['twice', { name }] }))
-	);
-}
-
 /** What is wrong with a tiered line: the field, and what to say of it. */
-function tierIssues(policy: Policy, entry: PolicyLine): [field: string, ...Fault['says']][] {
+function tierIssues(policy: Policy, entry: PolicyLine): [field: string, ...PolicyFault['says']][] {
 	const bounds = entry.bounds?.length ?? 0;
 	if (bounds === 0 || !entry.direction) return [['', 'noTiers']];
 	const open = [entry.edges, entry.deductions].some(
@@ -242,9 +217,9 @@ function tierIssues(policy: Policy, entry: PolicyLine): [field: string, ...Fault
 	const edges = resolve(policy, entry.edges, 'edges')?.length ?? 0;
 	const deductions = resolve(policy, entry.deductions, 'deductions')?.length ?? 0;
 	return [
-		...(edges === bounds ? [] : [['edges', 'edges', { edges, bounds }] as [string, ...Fault['says']]]),
+		...(edges === bounds ? [] : [['edges', 'edges', { edges, bounds }] as [string, ...PolicyFault['says']]]),
 		...(deductions === bounds + 1
 			? []
-			: [['deductions', 'deductions', { deductions, tiers: bounds + 1 }] as [string, ...Fault['says']]])
+			: [['deductions', 'deductions', { deductions, tiers: bounds + 1 }] as [string, ...PolicyFault['says']]])
 	];
 }

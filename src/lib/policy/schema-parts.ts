@@ -1,5 +1,6 @@
 import { z } from './zod';
 import exportsFile from '../../../data/exports.json';
+import vocabulary from '../../../data/vocabulary.json';
 import { MEASURES } from '../sql/measures';
 
 /** Words in both languages. */
@@ -9,6 +10,12 @@ export const text = z.strictObject({
 });
 /** A month, `YYYY-MM`. */
 export const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
+/** A time of the day, `HH:MM`. */
+export const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
+/** How time can run. */
+export const CLOCKS = ['clock', 'working_hours', 'working_days'] as const;
+/** Why a ticket was held (data/vocabulary.json), or that nobody wrote why. */
+export const HOLD_REASONS = [...Object.keys(vocabulary.hold_reason), 'unnamed'] as const;
 /** A decimal as text, so that no number of the rules is ever a floating-point one; none but a merit's points is below zero. */
 export const decimal = z.string().check(z.regex(/^\d+(\.\d{1,3})?$/));
 /** A decimal that may be below zero. */
@@ -77,7 +84,7 @@ export const line = z.strictObject({
 	slice: z.optional(
 		z.strictObject({
 			column: z.string(),
-			values: z.array(z.string().check(z.regex(/^[^|]+$/))).check(z.minLength(1))
+			values: z.array(z.string().check(z.regex(/^[^\s|](?:[^|]*[^\s|])?$/))).check(z.minLength(1))
 		})
 	),
 	/** What the denominator and the numerator count, for the line's sentence. */
@@ -120,7 +127,9 @@ export const scorecard = z.strictObject({
 	/** Who is scored by it: branches, persons of the named posts, or (no posts) all persons whom no other card names. */
 	applies_to: z.strictObject({
 		units: z.array(z.enum(['branch', 'person', 'group'])),
-		posts: z.array(z.string())
+		posts: z.array(z.string()),
+		/** The branches of a class that has a card of its own, and so ranks and prizes of its own; all others without it. */
+		branches: z.optional(z.array(z.string().check(z.minLength(1))))
 	}),
 	/** False where the score is the lines' points alone, without the raters' blend. */
 	blended: z.boolean(),

@@ -3,6 +3,9 @@ import { z } from './zod';
 import { isZone } from '../calendar/zone';
 import {
 	text,
+	clockTime,
+	CLOCKS,
+	HOLD_REASONS,
 	month,
 	decimal,
 	signed,
@@ -108,8 +111,41 @@ export const policySchema = z.strictObject({
 			repeat: z.optional(
 				z.strictObject({ days: z.int().check(z.minimum(0), z.maximum(3660)), clause: z.string() })
 			),
+			/** How time runs where it is scored, and for which holds it doesn't; by the plain clock, whatever was held, where a version says nothing and the built-in one neither. */
+			clocks: z.optional(
+				z.strictObject({
+					/** Of tickets with a due time: day and night, the working hours below, or working days. */
+					tickets: z.enum(CLOCKS),
+					/** Of complaints that are to be resolved within hours. */
+					complaints: z.enum(CLOCKS),
+					/** Reasons of holds that stop the clock; `unnamed` where none was written. */
+					stops: z.array(z.enum(HOLD_REASONS)),
+					/** Working hours of the day, of a branch or (no branch) of all others. */
+					office_hours: z.array(
+						z.strictObject({
+							branch: z.optional(z.string()),
+							opens: clockTime,
+							closes: clockTime,
+							on: z.enum(['working', 'every'])
+						})
+					),
+					clause: z.string()
+				})
+			),
 			/** A unit with fewer rows behind a rate of its card isn't ranked; 0 ranks all. */
 			not_rankable_below: z.int().check(z.minimum(0)),
+			/** Who isn't ranked yet; 0 ranks all. */
+			ranked: z.optional(
+				z.strictObject({
+					/** Months since hiring, that of hiring the first, in which a person isn't ranked. */
+					newcomer_months: z.int().check(z.minimum(0), z.maximum(24)),
+					/** Months since its opening in which a branch isn't ranked. */
+					branch_months: z.int().check(z.minimum(0), z.maximum(24)),
+					/** A person who was present for less of the days due, in per cent, isn't ranked. */
+					least_present: decimal,
+					clause: z.string()
+				})
+			),
 			/** Reward of the month's first group, and the steps of the penalty for one that is last so many months running (L291-292); null while undecided. */
 			groups: z.strictObject({
 				first: z.nullable(decimal),

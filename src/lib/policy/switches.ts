@@ -26,7 +26,7 @@ export const SWITCHES: Record<string, string[]> = {
 	satisfied_means: ['top_two', 'top_three', 'over_reached', 'mean_score'],
 	truth_edges: ['five_in_four', 'five_in_five'],
 	feedback_items: ['suggestions', 'with_complaints'],
-	feedback_standard: ['hours', 'working_days'],
+	feedback_standard: ['hours', 'working_hours', 'working_days'],
 	feedback_start: ['received', 'accepted'],
 	feedback_end: ['first_reply', 'closed'],
 	first_call: ['within_window', 'flags'],

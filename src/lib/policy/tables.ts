@@ -2,6 +2,7 @@ import { rangesOf, thousandths } from './ranges';
 import { MEASURES } from '../sql/measures';
 import { BETWEEN, measureKey, slicesIn } from './slice';
 import { partsOf, type Parts } from './parts';
+import { clockRows } from './clocks';
 import { chosen, type Policy, type PolicyLine, type Scorecard } from './schema';
 
 export type TableValue = string | number | boolean | null;
@@ -46,7 +47,7 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 		),
 		table(
 			'applies',
-			'policy scorecard unit_kind post',
+			'policy scorecard unit_kind post branch',
 			each((p) => p.scorecards.flatMap(appliesRows))
 		),
 		table(
@@ -93,7 +94,7 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 		),
 		table(
 			'part',
-			'policy callback_days:int callback_grace:int callback_moved:bool callback_earliest:int band_standard:int band_width:int band_count severe_hours:int fee_rate same_number:int pace_callbacks:int pace_minutes:int copied_notes:int copied_length:int same_ratings:int not_rankable_below:int group_first:int group_last_from:int satisfied_from:int repeat_days:int',
+			'policy callback_days:int callback_grace:int callback_moved:bool callback_earliest:int band_standard:int band_width:int band_count severe_hours:int fee_rate same_number:int pace_callbacks:int pace_minutes:int copied_notes:int copied_length:int same_ratings:int not_rankable_below:int newcomer_months:int branch_months:int least_present:int group_first:int group_last_from:int satisfied_from:int repeat_days:int',
 			each((p) => [partRow(partsOf(p))])
 		),
 		table(
@@ -105,6 +106,16 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 			'exempt',
 			'policy reason',
 			each((p) => partsOf(p).fee_rate.exempt.map((reason) => [reason]))
+		),
+		table(
+			'clock',
+			'policy clock branch every:bool opens:int length:int',
+			each((p) => clockRows(p))
+		),
+		table(
+			'stop',
+			'policy reason',
+			each((p) => partsOf(p).clocks!.stops.map((reason) => [reason]))
 		),
 		table(
 			'group_penalty',
@@ -138,6 +149,9 @@ function partRow(parts: Parts): TableValue[] {
 		truth.copied.length,
 		truth.same_rating,
 		parts.not_rankable_below,
+		parts.ranked!.newcomer_months,
+		parts.ranked!.branch_months,
+		thousandths(parts.ranked!.least_present),
 		groups.first === null ? null : thousandths(groups.first),
 		groups.last_from,
 		parts.satisfied_from ?? null,
@@ -145,11 +159,11 @@ function partRow(parts: Parts): TableValue[] {
 	];
 }
 
-const appliesRows = ({ scorecard, applies_to: { units, posts } }: Scorecard): TableValue[][] =>
-	units.flatMap((unit): TableValue[][] =>
-		unit === 'person' && posts.length > 0
-			? posts.map((post) => [scorecard, unit, post])
-			: [[scorecard, unit, null]]
+const appliesRows = ({ scorecard, applies_to: { units, posts, branches = [] } }: Scorecard): TableValue[][] =>
+	units.flatMap((unit) =>
+		(unit === 'person' && posts.length > 0 ? posts : [null]).flatMap((post) =>
+			(branches.length > 0 ? branches : [null]).map((branch): TableValue[] => [scorecard, unit, post, branch])
+		)
 	);
 
 const stepRows = (scorecard: string, line: PolicyLine): TableValue[][] =>

@@ -27,6 +27,7 @@ const SHOWN: Record<string, string[]> = {
 	figures: ['month', 'figure', 'value', 'note'],
 	logs: ['log', 'kind', 'person', 'due_at', 'done_at', 'complete'],
 	merits: ['merit', 'date', 'person', 'type', 'evidence', 'note'],
+	holds: ['ticket', 'from', 'to', 'reason', 'note'],
 	meters: ['month', 'item', 'metered_amount'],
 	people: ['person'],
 	plans: ['month', 'item', 'kind', 'planned', 'actual'],
@@ -38,7 +39,11 @@ const SHOWN: Record<string, string[]> = {
 };
 
 /** Columns that are no data set's, wherever a relation has them. */
-const OWN: Record<string, string> = { falls_due: 'due_on::varchar', called_at: moment('called_at') };
+const OWN: Record<string, string> = {
+	falls_due: 'due_on::varchar',
+	called_at: moment('called_at'),
+	held_for: 'round(held / 3600.0, 1)::double'
+};
 
 function moment(column: string): string {
 	return `strftime(${column}, '%Y-%m-%d %H:%M:%S')`;

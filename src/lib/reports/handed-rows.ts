@@ -24,7 +24,8 @@ const OWN: [dataset: string, from: string][] = [
 	],
 	['plans', 'facts.plan'],
 	['figures', 'facts.figure'],
-	['meters', 'facts.meter']
+	['meters', 'facts.meter'],
+	['holds', "(from facts.hold where dataset = 'holds')"]
 ];
 
 /** What asks for a branch's own records of months. */

@@ -171,6 +171,8 @@ export function behindQuery(behind: Behind, shown: Shown, dimension: string | nu
 export const figuresSaying = ({ figures }: Section, dimension: string | null, rows: Row[]): Figure[] =>
 	figures.filter((figure) => {
 		if (figure.id === 'per_person' && dimension === 'person') return false;
+		const other = figures.find(({ id }) => id === figure.beside);
+		if (other && rows.every((row) => figureOf(row, figure) === figureOf(row, other))) return false;
 		if (figure.rare) return rows.some((row) => Number(figureOf(row, figure) ?? 0) !== 0);
 		return figure.format === 'count' || rows.some((row) => figureOf(row, figure) !== null);
 	});

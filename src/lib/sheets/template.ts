@@ -1,6 +1,7 @@
 import { columnTitle, datasetOf, type Dataset } from '../intake/dataset';
 import { BUILT_IN } from '../intake/vocabulary';
 import type { Lang } from '../language/text';
+import { address } from './workbook';
 import { XLSX } from './xlsx-type';
 
 const ROWS = 2000;
@@ -22,12 +23,11 @@ export async function templateWorkbook(name: string, lang: Lang): Promise<Blob> 
 	const dataValidations = dataset.columns.flatMap((c, i) => {
 		const words = choices(dataset, c.column);
 		if (!words) return [];
-		const letter = String.fromCharCode(65 + i);
 		return [
 			{
 				type: 'list' as const,
 				values: words,
-				range: `${letter}2:${letter}${String(ROWS)}`,
+				range: `${address(1, i, false)}:${address(ROWS - 1, i, false)}`,
 				allowBlank: !c.required
 			}
 		];

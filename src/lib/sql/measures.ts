@@ -161,7 +161,7 @@ export const MEASURES: Record<string, Measure> = {
 		direction: 'higher',
 		slices: OF_TICKETS,
 		from: ['tickets'],
-		columns: ['ticket', 'kind', 'received_at', 'replied_at', 'resolved_at', 'due_at']
+		columns: ['ticket', 'kind', 'received_at', 'replied_at', 'resolved_at', 'due_at', 'held_for']
 	},
 	cooperation: {
 		title: { zh: '部门协作评分', en: 'co-operation score' },
@@ -203,7 +203,7 @@ export const MEASURES: Record<string, Measure> = {
 		direction: 'higher',
 		slices: OF_TICKETS,
 		from: ['tickets'],
-		columns: ['ticket', 'kind', 'received_at', 'due_at', 'resolved_at'],
+		columns: ['ticket', 'kind', 'received_at', 'due_at', 'resolved_at', 'held_for'],
 		rests: ['tickets']
 	},
 	ticket_completion: {

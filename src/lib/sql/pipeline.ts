@@ -17,12 +17,12 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'input',
 		'staging',
-		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log customer meter figure workday theme shown sampling appraisal sealed sealed_prize scope left_rater touched adjustment aside stated'
+		'file branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log customer meter figure hold workday theme shown sampling appraisal sealed sealed_prize scope left_rater touched adjustment aside stated'
 	),
 	...of(
 		'input',
 		'policy',
-		'version reading post scorecard applies line slice tier step rater merit prize followup part flexible exempt group_penalty'
+		'version reading post scorecard applies line slice tier step rater merit prize followup part flexible exempt group_penalty clock stop'
 	),
 	...of('input', 'checks', 'found moved'),
 	...of('input', 'scores', 'known'),
@@ -33,7 +33,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'view',
 		'facts',
-		'branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log customer meter figure'
+		'branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log customer meter figure hold'
 	),
 	...of('view', 'facts', 'complaint'),
 	...of('table', 'facts', 'callback_count month'),
@@ -41,10 +41,12 @@ export const PIPELINE: Relation[] = [
 	...of('table', 'facts', 'named unit unread'),
 	...of('view', 'policy', 'choice'),
 	...of('table', 'policy', 'rule month_part'),
+	...of('view', 'rows', 'held hold'),
+	...of('table', 'rows', 'waited'),
 	...of(
 		'view',
 		'rows',
-		'complaint callback attendance untrue_report merit opinion call ticket aftercare due fee log asked loop plan talk receipt group_month'
+		'complaint callback attendance untrue_report merit opinion call ticket timed aftercare due fee log asked loop plan talk receipt group_month'
 	),
 	...of('view', 'counted', [...Object.keys(MEASURES), 'merits', 'rating', 'every'].join(' ')),
 	...of('table', 'measures', 'callback_completion satisfaction'),
@@ -56,6 +58,7 @@ export const PIPELINE: Relation[] = [
 	...of('table', 'scores', 'line'),
 	...of('view', 'scores', 'next kpi part blend'),
 	...of('table', 'scores', 'total'),
+	...of('view', 'rankings', 'unranked'),
 	...of('table', 'rankings', 'month'),
 	...of('view', 'rankings', 'span'),
 	...of('table', 'rankings', 'quarter'),
@@ -66,7 +69,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'view',
 		'reports',
-		'coverage week notice origin repeat_row ticket_repeat ticket ticket_open ticket_open_sum aftercare call fee fee_open fee_age fee_home fee_day fee_reminder meter chain callback callback_due callback_chain opinion_row opinion opinion_pass unhappy check check_week complaint complaint_open plan plan_sum group_month group_sum log log_open attendance submission shared_part rater_move move finding_row finding finding_sum sample reconcile'
+		'coverage week notice origin repeat_row ticket_repeat ticket ticket_open ticket_open_sum hold aftercare call fee fee_open fee_age fee_home fee_day fee_reminder meter chain callback callback_due callback_chain opinion_row opinion opinion_pass unhappy check check_week complaint complaint_open plan plan_sum group_month group_sum log log_open attendance submission shared_part rater_move move finding_row finding finding_sum sample reconcile'
 	)
 ];
 

@@ -50,6 +50,15 @@ export type RankingRow = {
 	scorecard: string;
 };
 
+/** Why a unit isn't ranked in a month, and what the rule asks for. */
+export type UnrankedRow = {
+	month: string;
+	unit_kind: Unit;
+	unit: string;
+	reason: 'few' | 'newcomer' | 'new_branch' | 'absent';
+	needed: number;
+};
+
 export type UnitRow = {
 	month: string;
 	unit_kind: Unit;
@@ -135,6 +144,7 @@ export type ResultRows = {
 	lines: LineRow;
 	totals: TotalRow;
 	rankings: RankingRow;
+	unranked: UnrankedRow;
 	units: UnitRow;
 	coverage: CoverageRow;
 	notices: NoticeRow;
@@ -157,6 +167,7 @@ export const EMPTY_RESULTS: Results = {
 	lines: [],
 	totals: [],
 	rankings: [],
+	unranked: [],
 	awards: [],
 	followups: [],
 	units: [],

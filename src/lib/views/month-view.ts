@@ -1,10 +1,9 @@
-import type { LineRow, NextRow, RankingRow, TotalRow } from '../sql/rows';
+import type { LineRow, NextRow, RankingRow, UnrankedRow, TotalRow } from '../sql/rows';
 import type { Decimal } from '../language/decimal';
 import { pointsOf } from '../language/numbers';
 import { wilson } from '../compute/interval';
 import { caseSize } from '../policy/case-size';
 import { MEASURES } from '../sql/measures';
-import { partsOf } from '../policy/parts';
 import type { Policy, PolicyLine, Scorecard } from '../policy/schema';
 import { unitNames } from '../compute/names';
 import type { Results } from '../sql/rows';
@@ -24,6 +23,8 @@ export interface UnitMonth extends Omit<TotalRow, 'unit_kind' | 'missing'> {
 	rank: number | null;
 	tied: boolean;
 	rankedUnits: number;
+	/** Why the rules rank it not, where it has a total. */
+	unranked: UnrankedRow[];
 	previousRank: number | null;
 	/** How many were ranked then. */
 	previousRanked: number | null;
@@ -56,6 +57,7 @@ export function monthView(
 	const cells = byUnit(results.lines, month, kind);
 	const nexts = byUnit(results.nexts, month, kind);
 	const ranks = byUnit(results.rankings, month, kind);
+	const reasons = byUnit(results.unranked, month, kind);
 	const earlier = shifted(month, -1);
 	/** A rank among those of another card is no rank before. */
 	const rankedBefore = (unit: string): RankingRow | undefined =>
@@ -86,6 +88,7 @@ export function monthView(
 				rank: rank ? rank.rank : null,
 				tied: rank?.tied === true,
 				rankedUnits: rank?.ranked_units ?? ranks.size,
+				unranked: rank || total.total === null ? [] : (reasons.get(unit) ?? []),
 				previousRank: before?.rank ?? null,
 				previousRanked: before ? before.ranked_units : null,
 				previousTotal: before?.total ?? null,
@@ -123,16 +126,6 @@ export const lineForms = ({ card, units }: MonthView): Map<string, (points: Deci
 			pointsOf(units.map((u) => u.lines.find((l) => l.line === line)?.points ?? null))
 		])
 	);
-
-/** How many answers a unit needs to be ranked, where it isn't because too few answered. */
-export function tooFewAnswers(view: MonthView, { status, rank, lines }: UnitMonth): number | null {
-	const below = partsOf(view.policy).not_rankable_below;
-	const few = (cell: LineCell): boolean => {
-		const { denominator_grows, size } = policyLine(view, cell.line);
-		return denominator_grows === true && cell.status === 'ok' && Number(cell.denominator) < below * size;
-	};
-	return status === 'ok' && rank === null && lines.some(few) ? below : null;
-}
 
 /** Where a line's rate lies with 95 % certainty, in parts per one; null where it is no share of cases. */
 export function spanOf(view: MonthView, cell: LineCell): [low: number, high: number] | null {

@@ -4,6 +4,8 @@ import { monthView, type MonthView } from './month-view';
 import { periodKind } from '../calendar/period';
 import { periodView, type PeriodView } from './period-view';
 import { periodText } from './period-text';
+import type { UnrankedRow } from '../sql/rows';
+import { unrankedText } from './unranked';
 import { listed, pick, t } from '../language/language.svelte';
 import { monthRanks, periodRanks, type Rank } from './ranks';
 import type { Known } from '../month/life';
@@ -35,8 +37,12 @@ export const ranksIn = ({ month, longer }: Standing): Rank[] =>
 
 /** The units that a standing leaves out of the ranks, each with what it lacks. */
 export function leftOut({ month, longer }: Standing): string[] {
-	const said = (name: string, lacks: string[]): string =>
-		lacks.length > 0 ? t('stands.lacks', { name, what: listed(lacks) }) : name;
+	const said = (name: string, lacks: string[], rules: UnrankedRow[] = []): string =>
+		lacks.length > 0
+			? t('stands.lacks', { name, what: listed(lacks) })
+			: rules.length > 0
+				? t('stands.unranked', { name, why: listed(rules.map((rule) => unrankedText(t, rule))) })
+				: name;
 	const title = (view: MonthView, id: string): string => {
 		const line = view.card.lines.find((l) => l.line === id) ?? view.policy.raters.find((r) => r.rater === id);
 		return line ? pick(line.title) : id;
@@ -44,7 +50,9 @@ export function leftOut({ month, longer }: Standing): string[] {
 	if (month)
 		return month.units
 			.filter((u) => u.rank === null)
-			.map((u) => said(u.name, u.status === 'incomplete' ? u.missing.map((id) => title(month, id)) : []));
+			.map((u) =>
+				said(u.name, u.status === 'incomplete' ? u.missing.map((id) => title(month, id)) : [], u.unranked)
+			);
 	return (longer?.units ?? [])
 		.filter((u) => u.rank === null)
 		.map((u) => said(u.name, longer!.months.filter((_, i) => !u.months[i]).map(periodText)));

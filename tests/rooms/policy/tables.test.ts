@@ -32,10 +32,10 @@ describe('the tables of a policy', () => {
 		policy.scorecards[1]!.applies_to = { units: ['person'], posts: [] };
 		const applies = policyTables([policy]).find((t) => t.name === 'applies')!;
 		expect(applies.rows.map((row) => row.slice(1))).toEqual([
-			['service_staff', 'branch', null],
-			['service_staff', 'person', '回访员'],
-			['service_staff', 'person', '客服'],
-			['call_centre_manager', 'person', null]
+			['service_staff', 'branch', null, null],
+			['service_staff', 'person', '回访员', null],
+			['service_staff', 'person', '客服', null],
+			['call_centre_manager', 'person', null, null]
 		]);
 	});
 

@@ -96,6 +96,9 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 		'{branch}: {count} praise in the media without evidence, 0 points for now',
 	'notice.leader_sheet_unused':
 		"{branch}: {count} leader ratings are unused (the KPI table is the leader's part)",
+	'notice.hold_of_no_ticket': '{branch}: {count} holds name no ticket that is known, and change nothing',
+	'notice.hold_without_start':
+		'{branch}: {count} tickets were resumed without having been held; nothing is taken off',
 	'notice.severe_case': '{branch}: {count} serious cases, punished apart, no points',
 	'notice.week_without_check': '{branch}: {count} weeks without a spot check',
 	'notice.title': 'Notes',
@@ -127,6 +130,7 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'stands.left': 'not ranked: {names}',
 	'stands.reference': 'for reference only',
 	'stands.notPaid': 'Prizes are paid by {unit}; this list is for reference and pays nobody',
+	'stands.unranked': '{name} ({why})',
 	'stands.lacks': '{name} (lacks {what})',
 	'state.open': 'Open',
 	'state.calculated': 'Calculated',

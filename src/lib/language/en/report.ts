@@ -157,6 +157,7 @@ export const REPORT: Record<keyof typeof Keys, string> = {
 	'desk.whyBack': 'say in the note why it is taken back',
 	'part.allKinds': 'All kinds',
 	'section.ticket_open_sum': 'Open tickets by cause',
+	'section.hold': 'Holds',
 	'section.aftercare': 'Callbacks and checks after the repair',
 	'section.log_open': 'Overdue and not done',
 	'section.call': 'Calls',

@@ -153,6 +153,7 @@ export const REPORT = {
 	'desk.whyBack': '先在“说明”里写明为什么撤回',
 	'part.allKinds': '所有类型',
 	'section.ticket_open_sum': '未解决分布',
+	'section.hold': '挂起',
 	'section.aftercare': '维修后的回访与抽查',
 	'section.log_open': '逾期未完成',
 	'section.call': '来电',

@@ -1,4 +1,5 @@
 import {
+	beside,
 	branch,
 	count,
 	days,
@@ -48,10 +49,12 @@ export const COMPLAINTS: Part = {
 				share('closed_share', 'satisfied', 'complaints'),
 				count('loops'),
 				hours('solved_middle', 'solved_late'),
+				beside(hours('solved_plain_middle', 'solved_plain_late'), 'solved_middle'),
 				hours('closed_middle', 'closed_late')
 			],
 			order: 'complaints desc, value',
 			chart: 'closed_share',
+			measured: 'complaint_closed',
 			behind: loops,
 			rows: 'complaints'
 		},
@@ -73,7 +76,8 @@ export const COMPLAINTS: Part = {
 				count('opinions'),
 				share('named_share', 'named', 'opinions'),
 				share('answered_share', 'answered', 'opinions'),
-				share('in_time_share', 'in_time', 'due')
+				share('in_time_share', 'in_time', 'due'),
+				beside(share('in_time_plain_share', 'in_time_plain', 'due_plain'), 'in_time_share')
 			],
 			order: 'opinions desc, value',
 			rows: 'opinions',

@@ -31,6 +31,8 @@ export interface Figure {
 	ninety?: string;
 	/** The word list of the vocabulary that its values are of. */
 	list?: string;
+	/** The figure beside which it says nothing as long as both are the same. */
+	beside?: string;
 	/** True where it says nothing as long as nobody has any. */
 	rare?: true;
 	/** The kind of personal data that its values are, of every row or of some. */
@@ -64,8 +66,9 @@ export interface Section {
 	behind?: Behind;
 	/** The figure whose number is that of the rows behind. */
 	rows?: string;
-	/** The figure that its chart shows. */
+	/** The figure that its chart shows, and the measure that it is, whose tiers and target are shown with it. */
 	chart?: string;
+	measured?: string;
 	/** True where it lists single records of the months shown alone. */
 	list?: boolean;
 	/** True where it holds what was open on the last day shown, whenever it came in. */
@@ -122,6 +125,8 @@ export const amounts = (id: string, of: string, over: string): Figure => ({
 	...share(id, of, over),
 	amounts: true
 });
+/** The same by the plain clock, where that is another. */
+export const beside = (own: Figure, of: string): Figure => ({ ...own, beside: of });
 /** A value of a word list of the vocabulary. */
 export const listed = (id: string, list: string): Figure => ({ id, format: 'text', list });
 export const branch: Figure = { id: 'branch', format: 'branch' };

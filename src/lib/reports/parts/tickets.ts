@@ -1,8 +1,10 @@
 import {
+	beside,
 	branch,
 	count,
 	days,
 	hours,
+	mark,
 	perPerson,
 	person,
 	rare,
@@ -16,7 +18,7 @@ import {
 } from './part';
 
 const tickets: Behind = {
-	from: 'rows.ticket',
+	from: 'rows.timed',
 	dataset: 'tickets',
 	columns: [
 		'ticket',
@@ -60,16 +62,21 @@ export const TICKETS: Part = {
 				count('open', 'lower'),
 				share('completion', 'done', 'tickets'),
 				share('in_time_share', 'in_time', 'due'),
+				beside(share('in_time_plain_share', 'in_time_plain', 'due_plain'), 'in_time_share'),
+				rare(count('held')),
 				count('disputed', 'lower'),
 				count('repeated', 'lower'),
 				hours('reply_middle', 'reply_late'),
 				hours('arrival_middle', 'arrival_late'),
-				hours('done_middle', 'done_late')
+				hours('done_middle', 'done_late'),
+				beside(hours('done_plain_middle', 'done_plain_late'), 'done_middle'),
+				hours('handled_middle', 'handled_late')
 			],
 			order: 'tickets desc, value',
 			behind: tickets,
 			rows: 'tickets',
-			chart: 'completion'
+			chart: 'completion',
+			measured: 'ticket_completion'
 		},
 		{
 			id: 'ticket_open_sum',
@@ -81,7 +88,9 @@ export const TICKETS: Part = {
 				rare(count('after_warranty', 'lower')),
 				days('age_middle'),
 				days('age_most'),
-				days('stalled_most')
+				days('stalled_most'),
+				beside(days('stalled_plain_most'), 'stalled_most'),
+				rare(count('held'))
 			],
 			order: 'tickets desc, value',
 			rows: 'tickets',
@@ -113,6 +122,8 @@ export const TICKETS: Part = {
 				...text('received_on'),
 				days('age'),
 				days('stalled'),
+				beside(days('stalled_plain'), 'stalled'),
+				rare(mark('held')),
 				word('warranty'),
 				...text('disputed_text', 'cause')
 			],
@@ -133,6 +144,27 @@ export const TICKETS: Part = {
 				from: 'reports.repeat_row',
 				by: { branch: 'branch', unit: 'place', category: 'category', first_on: 'first_on' },
 				of: 'slot'
+			}
+		},
+		{
+			id: 'hold',
+			from: 'reports.hold',
+			by: ['reason', 'category', 'branch', 'person', 'month', 'all'],
+			words: { reason: 'hold_reason' },
+			figures: [
+				count('holds'),
+				count('tickets'),
+				share('stopping_share', 'stopping', 'holds'),
+				count('unended', 'lower'),
+				hours('held_middle', 'held_late')
+			],
+			order: 'holds desc, value',
+			rows: 'holds',
+			behind: {
+				from: 'rows.held',
+				dataset: 'holds',
+				columns: ['ticket', 'branch', 'person', 'from', 'to', 'reason', 'stops'],
+				by: { reason: 'reason', category: 'category', branch: 'branch', person: 'person', month: 'month' }
 			}
 		},
 		{

@@ -15,7 +15,7 @@ from staging.attendance
 semi join (from checks.shared where dataset = 'attendance') as shared using (source_file, source_record)
 union all
 select 'tickets' as dataset, source_file, source_record,
-	row(ticket, branch, person, kind, category, party, received_at, due_at, replied_at, resolved_at, status_text, unit, satisfaction, cause, warranty_until, amount, arrived_at, last_action_at, disputed, stage, asset)::varchar as content
+	row(ticket, branch, person, kind, category, party, received_at, due_at, replied_at, resolved_at, status_text, unit, satisfaction, cause, warranty_until, amount, arrived_at, last_action_at, disputed, stage, asset, held_from, held_to, hold_reason, held_again_from, held_again_to, held_again_reason, handled_seconds)::varchar as content
 from staging.ticket
 semi join (from checks.shared where dataset = 'tickets') as shared using (source_file, source_record)
 union all
@@ -88,3 +88,8 @@ select 'figures' as dataset, source_file, source_record,
 	row(month, branch, figure, value, note)::varchar as content
 from staging.figure
 semi join (from checks.shared where dataset = 'figures') as shared using (source_file, source_record)
+union all
+select 'holds' as dataset, source_file, source_record,
+	row(ticket, branch, "from", "to", reason, note)::varchar as content
+from staging.hold
+semi join (from checks.shared where dataset = 'holds') as shared using (source_file, source_record)

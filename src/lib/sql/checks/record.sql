@@ -88,3 +88,8 @@ select
 	'figures' as dataset, source_file, source_record, source_line,
 	concat_ws(chr(31), coalesce(month::varchar, ''), coalesce(branch::varchar, ''), coalesce(figure::varchar, '')) as key
 from staging.figure
+union all
+select
+	'holds' as dataset, source_file, source_record, source_line,
+	concat_ws(chr(31), coalesce(ticket::varchar, ''), coalesce(substr("from"::varchar, 1, 19), '')) as key
+from staging.hold

@@ -46,3 +46,19 @@ create or replace macro macro.rated(means, bar, reached, satisfaction) as
 	end;
 create or replace macro macro.is_made(counts, result) as
 	counts = 'every_attempt' or (counts <> 'once_per_ticket' and result = 'reached');
+-- how far a clock has run by a moment, in seconds from one beginning on: it runs every day or on working days (of which there were so many up to that day), from one second of the day on for so many; the same of a clock that runs day and night; of a span (no end: it lasts) what lies between two readings of it
+create or replace macro macro.ran(moment, every, ordinal, works, opens, length) as
+	if(every, date_diff('day', timestamp '2000-01-01 00:00:00', moment), (ordinal - works::integer)::bigint) * length
+	+ if(every or works, least(greatest(date_diff('second', date_trunc('day', moment), moment) - opens, 0), length), 0);
+create or replace macro macro.ran_on(moment) as
+	date_diff('second', timestamp '2000-01-01 00:00:00', moment);
+create or replace macro macro.within(began, ended, low, high) as
+	greatest(least(coalesce(ended, high), high) - greatest(began, low), 0);
+-- days from one to another: all of them, or working days by how many there were up to each
+create or replace macro macro.days_gone(every, first_day, first_ordinal, last_day, last_ordinal) as
+	if(every, last_day - first_day, last_ordinal - first_ordinal);
+-- when the answer to a customer's opinion is waited for from, and when it is there, by their readings
+create or replace macro macro.answer_begins(reading, received, replied) as
+	if(reading = 'accepted', coalesce(replied, received), received);
+create or replace macro macro.answer_ends(reading, replied, resolved) as
+	if(reading = 'closed', resolved, coalesce(replied, resolved));

@@ -15,6 +15,7 @@ with sums as (
 	union all select 'logs', month, branch, count(*) from facts.log group by all
 	union all select 'customers', strftime(trigger_on, '%Y-%m'), branch, count(*) from facts.customer group by all
 	union all select 'meters', month, branch, count(*) from facts.meter group by all
+	union all select 'holds', month, branch, count(*) from facts.hold where dataset = 'holds' group by all
 	union all select 'figures', month, branch, count(*) from facts.figure group by all
 )
 select dataset, month, branch, records::bigint as records

@@ -26,3 +26,13 @@ select month, branch, 'severe_case', count(*)
 from facts.spot_check
 where severe = 'yes'
 group by all
+union all
+select month, branch, 'hold_of_no_ticket', count(*)
+from facts.hold
+where not known
+group by all
+union all
+select month, branch, 'hold_without_start', count(*)
+from facts.ticket
+where (held_from is null and held_to is not null) or (held_again_from is null and held_again_to is not null)
+group by all

@@ -20,6 +20,8 @@ select
 	count(*) filter (person is not null) as named,
 	count(*) filter (ended_at is not null) as answered,
 	count(*) filter (in_time and counts) as in_time,
-	count(*) filter (counts and (ended_at is not null or reply_due_at < today)) as due
+	count(*) filter (counts and (ended_at is not null or coalesce(reply_due_at + to_seconds(held) < today, true))) as due,
+	count(*) filter (in_time_plain) as in_time_plain,
+	count(*) filter (ended_at is not null or reply_due_at < today) as due_plain
 from sums
 group by all

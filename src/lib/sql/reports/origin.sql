@@ -15,6 +15,7 @@ with record as (
 	union all select source_file, month from facts.log
 	union all select source_file, strftime(trigger_on, '%Y-%m') from facts.customer
 	union all select source_file, month from facts.meter
+	union all select source_file, month from facts.hold
 	union all select source_file, month from facts.figure
 )
 select distinct source_file, month

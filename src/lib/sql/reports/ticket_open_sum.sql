@@ -19,6 +19,8 @@ select
 	count(*) filter (warranty = 'after') as after_warranty,
 	quantile_disc(age, 0.5) as age_middle,
 	max(age) as age_most,
-	max(stalled) as stalled_most
+	max(stalled) as stalled_most,
+	max(stalled_plain) as stalled_plain_most,
+	count(*) filter (held) as held
 from sums
 group by all

@@ -14,7 +14,9 @@ select
 	case
 		when span.complaint_resolved = 'by_status' then complaint.status is not distinct from 'closed'
 		when span.complaint_cutoff = 'within_hours'
-			then coalesce(complaint.resolved_at <= complaint.received_at + to_hours(span.complaint_cutoff_amount), false)
+			then coalesce(
+				coalesce(waited.used, date_diff('second', complaint.received_at, complaint.resolved_at)) <= span.complaint_cutoff_amount::bigint * 3600, false
+			)
 		else coalesce(complaint.resolved_at < span.cut_off, false)
 	end as resolved
 from span
@@ -28,3 +30,7 @@ join facts.complaint on case span.complaint_denominator
 				and not (span.complaint_resolved = 'by_status' and complaint.status is not distinct from 'closed')))
 	else complaint.received_at >= span.first_moment and complaint.received_at < span.next_month
 end
+left join rows.waited
+	on waited.clock = 'complaints'
+	and waited.source_file = complaint.source_file
+	and waited.source_record = complaint.source_record

@@ -1,6 +1,7 @@
 -- one row a ticket that counts: how it stands, whether its due time decides by the cut-off, and how long its steps took, in seconds (L168-186)
 select
 	ticket.*,
+	rule.cut_off,
 	ticket.resolved_at is not null or ticket.status is not distinct from 'closed' as done,
 	ticket.due_at is not null and coalesce(least(ticket.due_at, ticket.resolved_at) < rule.cut_off, true) as timed,
 	coalesce(ticket.resolved_at <= ticket.due_at, false) as in_time,

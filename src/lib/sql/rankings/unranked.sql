@@ -1,0 +1,40 @@
+-- one row a month, unit and reason for which the policy ranks no unit like it: too few answered; a person in the first months since hiring, or a branch since its opening, the first of them counted; a person who was present for too little of the days due; with what the rule asks for (own rule)
+with span as (
+	select part.*, (month || '-01')::date as first_day, last_day((month || '-01')::date) as final_day
+	from policy.month_part as part
+),
+hired as (
+	-- whoever was there before the file knows has no first day
+	select person, if(bool_or("from" is null), null, min("from")) as from_day from facts.person group by person
+),
+present as (
+	select month, person, sum(due_days) as due_days, sum(attended_days) as attended_days
+	from facts.attendance
+	group by all
+)
+select line.month, line.unit_kind, line.unit, 'few' as reason, max(part.not_rankable_below) as needed
+from scores.line
+join policy.month_part as part using (month)
+join policy.rule using (month)
+join policy.line as policy_line
+	on policy_line.policy = line.policy and policy_line.scorecard = line.scorecard and policy_line.line = line.line
+where line.grows
+	and line.status = 'ok'
+	and line.denominator < part.not_rankable_below * line.scale * line.per
+		* macro.case_size(policy_line.measure, rule.satisfied_means, rule.satisfied_means_amount)
+group by all
+union all
+select span.month, 'person', hired.person, 'newcomer', span.newcomer_months
+from span
+join hired on hired.from_day <= span.final_day
+where date_diff('month', hired.from_day, span.first_day) < span.newcomer_months
+union all
+select span.month, 'branch', branch.branch, 'new_branch', span.branch_months
+from span
+join facts.branch on branch.opened_on <= span.final_day
+where date_diff('month', branch.opened_on, span.first_day) < span.branch_months
+union all
+select span.month, 'person', present.person, 'absent', span.least_present
+from span
+join present using (month)
+where span.least_present > 0 and present.attended_days * 100000 < present.due_days * span.least_present
