@@ -5,7 +5,7 @@ import { runTrial } from '../../src/lib/compute/trial';
 import { checkPolicy } from '../../src/lib/policy/check';
 import { newLine } from '../../src/lib/policy/new-line';
 import type { Policy, PolicyLine } from '../../src/lib/policy/schema';
-import { measureKey } from '../../src/lib/policy/slice';
+import { correctedKey, measureKey } from '../../src/lib/policy/slice';
 import { countedBy, countedQuery } from '../../src/lib/reports/evidence';
 import { MEASURES } from '../../src/lib/sql/measures';
 import { readSql } from '../../src/lib/sql/read';
@@ -172,5 +172,36 @@ describe('a part of a measure', () => {
 				for (const list of countedBy(line.measure, line.slice))
 					expect(await db.rows(countedQuery(list, '2026-10', 'branch', 'B1'))).toEqual([]);
 		}
+	});
+
+	it('keeps its corrections when other values are scored, in what stands and in a trial', async () => {
+		const sliceBy = (...values: string[]): Policy =>
+			policyOf([{ measure: 'fee_collection', slice: { column: 'item', values } }]);
+		const [was, is] = [sliceBy('物业费'), sliceBy('物业费', '停车费')];
+		const correction = { line: 'own_a', measure: 'fee_collection[item=物业费]' };
+		expect(correctedKey(is, correction)).toBe('fee_collection[item=物业费|停车费]');
+		expect(correctedKey(policyOf([{ measure: 'fee_collection' }]), correction)).toBe('fee_collection');
+		expect(correctedKey(policyOf([{ measure: 'log_on_time' }]), correction)).toBe(correction.measure);
+		const db = await engine();
+		await load(files, [was], db, undefined, { none: RESTED });
+		await adjust(db, [
+			{
+				measure: correction.measure,
+				...{ unitKind: 'branch', unit: 'B1', month: '2026-10' },
+				numerator: 5,
+				denominator: 0
+			}
+		]);
+		await computed(db);
+		const outcome = await runTrial(db, readSql, {
+			...{ inForce: [was], policies: [is], adjustments: [], readings: [] },
+			...{ months: ['2026-10'], unitKind: 'branch', period: '2026-10', watch: 'B1' }
+		});
+		const [line] = outcome.lines;
+		expect([Number(line!.numerator), Number(line!.denominator)]).toEqual([165, 220]);
+		// it is taken back
+		expect(await db.rows('select measure from staging.adjustment')).toEqual([
+			{ measure: correction.measure }
+		]);
 	});
 });

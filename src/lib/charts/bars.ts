@@ -12,20 +12,30 @@ export function barsOption(
 	[now, before]: [string, string],
 	palette: Palette,
 	width: number,
-	label: (value: number) => string
+	label: (value: number) => string,
+	/** What the bars are, and the values that the rules set for it. */
+	{ name, edges }: { name: string; edges: { value: number; isTarget: boolean }[] }
 ): Record<string, unknown> {
 	const labelWidth = Math.min(160, Math.round(width * 0.32));
+	const ends = [bars[0], bars.at(-1)].map((bar) => bar?.title ?? '');
 	return {
 		animation: false,
 		textStyle: { fontFamily: palette.font, color: palette.ink },
+		title: {
+			text: name,
+			left: 0,
+			top: 0,
+			textStyle: { color: palette.quiet, fontSize: 12, fontWeight: 'normal' }
+		},
 		legend: {
+			data: [now, before],
 			top: 0,
 			right: 0,
 			itemWidth: 10,
 			itemHeight: 10,
 			textStyle: { color: palette.quiet, fontSize: 11 }
 		},
-		grid: { left: labelWidth, right: 96, top: 24, bottom: 4 },
+		grid: { left: labelWidth, right: 96, top: 26, bottom: edges.length > 0 ? 18 : 4 },
 		xAxis: { type: 'value', min: 0, show: false },
 		yAxis: [
 			titleAxis(
@@ -43,6 +53,21 @@ export function barsOption(
 			}
 		],
 		series: [
+			...edges.map(({ value, isTarget }) => ({
+				type: 'line',
+				silent: true,
+				symbol: 'none',
+				z: 3,
+				data: ends.map((end) => [value, end]),
+				lineStyle: { color: isTarget ? palette.action : palette.quiet, width: 1, type: 'dashed' },
+				endLabel: {
+					show: true,
+					position: 'bottom',
+					color: palette.quiet,
+					fontSize: 10,
+					formatter: label(value)
+				}
+			})),
 			{
 				name: now,
 				type: 'bar',

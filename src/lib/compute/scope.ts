@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/schema';
+import { literal } from '../sql/literal';
 import { PIPELINE } from '../sql/pipeline';
 import type { Engine } from '../engine/engine';
 import { tableBatch } from '../engine/table-batch';
@@ -93,6 +94,14 @@ export async function leaveOut(engine: Engine, raters: NonNullable<Trial['withou
 	const rows = raters.map(({ role, rater }) => [role, rater]);
 	if (rows.length > 0)
 		await engine.append('staging.left_rater', tableBatch({ name: 'left_rater', columns, rows }));
+}
+
+/** Has the ledger's corrections of lines follow what those lines count now. */
+export async function rekey(engine: Engine, keys: [before: string, after: string][]): Promise<void> {
+	for (const [before, after] of keys)
+		await engine.exec(
+			`update staging.adjustment set measure = ${literal(after)} where measure = ${literal(before)}`
+		);
 }
 
 /** A trial asks what would be: sealed months among those tried are scored like the others. */

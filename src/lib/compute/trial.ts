@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/schema';
-import { measureKey, slicesIn } from '../policy/slice';
+import { measureKey, rekeyed, slicesIn } from '../policy/slice';
 import { policyTables } from '../policy/tables';
 import { touchedLines } from '../policy/touched';
 import type { Engine, Row } from '../engine/engine';
@@ -17,6 +17,7 @@ import {
 	scope,
 	keepOthers,
 	leaveOut,
+	rekey,
 	unseal,
 	type Trial
 } from './scope';
@@ -44,19 +45,24 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 		const tables = policyTables(trial.policies);
 		const changed = tables.filter((table) => loaded.get(table.name) !== JSON.stringify(table.rows));
 		await loadPolicies(engine, changed);
-		const parts = changed.some(({ name }) => ['part', 'flexible', 'exempt', 'version'].includes(name));
+		await rekey(engine, rekeyed(trial.inForce, trial.policies));
+		const parts = changed.some(({ name }) =>
+			['part', 'flexible', 'exempt', 'clock', 'stop', 'version'].includes(name)
+		);
 		const staffed = trial.policies.some(scoresStaffOfBranches);
 		if (!staffed) await scope(engine, trial);
 		if (trial.unsealed?.length !== 0) await unseal(engine, trial.unsealed ?? trial.months);
 		await adjust(engine, trial.adjustments);
 		await leaveOut(engine, trial.without ?? []);
+		const leaves = (trial.without ?? []).length > 0;
 		const counted =
 			parts ||
+			leaves ||
 			changed.some(({ name }) => name === 'slice') ||
 			trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));
 		const withManagers = staffed || kindsOf(trial).includes('person');
 		const touched =
-			parts || withManagers || trial.adjustments.length > 0 || trial.months.length === 0
+			parts || leaves || withManagers || trial.adjustments.length > 0 || trial.months.length === 0
 				? null
 				: touchedLines(trial.inForce, trial.policies);
 		if (touched) await keepOthers(engine, touched);
@@ -151,6 +157,7 @@ export async function runUnder(
 	await engine.exec('begin transaction');
 	try {
 		await loadPolicies(engine, policyTables([{ ...policy, in_force_from: '0001-01' }]));
+		await rekey(engine, rekeyed([inForce], [policy]));
 		if (!staffed) await scope(engine, { months, unitKind });
 		const wanted = (name: string): boolean =>
 			LATER.includes(name) && !SKIPPED.has(name) && (counted || !COUNTED.includes(name));

@@ -7,6 +7,8 @@ import { monthOf, type Entry, type EventOf, type LogEvent } from '../record/even
 import { KINDS } from '../record/kinds';
 import { confirmBarred, ledgerOf, reversalNeedsSecond } from '../record/ledger';
 import { lifeOf } from '../record/life';
+import { notesOf } from '../record/notes';
+import type { Note } from '../record/kinds/notes';
 import { planStepAllowed, plansOf } from '../record/plans';
 import { barred } from '../record/steps';
 
@@ -56,6 +58,14 @@ function ownRefusal(events: LogEvent[], entry: Entry, by: Actor): Refusal | null
 			return planRefusal(events, entry, by);
 		case 'figure':
 			return by.role === 'branch_manager' && by.branch !== entry.data.branch ? 'role' : null;
+		case 'note':
+			return isForeign(entry.data, by) ? 'role' : null;
+		case 'note_removed': {
+			const note = notesOf(events).find((n) => n.seq === entry.data.of);
+			if (!note) return 'done';
+			if (note.month !== entry.data.month) return 'state';
+			return OFFICE.includes(by.role) || note.by.name === by.name ? null : 'role';
+		}
 		case 'appeal': {
 			if (by.role === 'staff' && entry.data.unitKind !== 'person') return 'role';
 			// the same once more, while the first still waits, is one appeal pressed twice
@@ -99,6 +109,11 @@ function ownRefusal(events: LogEvent[], entry: Entry, by: Actor): Refusal | null
 			return null;
 	}
 }
+
+/** Whether a note is of more than whoever isn't of the office answers for: their own branch and its people. */
+const isForeign = ({ unitKind, unit, branch }: Note, by: Actor): boolean =>
+	!OFFICE.includes(by.role) &&
+	(by.branch === undefined || (unitKind === 'branch' ? unit : branch) !== by.branch);
 
 function ledgerRefusal(
 	events: LogEvent[],

@@ -13,7 +13,10 @@ export function newLine(
 ): PolicyLine {
 	const own = { line: id, weight: '0', clause: '', quote: '' };
 	const like = known.find((line) => line.measure === measure);
-	if (like) return { ...structuredClone(like), ...own };
+	if (like) {
+		const { slice: _, ...whole } = structuredClone(like);
+		return { ...whole, ...own };
+	}
 	const { kind, direction, from } = MEASURES[measure]!;
 	const base = {
 		...own,

@@ -31,7 +31,12 @@ const slicedOf = (measure: string): string[] =>
 
 /** Whether one of a record's columns is among values between bars. */
 export const isAmong = (values: string, columns: string[]): string =>
-	`(${columns.map((column) => `strpos(${values}, '|' || coalesce(${column}, '') || '|') > 0`).join(' or ')})`;
+	`(${columns
+		.map(
+			(column) =>
+				`(strpos(${values}, '|' || coalesce(${column}, '') || '|') > 0 and strpos(coalesce(${column}, ''), '|') = 0)`
+		)
+		.join(' or ')})`;
 
 /** What counted records add up to, by month and whom they are of: sums that add up again. */
 const summed = (counted: string): string =>

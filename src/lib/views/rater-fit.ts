@@ -18,8 +18,8 @@ export interface RaterFit {
 	/** Points above (or below) what others give the same people, and the interval in which that lies with 95 % certainty; null where nobody else rated any of them. */
 	distance: { by: number; low: number; high: number } | null;
 	marks: RaterMark[];
-	/** Whose scores these are to the point, where they are another's. */
-	copies: string | null;
+	/** Whose scores these are to the point, where they are others'. */
+	copies: string[];
 }
 
 export type RaterMark = 'strict' | 'lenient' | 'halo' | 'copy';
@@ -69,14 +69,19 @@ export function raterFits(given: GivenScore[]): RaterFit[] {
 		[...grouped(shared, 'unit')].map(([unit, own]) => [unit, median(own.map((g) => g.score))])
 	);
 	const distances = new Map([...grouped(shared, 'rater').keys()].map((rater) => [rater, 0]));
+	const circles = circlesOf(shared);
 	for (let round = 0; round < ROUNDS; round++) {
 		for (const [rater, own] of grouped(shared, 'rater'))
 			distances.set(rater, median(own.map((g) => g.score - levels.get(g.unit)!)));
-		const middle = median([...distances.values(), ...(distances.size === 0 ? [0] : [])]);
-		for (const [rater, by] of distances) distances.set(rater, by - middle);
+		for (const circle of circles) {
+			const middle = median(circle.map((rater) => distances.get(rater)!));
+			for (const rater of circle) distances.set(rater, distances.get(rater)! - middle);
+		}
 		for (const [unit, own] of grouped(shared, 'unit'))
 			levels.set(unit, median(own.map((g) => g.score - distances.get(g.rater)!)));
 	}
+	/** Of two alone nobody can say who is off: each is told beside the other. */
+	const paired = new Set(circles.flatMap((circle) => (circle.length === 2 ? circle : [])));
 	const rests = shared.map((g) => g.score - levels.get(g.unit)! - distances.get(g.rater)!);
 	// what levels and distances have taken of the scores is no more in what they leave
 	const free = Math.max(1, shared.length - levels.size - distances.size + 1);
@@ -86,12 +91,19 @@ export function raterFits(given: GivenScore[]): RaterFit[] {
 	return [...grouped(given, 'rater')].map(([rater, own]): RaterFit => {
 		const scores = own.map((g) => g.score);
 		const others = own.filter((g) => levels.has(g.unit)).length;
-		const by = distances.get(rater);
-		const error = (OF_MEDIAN * scale) / Math.sqrt(Math.max(1, others));
+		const offset = distances.get(rater);
+		const times = paired.has(rater) ? 2 : 1;
+		const by = offset === undefined ? undefined : offset * times;
+		const error = (times * OF_MEDIAN * scale) / Math.sqrt(Math.max(1, others));
 		const isCertain =
-			by !== undefined && others >= FEWEST && Math.abs(by) >= Math.max(WORTH, CERTAIN * error);
-		const isHalo = own.length >= FEWEST && new Set(scores).size === 1 && levelSpread > WORTH / 2;
-		const copied = copies.get(rater) ?? null;
+			by !== undefined &&
+			!paired.has(rater) &&
+			others >= FEWEST &&
+			Math.abs(by) >= Math.max(WORTH, CERTAIN * error);
+		// where nobody else rated them, nothing says that they are alike
+		const isHalo =
+			own.length >= FEWEST && new Set(scores).size === 1 && (others === 0 || levelSpread > WORTH / 2);
+		const copied = copies.get(rater) ?? [];
 		return {
 			rater,
 			given: own.length,
@@ -102,15 +114,31 @@ export function raterFits(given: GivenScore[]): RaterFit[] {
 			marks: [
 				...(isCertain ? [by < 0 ? ('strict' as const) : ('lenient' as const)] : []),
 				...(isHalo ? ['halo' as const] : []),
-				...(copied === null ? [] : ['copy' as const])
+				...(copied.length === 0 ? [] : ['copy' as const])
 			],
 			copies: copied
 		};
 	});
 }
 
+/** Raters who rated the same people, or the same as others who did: between circles nothing can be told. */
+function circlesOf(shared: GivenScore[]): string[][] {
+	const circles: { raters: Set<string>; units: Set<string> }[] = [];
+	for (const { rater, unit } of shared) {
+		const met = circles.filter((c) => c.raters.has(rater) || c.units.has(unit));
+		const joined = { raters: new Set([rater]), units: new Set([unit]) };
+		for (const circle of met) {
+			circle.raters.forEach((r) => joined.raters.add(r));
+			circle.units.forEach((u) => joined.units.add(u));
+			circles.splice(circles.indexOf(circle), 1);
+		}
+		circles.push(joined);
+	}
+	return circles.map(({ raters }) => [...raters]);
+}
+
 /** Raters whose scores are another's wherever both rated, more often than two who judge by themselves would agree. */
-function copiesOf(shared: GivenScore[]): Map<string, string> {
+function copiesOf(shared: GivenScore[]): Map<string, string[]> {
 	const scores = new Map(
 		[...grouped(shared, 'rater')].map(([rater, own]) => [rater, new Map(own.map((g) => [g.unit, g.score]))])
 	);
@@ -123,17 +151,17 @@ function copiesOf(shared: GivenScore[]): Map<string, string> {
 			return { a, b, common: common.length, equal, kinds };
 		})
 	);
-	const found = new Map<string, string>();
+	const found = new Map<string, string[]>();
 	for (const pair of pairs) {
 		// one score for all is told as that
 		if (pair.common < FEWEST || pair.equal < pair.common || pair.kinds < 2) continue;
-		const others = pairs.filter((other) => other !== pair);
+		const others = pairs.filter(({ a, b }) => ![a, b].some((rater) => rater === pair.a || rater === pair.b));
 		const all = others.reduce((sum, o) => sum + o.common, 0);
 		// how often two agree otherwise, never taken as less than once in twenty
 		const chance = Math.max(0.05, others.reduce((sum, o) => sum + o.equal, 0) / Math.max(1, all));
 		if (chance ** pair.common * pairs.length > BY_CHANCE) continue;
-		found.set(pair.a, pair.b);
-		found.set(pair.b, pair.a);
+		found.set(pair.a, [...(found.get(pair.a) ?? []), pair.b]);
+		found.set(pair.b, [...(found.get(pair.b) ?? []), pair.a]);
 	}
 	return found;
 }

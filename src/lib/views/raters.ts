@@ -41,14 +41,22 @@ export function ratersOf(
 	};
 }
 
-/** Units (`kind/code`) whose totals without one of the group would tell what that one gave: fewer scores of the group than `least` are behind them. */
-export function heldUnits(rows: RatedRow[], month: string, least: number): Set<string> {
-	const counts = new Map<string, number>();
-	for (const { month: of, role, branch, person } of rows)
-		if (of === month && role === 'group')
-			for (const unit of [`branch/${branch}`, ...(person === null ? [] : [`person/${person}`])])
-				counts.set(unit, (counts.get(unit) ?? 0) + 1);
-	return new Set([...counts].flatMap(([unit, count]) => (count < least ? [unit] : [])));
+/** Units (`kind/code`) whose totals without one of the group would tell what that one gave: fewer scores of the group than `least` are behind them, or behind anyone whose scores they rest on: a branch's rest on those of its people, and where the staff's mean is scored (`staffed`) its people's on each other's. */
+export function heldUnits(rows: RatedRow[], month: string, least: number, staffed: boolean): Set<string> {
+	const own = rows.filter((row) => row.month === month && row.role === 'group');
+	const numbers = numbersOf(own);
+	const thin = new Set(own.filter((row) => numbers.get(keyOf(row))! < least).map(({ branch }) => branch));
+	return new Set(
+		own.flatMap((row) => {
+			const isThin = thin.has(row.branch);
+			return [
+				...(isThin ? [`branch/${row.branch}`] : []),
+				...(row.person !== null && ((staffed && isThin) || numbers.get(keyOf(row))! < least)
+					? [`person/${row.person}`]
+					: [])
+			];
+		})
+	);
 }
 
 const unitOf = ({ branch, person }: RatedRow): string => (person === null ? branch : `${branch}/${person}`);

@@ -38,7 +38,7 @@ export interface UnitYear {
 	worst: YearMonth | null;
 }
 
-/** A line over the years: its mean points of each, and the weight it had last there; null where it had none. */
+/** A line over the years: its mean points in the months that count, as of the weight that it had last there; null where it had none. */
 export interface LineYears {
 	line: string;
 	title: Text;
@@ -73,7 +73,9 @@ export function unitYears(
 	results: Results,
 	policyIn: (month: string) => Policy,
 	kind: UnitKind,
-	unit: string
+	unit: string,
+	/** Units as computed: a sealed month names no posts. */
+	posts = results.units
 ): UnitYears | null {
 	const totals = results.totals.filter((t) => t.unit_kind === kind && t.unit === unit);
 	if (totals.length === 0) return null;
@@ -83,7 +85,7 @@ export function unitYears(
 		name: unitNames(results).get(`${kind}/${unit}`) ?? unit,
 		years: years.map((year) => yearOf(results, policyIn, kind, unit, year)),
 		lines: linesOf(results, policyIn, kind, unit, years),
-		spells: spellsOf(results, kind, unit)
+		spells: spellsOf({ ...results, units: posts }, kind, unit)
 	};
 }
 
@@ -172,14 +174,23 @@ function linesOf(
 		line,
 		title,
 		years: years.map((year) => {
-			const rows = inOrder.filter((l) => l.line === line && l.month.startsWith(year));
-			const points = rows.map((l) => l.points!);
-			return points.length === 0
-				? null
-				: { points: meanOf(points, PLACES), weight: rows.at(-1)!.weight, months: points.length };
+			const rows = inOrder.filter(
+				(l) =>
+					l.line === line &&
+					l.month.startsWith(year) &&
+					unitRows(results.rankings, l.month, kind, unit).length > 0
+			);
+			const weight = rows.at(-1)?.weight;
+			if (weight === undefined) return null;
+			const points = rows.map((l) => (l.weight === weight ? l.points! : scaled(l.points!, l.weight, weight)));
+			return { points: meanOf(points, PLACES), weight, months: points.length };
 		})
 	}));
 }
+
+/** Points of another weight, as they would be of this one. */
+const scaled = (points: string, weight: string, to: string): string =>
+	Number(weight) === 0 ? '0' : ((Number(points) / Number(weight)) * Number(to)).toFixed(6);
 
 function spellsOf(results: Source, kind: UnitKind, unit: string): Spell[] {
 	const rows = results.units

@@ -1,3 +1,4 @@
+import { correctedKey } from '../policy/slice';
 import type { BrowserEngine } from '../engine/engine-client';
 import { EMPTY_RESULTS, type Results } from '../sql/rows';
 import type { MonthDifference } from '../month/month-results';
@@ -81,7 +82,10 @@ export class Scores {
 				engine,
 				policy.all,
 				log.calendar,
-				corrections(log.events).map(({ entry }) => entry),
+				corrections(log.events).map(({ entry }) => ({
+					...entry,
+					measure: correctedKey(policyInForce(entry.month, policy.all), entry)
+				})),
 				sealedRows(log.sealed),
 				{
 					aside: asideOfAll([...inputs.files, ...this.engine.entered], inputs.unread),

@@ -72,3 +72,35 @@ describe('what is about a month', () => {
 		expect(refusal(log(waive('x/1')), waive('x/2'), BOSS)).toBeNull();
 	});
 });
+
+describe('a note', () => {
+	const manager: Actor = { name: '李店长', role: 'branch_manager', branch: 'B01' };
+	const note = (unitKind: string | null, unit: string | null, branch: string | null = null): Entry => ({
+		kind: 'note',
+		data: { month: '2026-10', unitKind, unit, line: null, branch, text: '停机' }
+	});
+	const removed = (of: number, month = '2026-10'): Entry => ({
+		kind: 'note_removed',
+		reason: '写错',
+		data: { month, of }
+	});
+
+	it('is a branch manager’s of the own branch and its people alone', () => {
+		expect(refusal([], note('branch', 'B01'), manager)).toBeNull();
+		expect(refusal([], note('person', 'P1', 'B01'), manager)).toBeNull();
+		expect(refusal([], note('branch', 'B02'), manager)).toBe('role');
+		expect(refusal([], note('person', 'P9', 'B02'), manager)).toBe('role');
+		expect(refusal([], note(null, null), manager)).toBe('role');
+		expect(refusal([], note(null, null), BOSS)).toBeNull();
+	});
+
+	it('is taken down by whoever wrote it or by the office, once, in its month', () => {
+		const mine = log(note('branch', 'B01')).map((e) => ({ ...e, by: manager }));
+		expect(refusal(mine, removed(1), manager)).toBeNull();
+		expect(refusal(mine, removed(1), BOSS)).toBeNull();
+		expect(refusal(mine, removed(1), { ...manager, name: '别人' })).toBe('role');
+		expect(refusal(mine, removed(1, '2026-09'), BOSS)).toBe('state');
+		expect(refusal(mine, removed(7), BOSS)).toBe('done');
+		expect(refusal(log(note('branch', 'B01'), removed(1)), removed(1), BOSS)).toBe('done');
+	});
+});

@@ -3,6 +3,7 @@ import { runTrial } from '../../../src/lib/compute/trial';
 import { ratedQuery } from '../../../src/lib/reports/rated-query';
 import { readSql } from '../../../src/lib/sql/read';
 import { heldUnits, ratersOf, type RatedRow } from '../../../src/lib/views/raters';
+import { newLine } from '../../../src/lib/policy/new-line';
 import { policyWith } from '../../support/policy';
 import { computed, engine, load, results } from '../../support/scored';
 
@@ -39,7 +40,10 @@ describe('the raters of a month', () => {
 		expect(raters.find((r) => r.rater === 'L1')!.distance).toBeNull();
 		// nobody learns of G1 and G2 what they gave to P7
 		expect(raters.find((r) => r.rater === 'G1')!.mean).toBe(87.5);
-		expect([...heldUnits(rows, '2026-10', 3)]).toEqual(['person/P7']);
+		// P7's scores are in the branch's, and where the staff's mean is scored in everybody's there
+		expect([...heldUnits(rows, '2026-10', 3, false)]).toEqual(['branch/B1', 'person/P7']);
+		expect(heldUnits(rows, '2026-10', 3, true).size).toBe(8);
+		expect(heldUnits(rows, '2026-09', 3, true).size).toBe(0);
 		expect(ratersOf(rows, '2026-11', 3)).toEqual({ raters: [], held: 0 });
 	});
 
@@ -83,5 +87,29 @@ describe('the raters of a month', () => {
 		// it is taken back
 		expect(await tried([])).toEqual(stands);
 		expect(await tried([{ role: 'leader', rater: 'R3' }])).toEqual(stands);
+	});
+
+	it('are left out of a line that scores their sheets, too', async () => {
+		const sheet = (rater: string, score: number): string => `2026-10,B1,P1,小组,${rater},${String(score)}`;
+		const file = (...sheets: string[]) => ({
+			path: 'ratings.csv',
+			bytes: new TextEncoder().encode(`月份,分部,被考核人,考核者,考核人,考核得分\n${sheets.join('\n')}\n`)
+		});
+		const policy = policyWith({ missing_line: 'renormalise' });
+		const [card] = policy.scorecards;
+		const line = newLine('own_a', 'cooperation', { zh: '协作', en: 'co-operation' }, [], true);
+		card!.lines = [{ ...line, weight: '100', target: '100' }];
+		const all = [sheet('R1', 90), sheet('R2', 92)];
+		const wanted = await results([file(...all)], [policy]);
+		const db = await engine();
+		await load([file(...all, sheet('R3', 20))], [policy], db);
+		await computed(db);
+		const { rankings } = await runTrial(db, readSql, {
+			...{ inForce: [policy], policies: [policy], adjustments: [], readings: [] },
+			without: [{ role: 'group', rater: 'R3' }],
+			...{ months: ['2026-10'], unitKind: 'branch', period: '2026-10' }
+		});
+		const [is] = wanted.rankings.filter((r) => r.unit_kind === 'branch' && r.period === '2026-10');
+		expect(rankings.map((r) => r.total)).toEqual([is!.total]);
 	});
 });

@@ -125,4 +125,27 @@ describe('the years of a person', () => {
 			expect(text).toContain(said);
 		expect(paperOf('annual', { ...source, period: '2024' })).toBeNull();
 	});
+
+	it('name posts of sealed months too, and put points of another weight on the last one', () => {
+		const own = of;
+		const months = ['2025-01', '2025-02'];
+		const source: Results = {
+			...EMPTY_RESULTS,
+			rules: months.map((month) => ({ month, policy: 'handbook-1' })),
+			// a sealed month names no post
+			units: months.map((month, i) => unitRow({ ...of, month, branch: 'B1', post: i === 0 ? null : '客服' })),
+			totals: [...months, '2025-03'].map((month) => totalRow({ ...own, month, total: '90' })),
+			rankings: months.map((period) => rankingRow({ ...own, period, total: '90', rank: 1 })),
+			lines: [
+				lineRow({ ...own, month: '2025-01', line: 'service_skill', points: '30', weight: '30' }),
+				lineRow({ ...own, month: '2025-02', line: 'service_skill', points: '5', weight: '10' }),
+				// a month that isn't ranked doesn't count
+				lineRow({ ...own, month: '2025-03', line: 'service_skill', points: '0', weight: '10' })
+			]
+		};
+		const posts = source.units.map((u) => ({ ...u, post: '客服' }));
+		const found = unitYears(source, () => policy, 'person', 'P1', posts)!;
+		expect(found.spells.map((s) => [s.from, s.to, s.post])).toEqual([['2025-01', '2025-02', '客服']]);
+		expect(found.lines[0]!.years).toEqual([{ points: '7.50', weight: '10', months: 2 }]);
+	});
 });

@@ -209,6 +209,9 @@ export const CLOSE: Record<keyof typeof Keys, string> = {
 	'raters.none': 'No leader or colleague with a name rated in this month.',
 	'raters.held':
 		'{count} more scores of the group are left out: of people whom fewer than {least} rated, so that nobody can tell who did.',
+	'raters.heldUnits':
+		'{count} more would change and aren’t shown: somebody there has too few group raters, and the change would tell what one of them gave.',
+	'raters.number': 'Rater {number}',
 	'raters.how':
 		'How far a rater is from the others is estimated together with the level of each who is rated (by medians); in brackets lies the 95 % interval. Only 2 points or more that are far beyond it are marked: of raters who judge alike fewer than one in two hundred.',
 	'close.nav.ratings': 'Ratings',

@@ -202,6 +202,8 @@ export const CLOSE = {
 	'raters.nothing': '去掉后总分和名次都不变。',
 	'raters.none': '这个月没有署名的上级或小组评分。',
 	'raters.held': '另有 {count} 个小组评分不在此列：被评人不足 {least} 人评分，不能看出是谁评的。',
+	'raters.heldUnits': '另有 {count} 个单位会变，不在此列：有人的小组评分人数不足，变动会看出是谁评了多少。',
+	'raters.number': '评分人 {number}',
 	'raters.how':
 		'“比其他人”按每人的水平和每个评分人的松紧一起估计（中位数），括号内是 95% 区间；差 2 分以上且远超区间才标疑点，打分正常的人误标的不到二百分之一。',
 	'close.nav.ratings': '评分',

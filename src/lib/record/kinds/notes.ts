@@ -10,6 +10,8 @@ const note = z.object({
 	unit: z.nullable(z.string()),
 	/** The line of the scorecard that it explains; null where it is of all. */
 	line: z.nullable(z.string()),
+	/** The branch of whom it is about, where that is a person's. */
+	branch: z.optional(z.nullable(z.string())),
 	text: z.string().check(z.minLength(1))
 });
 

@@ -51,7 +51,8 @@ export const CALLBACKS: Part = {
 			order: 'callbacks desc, value',
 			behind: callbacks,
 			rows: 'callbacks',
-			chart: 'satisfied_share'
+			chart: 'satisfied_share',
+			measured: 'satisfaction'
 		},
 		{
 			id: 'callback_due',

@@ -62,6 +62,7 @@ export const FEES: Part = {
 			],
 			order: 'outstanding desc, value, within',
 			chart: 'rate_amount',
+			measured: 'fee_collection',
 			behind: bills,
 			rows: 'bills'
 		},

@@ -21,6 +21,7 @@ export const SUBMISSIONS: Part = {
 			],
 			order: 'reports desc, value',
 			chart: 'on_time_share',
+			measured: 'report_on_time',
 			rows: 'reports',
 			behind: {
 				from: 'facts.report',

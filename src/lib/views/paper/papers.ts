@@ -103,7 +103,7 @@ const SHEETS: Record<PaperName, (source: PaperSource, units: readonly string[]) 
 		...SHEETS.appraisal(source, []),
 		...SHEETS.plans(source, [])
 	],
-	annual({ lang, results, policy, policyIn = () => policy, period, kind }, units) {
+	annual({ lang, results, posts, policy, policyIn = () => policy, period, kind }, units) {
 		const names = unitNames(results);
 		const there = new Set(
 			monthsOf(period).flatMap((month) => rowsOf(results.totals, month, kind).map(({ unit }) => unit))
@@ -111,7 +111,7 @@ const SHEETS: Record<PaperName, (source: PaperSource, units: readonly string[]) 
 		return [...there]
 			.filter((unit) => units.length === 0 || units.includes(unit))
 			.flatMap((unit): Block[][] => {
-				const view = unitYears(results, policyIn, kind, unit);
+				const view = unitYears(results, policyIn, kind, unit, posts);
 				const sheet =
 					view &&
 					annualSheet(lang, view, period, {

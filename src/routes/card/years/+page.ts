@@ -14,6 +14,12 @@ export const load: PageLoad = async ({ parent, url }) => {
 	return {
 		units,
 		asked,
-		view: unitYears(results, (month) => workspace.policyIn(month), filters.unitKind, unit)
+		view: unitYears(
+			results,
+			(month) => workspace.policyIn(month),
+			filters.unitKind,
+			unit,
+			workspace.scores.computed.units
+		)
 	};
 };

@@ -1,0 +1,78 @@
+import type { Palette } from './waterfall';
+
+interface Point {
+	month: string;
+	value: number | null;
+	tiers: number[];
+	target: number | null;
+	notes?: string[];
+}
+
+/** A line's values by month as an ECharts option, with the tier edges and target that each month's rules set as steps; months with notes are marked. */
+export function lineTrendOption(
+	points: Point[],
+	palette: Palette,
+	/** What the values are called, and how one is written. */
+	name: string,
+	label: (value: number) => string
+): Record<string, unknown> {
+	const most = Math.max(...points.map((p) => p.tiers.length));
+	const edge = (at: (point: Point) => number | null | undefined, colour: string): Record<string, unknown> => {
+		const values = points.map((p) => at(p) ?? null);
+		return {
+			type: 'line',
+			step: 'middle',
+			symbol: 'none',
+			silent: true,
+			data: values,
+			lineStyle: { color: colour, width: 1, type: 'dashed' },
+			endLabel: {
+				show: true,
+				color: palette.quiet,
+				fontSize: 10,
+				formatter: (p: { value: number }) => label(p.value)
+			}
+		};
+	};
+	const shown = points.flatMap((p) => [p.value, p.target, ...p.tiers]).filter((v) => v !== null);
+	const [low, high] = [Math.min(...shown), Math.max(...shown)];
+	const room = Math.max((high - low) * 0.12, high === low ? Math.max(1, high * 0.05) : 0);
+	return {
+		animation: false,
+		textStyle: { fontFamily: palette.font, color: palette.quiet },
+		title: {
+			text: name,
+			left: 0,
+			top: 0,
+			textStyle: { color: palette.quiet, fontSize: 12, fontWeight: 'normal' }
+		},
+		grid: { left: 12, right: 52, top: 30, bottom: 24 },
+		xAxis: {
+			type: 'category',
+			data: points.map((p) => `${p.month}${p.notes?.length ? ' ※' : ''}`),
+			axisTick: { show: false },
+			axisLine: { lineStyle: { color: palette.line } },
+			axisLabel: { color: palette.quiet, fontSize: 11 }
+		},
+		yAxis: { type: 'value', min: Math.max(0, low - room), max: high + room, show: false },
+		series: [
+			...Array.from({ length: most }, (_, i) => edge((p) => p.tiers[i], palette.quiet)),
+			...(points.some((p) => p.target !== null) ? [edge((p) => p.target, palette.gain)] : []),
+			{
+				type: 'line',
+				data: points.map((p) => p.value),
+				connectNulls: false,
+				symbolSize: 6,
+				lineStyle: { color: palette.action, width: 2 },
+				itemStyle: { color: palette.action },
+				label: {
+					show: true,
+					position: 'top',
+					color: palette.ink,
+					fontSize: 11,
+					formatter: (p: { value: number }) => label(p.value)
+				}
+			}
+		]
+	};
+}
