@@ -137,7 +137,7 @@ describe('a month’s life', () => {
 		await page.locator('figure svg text', { hasText: '2026-09 ※' }).waitFor();
 		expect(await accessibilityFaults(page)).toEqual([]);
 		await go(page, '/close/bulletin');
-		await page.getByText('南站 · 系统停机两天 <b>').waitFor();
+		await page.getByText('南站 · 专业技能、接听质量 · 系统停机两天 <b>').waitFor();
 		await go(page, '/close/slides');
 		await page.locator('.all .slide', { hasText: '系统停机两天 <b>' }).waitFor({ state: 'attached' });
 		await visit(page, `${base}/card?p=2026-08&u=branch&unit=B09`);

@@ -1,5 +1,5 @@
 import type { Policy } from '../../src/lib/policy/schema';
-import { addHours, addMonths, monthOf, rowsOf, type Facts, type Unit } from './facts';
+import { addHours, addMonths, byCodePoint, monthOf, rowsOf, type Facts, type Unit } from './facts';
 import { decimal, div, frac, max, mul, sum, ZERO, type Frac } from './fraction';
 import { amount, choice, chosen } from './policy';
 import { employment } from './units';
@@ -153,8 +153,52 @@ function quota(facts: Facts, policy: Policy, unit: Unit, month: string): Frac {
 	}
 }
 
+/** The same where of a customer's answers one stands for all: those of one ticket, else of nobody known. */
+function ratedOnce(rows: Facts['callbacks'], policy: Policy, once: string): Measure {
+	const groups = new Map<string, Facts['callbacks']>();
+	for (const row of rows.filter((r) => r.satisfaction !== null)) {
+		const whose = row.ticket === null ? `callback ${row.callback}` : `ticket ${row.ticket}`;
+		groups.set(whose, [...(groups.get(whose) ?? []), row]);
+	}
+	const marks = [...groups.values()].map((group) => {
+		const inTime = [...group].sort((a, b) =>
+			a.called_at === b.called_at
+				? byCodePoint(a.callback, b.callback)
+				: byCodePoint(a.called_at, b.called_at)
+		);
+		const latest = inTime.at(-1)!.called_at;
+		// of one moment the first by number stands
+		const last = inTime.find((row) => row.called_at === latest)!;
+		const worst = Math.min(...group.map((row) => row.satisfaction!));
+		const least = inTime.filter((row) => row.satisfaction === worst);
+		const leastLast = least.find((row) => row.called_at === least.at(-1)!.called_at)!;
+		const standing = once === 'first' ? inTime[0]! : once === 'worst' ? leastLast : last;
+		const mean = group.reduce((all, row) => all + row.satisfaction!, 0) / group.length;
+		return {
+			reached: standing.result === 'reached',
+			mark: once === 'mean' ? Math.floor(mean + 0.5) : standing.satisfaction!
+		};
+	});
+	const means = choice(policy, 'satisfied_means');
+	if (means === 'mean_score')
+		return measure(
+			marks.reduce((all, { mark }) => all + mark, 0),
+			5 * marks.length
+		);
+	const lowest = amount(policy, 'satisfied_means');
+	const good = marks.filter(({ mark }) => mark >= lowest);
+	if (means !== 'over_reached') return measure(good.length, marks.length);
+	const silent = rows.filter((row) => row.satisfaction === null && row.result === 'reached');
+	return measure(
+		good.filter(({ reached }) => reached).length,
+		silent.length + marks.filter(({ reached }) => reached).length
+	);
+}
+
 function satisfaction(facts: Facts, policy: Policy, unit: Unit, month: string): Measure {
 	const rows = rowsOf(facts.callbacks, unit).filter((row) => monthOf(row.called_at) === month);
+	const once = choice(policy, 'rated_twice');
+	if (once !== 'every') return ratedOnce(rows, policy, once);
 	const scores = rows.flatMap((row) => (row.satisfaction === null ? [] : [row.satisfaction as number]));
 	const means = choice(policy, 'satisfied_means');
 	if (means === 'mean_score')

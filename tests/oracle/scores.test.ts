@@ -34,14 +34,14 @@ async function recounted(): Promise<string[]> {
 	if (!db.made.plans.has('recount'))
 		await db.exec(`prepare recount as
 		with own as (
-			select 'callback_completion' as measure, month, branch, person, numerator::bigint as numerator, own_numerator::bigint as own_numerator, 0::bigint as denominator
+			select 'callback_completion' as measure, month, branch, person, numerator::bigint as numerator, own_numerator::bigint as own_numerator, 0::bigint as denominator, 0::bigint as own_denominator
 			from counted.callback_completion
 			union all
-			select 'satisfaction', month, branch, person, numerator, numerator, denominator from counted.satisfaction
+			select 'satisfaction', month, branch, person, numerator, own_numerator, denominator, own_denominator from counted.satisfaction
 		),
 		again as (
 			select measure, month, unit_kind, if(unit_kind = 'branch', branch, person) as unit,
-				sum(if(unit_kind = 'person', own_numerator, numerator))::bigint as numerator, sum(denominator)::bigint as denominator
+				sum(if(unit_kind = 'person', own_numerator, numerator))::bigint as numerator, sum(if(unit_kind = 'person', own_denominator, denominator))::bigint as denominator
 			from own, (values ('branch'), ('person')) as kind (unit_kind)
 			group by all
 		),

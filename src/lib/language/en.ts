@@ -1,10 +1,12 @@
 import { BOOK } from './en/book';
 import { CARD } from './en/card';
 import { CLOSE } from './en/close';
+import { EDITOR } from './en/editor';
 import { FIELDS } from './en/fields';
 import { FIGURES } from './en/figures';
 import { FRAME } from './en/frame';
 import { IMPORT } from './en/import';
+import { ISSUES } from './en/issues';
 import { HANDOVER } from './en/handover';
 import { LEDGER } from './en/ledger';
 import { MONTH } from './en/month';
@@ -22,10 +24,12 @@ export const en: Messages = {
 	...BOOK,
 	...CARD,
 	...CLOSE,
+	...EDITOR,
 	...FIELDS,
 	...FIGURES,
 	...FRAME,
 	...IMPORT,
+	...ISSUES,
 	...HANDOVER,
 	...LEDGER,
 	...MONTH,

@@ -1,15 +1,15 @@
-import { FIELDS } from './zh/fields';
 import { FRAME } from './zh/frame';
 import { IMPORT } from './zh/import';
+import { ISSUES } from './zh/issues';
 import { POLICY } from './zh/policy';
 import { RECORD } from './zh/record';
 import type { later } from './zh-later';
 
 /** What the first screen says, in the language that the product is thought in; a file a part of the product. */
 export const first = {
-	...FIELDS,
 	...FRAME,
 	...IMPORT,
+	...ISSUES,
 	...POLICY,
 	...RECORD
 };

@@ -1,6 +1,8 @@
 import { BOOK } from './zh/book';
 import { CARD } from './zh/card';
 import { CLOSE } from './zh/close';
+import { EDITOR } from './zh/editor';
+import { FIELDS } from './zh/fields';
 import { FIGURES } from './zh/figures';
 import { HANDOVER } from './zh/handover';
 import { LEDGER } from './zh/ledger';
@@ -17,6 +19,8 @@ export const later = {
 	...BOOK,
 	...CARD,
 	...CLOSE,
+	...EDITOR,
+	...FIELDS,
 	...FIGURES,
 	...HANDOVER,
 	...LEDGER,

@@ -24,6 +24,7 @@ export const SWITCHES: Record<string, string[]> = {
 	person_quota: ['fixed'],
 	rate_edges: ['lower_inclusive', 'upper_inclusive', 'civil_code'],
 	satisfied_means: ['top_two', 'top_three', 'over_reached', 'mean_score'],
+	rated_twice: ['every', 'last', 'first', 'worst', 'mean'],
 	truth_edges: ['five_in_four', 'five_in_five'],
 	feedback_items: ['suggestions', 'with_complaints'],
 	feedback_standard: ['hours', 'working_hours', 'working_days'],

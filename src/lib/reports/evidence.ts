@@ -71,18 +71,20 @@ export const columnsSql = (evidence: Evidence): string[] =>
 export interface Counted extends Evidence {
 	/** How many parts of a numerator or denominator make one. */
 	per: number;
-	/** The numerator of a person, where a row counts otherwise for its person than for its branch. */
+	/** The numerator and denominator of a person, where a row counts otherwise for its person than for its branch. */
 	own_numerator?: string;
+	own_denominator?: string;
 	/** True where whoever gave the rows is not to be known: few of them aren't shown. */
 	anonymous: boolean;
 }
 
 /** How a measure's columns are read where they aren't as their file has them. */
-const OF_MEASURE: Record<string, Pick<Counted, 'own' | 'own_numerator'>> = {
+const OF_MEASURE: Record<string, Pick<Counted, 'own' | 'own_numerator' | 'own_denominator'>> = {
 	callback_completion: { own_numerator: 'own_numerator' },
 	feedback_in_time: {
 		own: { due_at: moment('reply_due_at') }
 	},
+	satisfaction: { own_numerator: 'own_numerator', own_denominator: 'own_denominator' },
 	report_truth: {
 		own: { check: 'id', checked_at: moment('"at"') }
 	}
@@ -132,6 +134,7 @@ export function countedBy(what: string, slice?: PolicyLine['slice']): Counted[] 
 export function countedQuery(list: Counted, month: string, unitKind: string, unit: string): string {
 	const owner = unitKind === 'person' ? 'person' : unitKind === 'group' ? '"group"' : 'branch';
 	const numerator = (unitKind === 'person' && list.own_numerator) || 'numerator';
+	const denominator = (unitKind === 'person' && list.own_denominator) || 'denominator';
 	const part = (column: string, name = column): string =>
 		`coalesce(${column}, 0)::double${list.per === 1 ? '' : ` / ${String(list.per)}`} as ${name}`;
 	const conditions = [
@@ -140,7 +143,7 @@ export function countedQuery(list: Counted, month: string, unitKind: string, uni
 		`dataset = ${literal(list.dataset)}`,
 		...(list.where ? [list.where] : [])
 	];
-	return `select ${[...columnsSql(list), part(numerator, 'numerator'), part('denominator')].join(', ')},
+	return `select ${[...columnsSql(list), part(numerator, 'numerator'), part(denominator, 'denominator')].join(', ')},
 		source_file, source_record, source_line
 		from ${list.from}
 		where ${conditions.join(' and ')}

@@ -112,6 +112,7 @@ export const RECORD: Record<keyof typeof Keys, string> = {
 	'log.note': '{month} {unit}, note: {text}',
 	'log.note_removed': 'took down note {of}',
 	'note.title': 'Notes',
+	'note.later': 'added after the bulletin',
 	'note.all': 'all units',
 	'note.hint':
 		'For example “the system was down for two days”: it stands in the record, on the card, its trend, the bulletin and the slides, and changes no figure.',

@@ -108,6 +108,7 @@ export const RECORD = {
 	'log.note': '{month} {unit} 说明：{text}',
 	'log.note_removed': '撤下说明第 {of} 条',
 	'note.title': '说明',
+	'note.later': '通报之后补充',
 	'note.all': '全部单位',
 	'note.hint': '例如“系统停机两天”：留在存档里，显示在考核卡、走势图、通报和幻灯片上，不改任何数字。',
 	'note.about': '关于',

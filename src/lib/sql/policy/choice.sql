@@ -9,6 +9,8 @@ select
 	max(choice) filter (reading = 'people_on_duty') as people_on_duty,
 	max(choice) filter (reading = 'callback_counts') as callback_counts,
 	max(choice) filter (reading = 'satisfied_means') as satisfied_means,
+	-- versions of before this could be chosen count every answer
+	coalesce(max(choice) filter (reading = 'rated_twice'), 'every') as rated_twice,
 	max(choice) filter (reading = 'feedback_items') as feedback_items,
 	max(choice) filter (reading = 'feedback_standard') as feedback_standard,
 	max(choice) filter (reading = 'feedback_start') as feedback_start,

@@ -1,0 +1,22 @@
+export const ISSUES = {
+	'issue.decimal': '“{value}”不是数，请写成 12 或 12.5',
+	'issue.quota': '定额不能是 0',
+	'issue.noChoice': '没有“{choice}”这一选项',
+	'issue.noCompanyHours': '缺少不写分部的一行：全公司的工作时间',
+	'issue.noHours': '下班时间要晚于上班时间',
+	'issue.slice': '“{measure}”不能按“{column}”细分，可以用：{columns}',
+	'issue.sliceHomes': '收费率按户算时不能按费用项细分：一户只在第一张账单上算一次',
+	'issue.notComputed': '程序不会算“{choice}”这一选项',
+	'issue.tooMuch': '{amount} 太大，最多 {most}',
+	'issue.claimed': '“{claim}”已有另一张考核表',
+	'issue.noCard': '没有“{card}”这张考核表',
+	'issue.noReading': '没有“{reading}”这一读法',
+	'issue.scoring': '这种计分方式不能用于“{measure}”（{kind}）',
+	'issue.missing': '没有填写',
+	'issue.source': '“{measure}”不由“{dataset}”的记录算出',
+	'issue.free': '目标“{target}”会让所有单位都得满分',
+	'issue.twice': '“{name}”出现了两次',
+	'issue.noTiers': '分档的考核项要有档，或界线和方向',
+	'issue.edges': '{bounds} 条界线，却有 {edges} 个归属',
+	'issue.deductions': '{tiers} 档，却有 {deductions} 个扣分'
+} as const;
