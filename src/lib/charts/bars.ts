@@ -1,5 +1,9 @@
 import { titleAxis, type Palette } from './waterfall';
 
+/** Room for the numbers at the bars' right, and between those under the edges, in pixels. */
+const RIGHT = 96;
+const APART = 32;
+
 interface Bar {
 	title: string;
 	now: number;
@@ -17,6 +21,17 @@ export function barsOption(
 	{ name, edges }: { name: string; edges: { value: number; isTarget: boolean }[] }
 ): Record<string, unknown> {
 	const labelWidth = Math.min(160, Math.round(width * 0.32));
+	const room = width - labelWidth - RIGHT;
+	const most = Math.max(...bars.flatMap((b) => [b.now, b.before ?? 0]), ...edges.map((e) => e.value));
+	/** Edges whose value can be written without meeting another's. */
+	const written = new Set<number>();
+	let last = -Infinity;
+	for (const value of edges.map((e) => e.value).sort((a, b) => b - a)) {
+		const at = (value / most) * room;
+		if (last !== -Infinity && last - at < APART) continue;
+		written.add(value);
+		last = at;
+	}
 	const ends = [bars[0], bars.at(-1)].map((bar) => bar?.title ?? '');
 	return {
 		animation: false,
@@ -35,7 +50,7 @@ export function barsOption(
 			itemHeight: 10,
 			textStyle: { color: palette.quiet, fontSize: 11 }
 		},
-		grid: { left: labelWidth, right: 96, top: 26, bottom: edges.length > 0 ? 18 : 4 },
+		grid: { left: labelWidth, right: RIGHT, top: 26, bottom: edges.length > 0 ? 18 : 4 },
 		xAxis: { type: 'value', min: 0, show: false },
 		yAxis: [
 			titleAxis(
@@ -61,11 +76,11 @@ export function barsOption(
 				data: ends.map((end) => [value, end]),
 				lineStyle: { color: isTarget ? palette.action : palette.quiet, width: 1, type: 'dashed' },
 				endLabel: {
-					show: true,
+					show: written.has(value),
 					position: 'bottom',
 					color: palette.quiet,
 					fontSize: 10,
-					formatter: label(value)
+					formatter: label(value).replace(/\.0+(?=%|$)/, '')
 				}
 			})),
 			{

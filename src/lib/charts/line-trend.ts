@@ -26,8 +26,10 @@ export function lineTrendOption(
 			silent: true,
 			data: values,
 			lineStyle: { color: colour, width: 1, type: 'dashed' },
+			// clear of the last value, which is written above its point
 			endLabel: {
 				show: true,
+				distance: 28,
 				color: palette.quiet,
 				fontSize: 10,
 				formatter: (p: { value: number }) => label(p.value)
@@ -46,7 +48,7 @@ export function lineTrendOption(
 			top: 0,
 			textStyle: { color: palette.quiet, fontSize: 12, fontWeight: 'normal' }
 		},
-		grid: { left: 12, right: 52, top: 30, bottom: 24 },
+		grid: { left: 12, right: 40, top: 30, bottom: 24 },
 		xAxis: {
 			type: 'category',
 			data: points.map((p) => `${p.month}${p.notes?.length ? ' ※' : ''}`),
