@@ -204,4 +204,24 @@ describe('a part of a measure', () => {
 			{ measure: correction.measure }
 		]);
 	});
+
+	it('keeps its corrections when two lines change their parts for each other’s', async () => {
+		const items = ['物业费', '水费'];
+		const policy = (...order: string[]): Policy =>
+			policyOf(
+				order.map((item) => ({ measure: 'fee_collection', slice: { column: 'item', values: [item] } }))
+			);
+		const [was, is] = [policy(...items), policy(...items.toReversed())];
+		const db = await engine();
+		await load(files, [was], db, undefined, { none: RESTED });
+		const cell = { unitKind: 'branch', unit: 'B1', month: '2026-10', denominator: 0 };
+		await adjust(db, [{ ...cell, measure: 'fee_collection[item=物业费]', numerator: 5 }]);
+		await computed(db);
+		const { lines } = await runTrial(db, readSql, {
+			...{ inForce: [was], policies: [is], adjustments: [], readings: [] },
+			...{ months: ['2026-10'], unitKind: 'branch', period: '2026-10', watch: 'B1' }
+		});
+		const told = Object.fromEntries(lines.map((l) => [l.line, `${l.numerator}/${l.denominator}`]));
+		expect(told).toEqual({ own_a: '5/30', own_b: '140/200' });
+	});
 });

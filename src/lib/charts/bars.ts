@@ -1,3 +1,4 @@
+import { nameTitle } from './pieces';
 import { titleAxis, type Palette } from './waterfall';
 
 /** Room for the numbers at the bars' right, and between those under the edges, in pixels. */
@@ -36,12 +37,7 @@ export function barsOption(
 	return {
 		animation: false,
 		textStyle: { fontFamily: palette.font, color: palette.ink },
-		title: {
-			text: name,
-			left: 0,
-			top: 0,
-			textStyle: { color: palette.quiet, fontSize: 12, fontWeight: 'normal' }
-		},
+		title: nameTitle(name, palette),
 		legend: {
 			data: [now, before],
 			top: 0,

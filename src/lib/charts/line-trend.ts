@@ -1,3 +1,4 @@
+import { monthAxis, nameTitle, valueLine } from './pieces';
 import type { Palette } from './waterfall';
 
 interface Point {
@@ -42,39 +43,18 @@ export function lineTrendOption(
 	return {
 		animation: false,
 		textStyle: { fontFamily: palette.font, color: palette.quiet },
-		title: {
-			text: name,
-			left: 0,
-			top: 0,
-			textStyle: { color: palette.quiet, fontSize: 12, fontWeight: 'normal' }
-		},
+		title: nameTitle(name, palette),
 		grid: { left: 12, right: 40, top: 30, bottom: 24 },
-		xAxis: {
-			type: 'category',
-			data: points.map((p) => `${p.month}${p.notes?.length ? ' ※' : ''}`),
-			axisTick: { show: false },
-			axisLine: { lineStyle: { color: palette.line } },
-			axisLabel: { color: palette.quiet, fontSize: 11 }
-		},
+		xAxis: monthAxis(points, palette),
 		yAxis: { type: 'value', min: Math.max(0, low - room), max: high + room, show: false },
 		series: [
 			...Array.from({ length: most }, (_, i) => edge((p) => p.tiers[i], palette.quiet)),
 			...(points.some((p) => p.target !== null) ? [edge((p) => p.target, palette.gain)] : []),
-			{
-				type: 'line',
-				data: points.map((p) => p.value),
-				connectNulls: false,
-				symbolSize: 6,
-				lineStyle: { color: palette.action, width: 2 },
-				itemStyle: { color: palette.action },
-				label: {
-					show: true,
-					position: 'top',
-					color: palette.ink,
-					fontSize: 11,
-					formatter: (p: { value: number }) => label(p.value)
-				}
-			}
+			valueLine(
+				points.map((p) => p.value),
+				palette,
+				label
+			)
 		]
 	};
 }

@@ -1,4 +1,5 @@
 import { total } from '../language/numbers';
+import { monthAxis, valueLine } from './pieces';
 import type { Palette } from './waterfall';
 
 /** Totals by month as an ECharts option: a line, with a gap where a month has none; months with notes are marked. */
@@ -16,13 +17,7 @@ export function trendOption(
 		animation: false,
 		textStyle: { fontFamily: palette.font, color: palette.quiet },
 		grid: { left: 34, right: 40, top: 16, bottom: 24 },
-		xAxis: {
-			type: 'category',
-			data: points.map((p) => `${p.month}${p.notes?.length ? ' ※' : ''}`),
-			axisTick: { show: false },
-			axisLine: { lineStyle: { color: palette.line } },
-			axisLabel: { color: palette.quiet, fontSize: 11 }
-		},
+		xAxis: monthAxis(points, palette),
 		yAxis: {
 			type: 'value',
 			min: low,
@@ -31,22 +26,6 @@ export function trendOption(
 			axisLabel: { color: palette.quiet, fontSize: 11 },
 			splitLine: { lineStyle: { color: palette.line } }
 		},
-		series: [
-			{
-				type: 'line',
-				data: values,
-				connectNulls: false,
-				symbolSize: 6,
-				lineStyle: { color: palette.action, width: 2 },
-				itemStyle: { color: palette.action },
-				label: {
-					show: true,
-					position: 'top',
-					color: palette.ink,
-					fontSize: 11,
-					formatter: (p: { value: number }) => total(p.value)
-				}
-			}
-		]
+		series: [valueLine(values, palette, total)]
 	};
 }

@@ -98,10 +98,10 @@ export async function leaveOut(engine: Engine, raters: NonNullable<Trial['withou
 
 /** Has the ledger's corrections of lines follow what those lines count now. */
 export async function rekey(engine: Engine, keys: [before: string, after: string][]): Promise<void> {
-	for (const [before, after] of keys)
-		await engine.exec(
-			`update staging.adjustment set measure = ${literal(after)} where measure = ${literal(before)}`
-		);
+	if (keys.length === 0) return;
+	// at once: what one line counts now may be what another counted
+	const cases = keys.map(([before, after]) => `when ${literal(before)} then ${literal(after)}`).join(' ');
+	await engine.exec(`update staging.adjustment set measure = case measure ${cases} else measure end`);
 }
 
 /** A trial asks what would be: sealed months among those tried are scored like the others. */

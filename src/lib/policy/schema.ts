@@ -111,7 +111,7 @@ export const policySchema = z.strictObject({
 			repeat: z.optional(
 				z.strictObject({ days: z.int().check(z.minimum(0), z.maximum(3660)), clause: z.string() })
 			),
-			/** How time runs where it is scored, and for which holds it doesn't; by the plain clock, whatever was held, where a version says nothing and the built-in one neither. */
+			/** How time runs where it is scored, and for which holds it doesn't. */
 			clocks: z.optional(
 				z.strictObject({
 					/** Of tickets with a due time: day and night, the working hours below, or working days. */

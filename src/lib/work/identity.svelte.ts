@@ -1,4 +1,4 @@
-import { actorSchema, type Actor } from '../record/actor';
+import { OFFICE, actorSchema, type Actor } from '../record/actor';
 import { local, noted } from './local';
 
 const KEY = 'kaohe.actor';
@@ -9,6 +9,11 @@ class Identity {
 	private answered: Promise<Actor | null> | null = null;
 	/** Waits for a name before a step is taken. */
 	asking = $state.raw<{ answer: (actor: Actor | null) => void } | null>(null);
+
+	/** Whether whoever is here keeps the books; who hasn't said who they are sees what the desk of these files sees. */
+	get isOffice(): boolean {
+		return !this.actor || OFFICE.includes(this.actor.role);
+	}
 
 	set(actor: Actor): void {
 		this.actor = actor;
