@@ -1,3 +1,4 @@
+import type { Text } from '../language/text';
 import { unitRows } from '../compute/rows-of';
 import { edgesOf, type Edges } from '../policy/edges';
 import type { Policy, PolicyLine } from '../policy/schema';
@@ -48,6 +49,10 @@ function valueOf(
 	const whole = Number(denominator);
 	return whole === 0 ? null : (Number(numerator) / whole) * (kind === 'share' ? 100 : 1);
 }
+
+/** What a line's values are called: by its measure, where the line is named after what isn't counted. */
+export const valueTitle = ({ measure, title }: PolicyLine): Text =>
+	MEASURES[measure]!.complement ? MEASURES[measure]!.title : title;
 
 /** Whether a line's values are per cent. */
 export const isPercent = ({ measure, scoring }: PolicyLine): boolean =>

@@ -7,7 +7,7 @@ import { newLine } from '../../../src/lib/policy/new-line';
 import { figureEdges } from '../../../src/lib/reports/figure-edges';
 import { PARTS } from '../../../src/lib/reports/parts';
 import { EMPTY_RESULTS, type Results } from '../../../src/lib/sql/rows';
-import { lineTrend } from '../../../src/lib/views/line-trend';
+import { lineTrend, valueTitle } from '../../../src/lib/views/line-trend';
 import { policyWith } from '../../support/policy';
 import { lineRow } from '../../support/rows';
 
@@ -75,6 +75,12 @@ describe('a line over the months', () => {
 		const [point] = lineTrend(results, () => policy, ['branch', 'B1'], 'service_skill', ['2026-10']);
 		expect(point).toMatchObject({ value: 2, target: null });
 		expect(lineOf('service_skill').measure).toBe('service_skill');
+	});
+
+	it('is called by what it counts: a rate of resolved complaints is told by those that aren’t', () => {
+		const complaint = policy.scorecards[0]!.lines.find((l) => l.measure === 'complaint_unresolved')!;
+		expect([valueTitle(complaint).zh, complaint.title.zh]).toEqual(['投诉未解决率', '客户投诉解决率']);
+		expect(valueTitle(satisfaction)).toBe(satisfaction.title);
 	});
 
 	it('is drawn with its name, a dashed step an edge, and a mark where there is a note', () => {
