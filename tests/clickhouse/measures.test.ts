@@ -29,6 +29,7 @@ const TOLD: ResultName[] = [
 	'lines',
 	'totals',
 	'rankings',
+	'unranked',
 	'awards',
 	'followups',
 	'units',

@@ -9,8 +9,11 @@ import { compute, type SqlText } from './run';
 import { STAGED } from './staged';
 
 /** The relations that are computed on the cluster and brought back: scores, and what is told of the files, rest on them. */
-const BROUGHT = [
+export const BROUGHT = [
 	'checks.repeat',
+	'facts.branch',
+	'facts.person',
+	'facts.attendance',
 	'facts.month',
 	'facts.received',
 	'facts.unit',
