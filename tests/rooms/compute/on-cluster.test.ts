@@ -5,9 +5,15 @@ import { readSql } from '../../../src/lib/sql/read';
 
 it('brings from the cluster all that scores, ranks and prizes read of facts and rows', () => {
 	const brought = new Set(BROUGHT);
-	const above = PIPELINE.filter(({ name, kind }) => kind !== 'input' && /^(scores|rankings|awards)\./.test(name));
+	const above = PIPELINE.filter(
+		({ name, kind }) => kind !== 'input' && /^(scores|rankings|awards)\./.test(name)
+	);
 	const left = above.flatMap(({ name }) =>
-		[...readSql(name).replaceAll(/--.*$/gm, '').matchAll(/\b(checks|facts|rows)\.[a-z_]+\b/g)]
+		[
+			...readSql(name)
+				.replaceAll(/--.*$/gm, '')
+				.matchAll(/\b(checks|facts|rows)\.[a-z_]+\b/g)
+		]
 			.map(([read]) => read)
 			.filter((read) => !brought.has(read))
 			.map((read) => `${name} reads ${read}`)
