@@ -85,7 +85,7 @@ export async function load(
 	const read = await readIn(into, tables, { vocabulary, zone: timeZoneOf(policies) });
 	await loadAside(
 		into,
-		read.flatMap((f) => f.outcome.aside.map((a) => ({ ...a, dataset: f.dataset }))),
+		read.flatMap((f) => f.outcome.aside.map((a) => ({ ...a, path: f.path, dataset: f.dataset }))),
 		none.map((dataset) => ({ dataset, month: null }))
 	);
 	return read;

@@ -49,7 +49,7 @@ export interface Stated {
 
 /** Tells the engine what was set aside, and of what it was stated that none came. */
 export async function loadAside(engine: Engine, aside: AsideRow[], stated: Stated[]): Promise<void> {
-	await engine.exec('delete from staging.aside; delete from staging.stated');
+	await engine.exec('delete from staging.aside; delete from staging.lost_mark; delete from staging.stated');
 	const columns: [string, 'text' | 'int'][] = [
 		['dataset', 'text'],
 		['branch', 'text'],
@@ -63,6 +63,32 @@ export async function loadAside(engine: Engine, aside: AsideRow[], stated: State
 				name: 'aside',
 				columns,
 				rows: aside.map((a) => [a.dataset, a.branch, a.month, a.records])
+			})
+		);
+	const lost = aside.flatMap((a) => (a.marks ?? []).map((m) => [a, m] as const));
+	if (lost.length > 0)
+		await engine.append(
+			'staging.lost_mark',
+			tableBatch({
+				name: 'lost_mark',
+				columns: [
+					...columns.slice(0, 3),
+					['path', 'text'],
+					['record', 'int'],
+					['line', 'int'],
+					['lacks', 'text'],
+					['mark', 'int']
+				],
+				rows: lost.map(([a, m]) => [
+					a.dataset,
+					a.branch,
+					a.month,
+					a.path ?? null,
+					m.record,
+					m.line,
+					m.column,
+					m.mark
+				])
 			})
 		);
 	const told: [string, 'text'][] = [

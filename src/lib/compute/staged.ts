@@ -10,7 +10,7 @@ export const STAGED = new Set(DATASETS.map((d) => `staging.${d.relation}`));
 const DIRECTORIES = ['staging.branch', 'staging.person'];
 
 /** What is told of the files beside their rows. */
-const TOLD = ['staging.file', 'staging.aside', 'staging.stated'];
+const TOLD = ['staging.file', 'staging.aside', 'staging.lost_mark', 'staging.stated'];
 
 /** Tells an engine of the rows that stand on the cluster already, and answers with the relations that are to be left as they are there; throws where no list of files stands. */
 export async function takeStaged(engine: Engine, cluster: Cluster): Promise<Set<string>> {

@@ -56,7 +56,12 @@ export function outstanding<F extends WithRejects>(files: F[]): F[] {
 		if (gone.size === 0) return file;
 		const aside = file.aside.map((a) => {
 			const done = a.at?.filter((record) => gone.has(record)) ?? [];
-			return { ...a, records: a.records - done.length, at: a.at?.filter((record) => !gone.has(record)) };
+			return {
+				...a,
+				records: a.records - done.length,
+				at: a.at?.filter((record) => !gone.has(record)),
+				marks: a.marks?.filter(({ record }) => !gone.has(record))
+			};
 		});
 		return {
 			...file,

@@ -1,7 +1,7 @@
 import type { Column } from './dataset';
 import { plain } from './plain';
 import type { Meaning } from './reader';
-import type { Aside } from './reject';
+import type { Aside, LostMark } from './reject';
 import type { Cell } from './row-reader';
 import { cellText, type RawRecord } from './scan';
 import { parseMonth, parseTime } from './values';
@@ -26,7 +26,7 @@ export class AsideTally {
 	}
 
 	/** Notes the branch and month that a record set aside may belong to, as far as it tells. */
-	note(record: RawRecord | null, number: number): void {
+	note(record: RawRecord | null, number: number, column = ''): void {
 		this.count++;
 		const said = (type: Column['type'][]): string | null => {
 			const cell = this.cells.find((c) => type.includes(c.column.type) && (c.column.required ?? false));
@@ -45,13 +45,25 @@ export class AsideTally {
 				: (parseMonth(moment) ??
 					(seconds === null ? null : new Date(seconds * 1000).toISOString().slice(0, 7)));
 		const known = this.by.get(`${branch ?? ''}|${month ?? ''}`);
-		if (known ?? this.by.size < MOST_ASIDE) this.setAside(known ?? { branch, month, records: 0 }, number);
-		else this.setAside(this.by.get('|') ?? { branch: null, month: null, records: 0 }, number);
+		const mark = record && this.markOf(record, number, column);
+		if (known ?? this.by.size < MOST_ASIDE)
+			this.setAside(known ?? { branch, month, records: 0 }, number, mark);
+		else this.setAside(this.by.get('|') ?? { branch: null, month: null, records: 0 }, number, mark);
 	}
 
-	private setAside(aside: Aside, number: number): void {
+	private setAside(aside: Aside, number: number, mark: LostMark | null): void {
 		aside.records++;
 		if (this.count <= MOST_NAMED) (aside.at ??= []).push(number);
+		if (this.count <= MOST_NAMED && mark) (aside.marks ??= []).push(mark);
 		this.by.set(`${aside.branch ?? ''}|${aside.month ?? ''}`, aside);
+	}
+
+	/** The customer's answer in a record whose branch or person can't be read; null where there is none. */
+	private markOf(record: RawRecord, number: number, column: string): LostMark | null {
+		if (column !== 'branch' && column !== 'person') return null;
+		const cell = this.cells.find((c) => c.column.type === 'satisfaction');
+		if (!cell || cell.at < 0 || cell.at >= record.count) return null;
+		const mark = cell.reader.meaning?.(plain(cellText(record, cell.at))) ?? null;
+		return mark === null ? null : { record: number, line: record.line, column, mark: Number(mark) };
 	}
 }

@@ -205,7 +205,7 @@ class FileReading {
 		this.tally.rejected++;
 		const value = at < 0 ? this.how.mapping?.implied[column] : cellText(record, at).trim();
 		this.pushReject(record, { record: number, line: record.line, column, value: value ?? '', code });
-		this.aside.note(record, number);
+		this.aside.note(record, number, column);
 	}
 
 	private pushReject(record: RawRecord, reject: Reject): void {

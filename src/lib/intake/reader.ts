@@ -22,6 +22,8 @@ export interface Reader {
 	read(row: number, bytes: Uint8Array, start: number, end: number): RejectCode | null;
 	/** Set where it takes decorated cells as they are, and sees through what comes after their first character. */
 	folds?: true;
+	/** Of words: what one means, null for an unknown one. */
+	meaning?(word: string): string | null;
 	/** Of a date or time: the seconds since 1970 that were read last. */
 	seconds?(): number;
 }

@@ -35,4 +35,14 @@ export interface Aside {
 	records: number;
 	/** The numbers of the first of them. */
 	at?: number[] | undefined;
+	/** What customers answered in the first of them whose branch or person can't be read. */
+	marks?: LostMark[] | undefined;
+}
+
+/** A customer's answer (1 to 5) that nobody can be credited with, and the column for which its record was set aside. */
+export interface LostMark {
+	record: number;
+	line: number;
+	column: 'branch' | 'person';
+	mark: number;
 }

@@ -6,6 +6,8 @@ import type { Warning } from './warning';
 /** What was set aside, by what it may belong to; null where that can't be told. */
 export interface AsideRow extends Aside {
 	dataset: string | null;
+	/** The table's, where it was read. */
+	path?: string;
 }
 
 /** A table that was read. */
@@ -32,7 +34,7 @@ export const isLeftOut = ({ code }: Warning): boolean =>
 export function asideRows(tables: ReadTable[], leftOut: LeftOut[]): AsideRow[] {
 	const records = tables.flatMap(({ path, dataset, how, aside }) => {
 		const guess = dataset ?? how.guess?.dataset ?? namedAfter(path);
-		return aside.map((a): AsideRow => ({ ...a, dataset: guess }));
+		return aside.map((a): AsideRow => ({ ...a, path, dataset: guess }));
 	});
 	const whole = leftOut
 		.filter(({ warning }) => warning.severity === 'loss')

@@ -52,6 +52,7 @@ export function wordReader(
 	return {
 		builders: [value, source],
 		folds: true,
+		meaning: lookup,
 		read(row, bytes, start, end) {
 			const entry = known.find(bytes, start, end);
 			if (known.entries[entry]!.value !== null) value.set(row, entry);

@@ -55,6 +55,26 @@ export const CALLBACKS: Part = {
 			measured: 'satisfaction'
 		},
 		{
+			id: 'uncredited',
+			from: 'reports.uncredited',
+			keys: [word('dataset'), ...text('source'), branch, word('lacks')],
+			figures: [
+				count('answers', 'lower'),
+				share('satisfied_share', 'satisfied', 'rated'),
+				share('counted_share', 'counted_satisfied', 'counted_rated'),
+				share('with_share', 'with_satisfied', 'with_rated')
+			],
+			order: 'answers desc, source, branch, lacks',
+			rows: 'answers',
+			behind: {
+				from: 'reports.uncredited_row',
+				dataset: 'callbacks',
+				columns: ['branch', 'mark'],
+				by: { dataset: 'dataset', source: 'source', branch: "coalesce(branch, '')", lacks: 'lacks' },
+				of: 'slot'
+			}
+		},
+		{
 			id: 'callback_due',
 			from: 'reports.callback_due',
 			keys: [branch, listed('class', 'callback_class')],
