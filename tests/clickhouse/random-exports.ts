@@ -21,6 +21,7 @@ const few = (name: string, most: number): fc.Arbitrary<string> =>
 	fc.integer({ min: 1, max: most }).map((n) => `${name}${String(n)}`);
 
 function cell(dataset: Dataset, column: Column): fc.Arbitrary<string> {
+	if (column.column === 'merged_into') return few('B', 4);
 	const list = column.words === undefined ? undefined : words[column.words];
 	switch (column.type) {
 		case 'branch':

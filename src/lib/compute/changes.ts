@@ -19,6 +19,13 @@ export const CHANGES: Around = {
 			)
 			from staging.file`
 	},
+	// callbacks of every file are counted anew where another branch stands for theirs
+	'facts.heir': {
+		after: `insert into checks.moved
+			select source_file from staging.file
+			where exists (from (from facts.heir except from checks.heir) union all (from checks.heir except from facts.heir));
+			delete from checks.heir; insert into checks.heir from facts.heir`
+	},
 	'facts.callback_count': {
 		before: `delete from facts.callback_count where source_file in (from checks.moved)
 			or source_file not in (select source_file from staging.file)`,

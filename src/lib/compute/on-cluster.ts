@@ -12,6 +12,7 @@ import { STAGED } from './staged';
 export const BROUGHT = [
 	'checks.repeat',
 	'facts.branch',
+	'facts.heir',
 	'facts.person',
 	'facts.attendance',
 	'facts.month',
@@ -28,6 +29,11 @@ export const BROUGHT = [
 
 /** What is counted of the staff's totals: they are scored here, not there. */
 const HERE = 'staff_appraisal';
+
+/** The branches come here before all else: who stands for whom is followed step by step, which the translator can't, and told there. */
+const BRANCH = 'facts.branch';
+const HEIR = 'facts.heir';
+const BOTH = [BRANCH, HEIR];
 
 const byName = new Map(PIPELINE.map((relation) => [relation.name, relation]));
 
@@ -65,11 +71,7 @@ export async function computeOnCluster(
 	const columns = await columnsOf(engine);
 	const dialect = await Dialect.of(columns, databaseOf);
 	await makeThere(engine, cluster, { text, dialect, columns, stands });
-	for (const name of BROUGHT) {
-		if (byName.get(name)!.kind === 'view') await engine.exec(`drop view ${name}`);
-		await engine.exec(`create or replace table ${name} (${columns.get(name)!.map(typed).join(', ')})`);
-		await bring(engine, name, columns.get(name)!, await cluster.rows(`select * from ${placeOf(name)}`));
-	}
+	for (const name of BROUGHT) if (!BOTH.includes(name)) await standHere(engine, cluster, name, columns);
 	const cells: [string, string][] = columns.get('counted.every')!;
 	await engine.exec(`create or replace table counted.elsewhere (${cells.map(typed).join(', ')})`);
 	for (const measure of SUMMED.filter((m) => m !== HERE)) {
@@ -83,6 +85,13 @@ export async function computeOnCluster(
 		`create or replace view counted.every as from counted.elsewhere union all by name ${countedOf(HERE)}`
 	);
 	await compute(engine, text, new Set(BROUGHT));
+}
+
+/** Puts a relation of the cluster into a table here. */
+async function standHere(engine: Engine, cluster: Cluster, name: string, columns: Declared): Promise<void> {
+	if (byName.get(name)!.kind === 'view') await engine.exec(`drop view ${name}`);
+	await engine.exec(`create or replace table ${name} (${columns.get(name)!.map(typed).join(', ')})`);
+	await bring(engine, name, columns.get(name)!, await cluster.rows(`select * from ${placeOf(name)}`));
 }
 
 /** Makes the inputs, views and tables on the cluster. */
@@ -106,7 +115,11 @@ async function makeThere(
 		if (stands.has(name)) continue;
 		try {
 			if (kind === 'input') await send(engine, cluster, name, columns);
-			else {
+			else if (name === HEIR) {
+				await standHere(engine, cluster, BRANCH, columns);
+				await engine.exec(`create or replace table ${name} as ${text(name)}`);
+				await send(engine, cluster, name, columns);
+			} else {
 				const query = dialect.query(text(name));
 				await cluster.exec(
 					kind === 'view'

@@ -141,6 +141,8 @@ export const policySchema = z.strictObject({
 					newcomer_months: z.int().check(z.minimum(0), z.maximum(24)),
 					/** Months since its opening in which a branch isn't ranked. */
 					branch_months: z.int().check(z.minimum(0), z.maximum(24)),
+					/** Months since another branch went into it in which a branch isn't ranked; 0 where nothing is said. */
+					merged_months: z.optional(z.int().check(z.minimum(0), z.maximum(24))),
 					/** A person who was present for less of the days due, in per cent, isn't ranked. */
 					least_present: decimal,
 					clause: z.string()

@@ -94,7 +94,7 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 		),
 		table(
 			'part',
-			'policy callback_days:int callback_grace:int callback_moved:bool callback_earliest:int band_standard:int band_width:int band_count severe_hours:int fee_rate same_number:int pace_callbacks:int pace_minutes:int copied_notes:int copied_length:int same_ratings:int not_rankable_below:int newcomer_months:int branch_months:int least_present:int group_first:int group_last_from:int satisfied_from:int repeat_days:int',
+			'policy callback_days:int callback_grace:int callback_moved:bool callback_earliest:int band_standard:int band_width:int band_count severe_hours:int fee_rate same_number:int pace_callbacks:int pace_minutes:int copied_notes:int copied_length:int same_ratings:int not_rankable_below:int newcomer_months:int branch_months:int merged_months:int least_present:int group_first:int group_last_from:int satisfied_from:int repeat_days:int',
 			each((p) => [partRow(partsOf(p))])
 		),
 		table(
@@ -151,6 +151,7 @@ function partRow(parts: Parts): TableValue[] {
 		parts.not_rankable_below,
 		parts.ranked!.newcomer_months,
 		parts.ranked!.branch_months,
+		parts.ranked!.merged_months ?? 0,
 		thousandths(parts.ranked!.least_present),
 		groups.first === null ? null : thousandths(groups.first),
 		groups.last_from,

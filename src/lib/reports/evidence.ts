@@ -139,7 +139,7 @@ export function countedQuery(list: Counted, month: string, unitKind: string, uni
 		`coalesce(${column}, 0)::double${list.per === 1 ? '' : ` / ${String(list.per)}`} as ${name}`;
 	const conditions = [
 		`month = ${literal(month)}`,
-		`${owner} = ${literal(unit)}`,
+		unitKind === 'branch' ? ofBranch(month, unit) : `${owner} = ${literal(unit)}`,
 		`dataset = ${literal(list.dataset)}`,
 		...(list.where ? [list.where] : [])
 	];
@@ -149,3 +149,9 @@ export function countedQuery(list: Counted, month: string, unitKind: string, uni
 		where ${conditions.join(' and ')}
 		order by source_file, source_record`;
 }
+
+/** Whether a record counts for a branch in a month: its own, or of one that went into it. */
+const ofBranch = (month: string, branch: string): string =>
+	`(branch = ${literal(branch)} or branch in (
+		select branch from facts.heir
+		where heir = ${literal(branch)} and from_month <= ${literal(month)} and until_month > ${literal(month)}))`;

@@ -24,16 +24,18 @@ export const PIPELINE: Relation[] = [
 		'policy',
 		'version reading post scorecard applies line slice tier step rater merit prize followup part flexible exempt group_penalty clock stop'
 	),
-	...of('input', 'checks', 'found moved'),
+	...of('input', 'checks', 'found moved heir'),
 	...of('input', 'scores', 'known'),
 	...of('view', 'checks', 'record'),
 	...of('table', 'checks', 'fresh shared'),
 	...of('view', 'checks', 'content'),
 	...of('table', 'checks', 'repeat'),
+	...of('view', 'facts', 'branch'),
+	...of('table', 'facts', 'heir'),
 	...of(
 		'view',
 		'facts',
-		'branch person attendance ticket callback fee spot_check rating merit audit report plan call receipt log customer meter figure hold'
+		'person attendance ticket callback fee spot_check rating merit audit report plan call receipt log customer meter figure hold'
 	),
 	...of('view', 'facts', 'complaint'),
 	...of('table', 'facts', 'callback_count month'),

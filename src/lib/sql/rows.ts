@@ -55,7 +55,7 @@ export type UnrankedRow = {
 	month: string;
 	unit_kind: Unit;
 	unit: string;
-	reason: 'few' | 'newcomer' | 'new_branch' | 'absent';
+	reason: 'few' | 'newcomer' | 'new_branch' | 'merged' | 'absent';
 	needed: number;
 };
 

@@ -28,6 +28,7 @@ export const CARD: Record<keyof typeof Keys, string> = {
 	'card.unranked': 'not ranked',
 	'unranked.few': 'fewer than {n} answers: not ranked by the rules',
 	'unranked.newcomer': 'in the first {n} months since hiring: not ranked by the rules',
+	'unranked.merged': 'in the first {n} months since another branch went into it: not ranked by the rules',
 	'unranked.new_branch': 'in the first {n} months since opening: not ranked by the rules',
 	'unranked.absent': 'present for less than {n} % of the days due: not ranked by the rules',
 	'card.toNext': 'To rank {rank}',

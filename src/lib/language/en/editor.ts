@@ -23,6 +23,7 @@ export const EDITOR: Record<keyof typeof Keys, string> = {
 	'edit.removeItem': 'Remove {what}',
 	'edit.add': 'Add',
 	'edit.more': 'All fields',
+	'edit.addClass': 'Make a class of branches with a card like this, ranks and prizes of its own',
 	'edit.addCard': 'Add a scorecard',
 	'edit.cardFields': 'Whom it is for',
 	'edit.nobody': '{value} (nobody has it)',

@@ -194,6 +194,7 @@ export const FIELDS: Record<keyof typeof Keys, string> = {
 	'field.same_rating': 'Ratings all alike, from',
 	'field.ranked': 'Who isn’t ranked',
 	'field.newcomer_months': 'Newcomers: not ranked in the first months (0: off)',
+	'field.merged_months': 'Merged branches: not ranked in the first months after (0: off)',
 	'field.branch_months': 'New branches: not ranked in the first months (0: off)',
 	'field.least_present': 'Not ranked when present for less than … % of the days due (0: off)',
 	'field.branches': 'Branches (none: all)',

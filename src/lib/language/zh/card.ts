@@ -26,6 +26,7 @@ export const CARD = {
 	'card.unranked': '未排名',
 	'unranked.few': '有评价的不足 {n} 条，按规则不排名',
 	'unranked.newcomer': '入职头 {n} 个月，按规则不排名',
+	'unranked.merged': '合并后头 {n} 个月，按规则不排名',
 	'unranked.new_branch': '开业头 {n} 个月，按规则不排名',
 	'unranked.absent': '出勤不足应出勤天数的 {n}%，按规则不排名',
 	'card.toNext': '距第 {rank} 名',

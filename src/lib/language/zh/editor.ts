@@ -20,6 +20,7 @@ export const EDITOR = {
 	'edit.removeItem': '删除 {what}',
 	'edit.add': '添加',
 	'edit.more': '全部字段',
+	'edit.addClass': '照此为一类分部另设评分表，单独排名和奖励',
 	'edit.addCard': '添加评分表',
 	'edit.cardFields': '适用对象与合成',
 	'edit.nobody': '{value}（名单里没有）',

@@ -190,6 +190,7 @@ export const FIELDS = {
 	'field.same_rating': '全部同一评价，几条起',
 	'field.ranked': '谁不参加排名',
 	'field.newcomer_months': '新人：入职头几个月不排名（0 为不限）',
+	'field.merged_months': '合并的分部：合并后头几个月不排名（0 为不限）',
 	'field.branch_months': '新分部：开业头几个月不排名（0 为不限）',
 	'field.least_present': '出勤低于应出勤的百分之几不排名（0 为不限）',
 	'field.branches': '限哪些分部（不填为全部）',

@@ -90,6 +90,7 @@ export const FRAME = {
 	'notice.praise_without_evidence': '{branch}：{count} 次媒体表扬缺文字材料，暂计 0 分',
 	'notice.leader_sheet_unused': '{branch}：{count} 条上级评分未使用（上级部分取 KPI 表）',
 	'notice.hold_of_no_ticket': '{branch}：{count} 条挂起记录找不到对应的工单，不起作用',
+	'notice.merged_into_nobody': '{branch}：写了并入哪个分部，但没有停业日期，或那个分部查不到，合并不起作用',
 	'notice.hold_without_start': '{branch}：{count} 张工单有恢复时间、没有挂起时间，挂起不起作用',
 	'notice.severe_case': '{branch}：{count} 次性质严重，另行处罚，不加扣分',
 	'notice.week_without_check': '{branch}：{count} 周没有抽查',

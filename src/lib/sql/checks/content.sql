@@ -1,6 +1,6 @@
 -- one row a record whose key others may have, too, with its content as text: of all others nobody asks it (data/exports.json, keys)
 select 'branches' as dataset, source_file, source_record,
-	row(branch, name, region, opened_on, closed_on)::varchar as content
+	row(branch, name, region, opened_on, closed_on, merged_into)::varchar as content
 from staging.branch
 semi join (from checks.shared where dataset = 'branches') as shared using (source_file, source_record)
 union all

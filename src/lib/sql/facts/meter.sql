@@ -1,7 +1,9 @@
 -- one row a record of meters, each key once
 select
-	record.*
+	record.* exclude (branch), coalesce(heir.heir, record.branch) as branch
 from staging.meter as record
+left join facts.heir
+	on heir.branch = record.branch and record.month >= heir.from_month and record.month < heir.until_month
 anti join checks.repeat
 	on repeat.dataset = 'meters'
 	and repeat.source_file = record.source_file

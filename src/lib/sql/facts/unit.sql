@@ -17,13 +17,15 @@ open_branch as (
 employed as (
 	select
 		span.month, person.person,
-		arg_max(person.branch, coalesce(person."from", date '0001-01-01')) as branch,
+		arg_max(coalesce(heir.heir, person.branch), coalesce(person."from", date '0001-01-01')) as branch,
 		arg_max(person.name, coalesce(person."from", date '0001-01-01')) as name,
 		arg_max(person.post, coalesce(person."from", date '0001-01-01')) as post
 	from span
 	join facts.person
 		on coalesce(person."from", span.final_day) <= span.final_day
 		and coalesce(person."to", span.first_day) >= span.first_day
+	left join facts.heir
+		on heir.branch = person.branch and span.month >= heir.from_month and span.month < heir.until_month
 	group by all
 	union
 	select month, named.person, min(named.branch), null, null

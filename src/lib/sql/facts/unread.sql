@@ -22,11 +22,11 @@ lost as (
 		coalesce(sum(aside.records) filter (aside.branch is not null and (aside.month is not null or not rested.when_aside)), 0) as own,
 		sum(aside.records) as possible
 	from facts.unit
-	join staging.aside
-		on coalesce(aside.branch, unit.unit) = unit.unit
-		and coalesce(aside.month, unit.month) = unit.month
+	join staging.aside on coalesce(aside.month, unit.month) = unit.month
+	left join facts.heir
+		on heir.branch = aside.branch and unit.month >= heir.from_month and unit.month < heir.until_month
 	join rested on rested.dataset = aside.dataset
-	where unit.unit_kind = 'branch'
+	where unit.unit_kind = 'branch' and coalesce(heir.heir, aside.branch, unit.unit) = unit.unit
 	group by all
 ),
 mostly as (

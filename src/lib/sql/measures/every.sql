@@ -11,9 +11,13 @@ with cell as (
 ),
 owned as (
 	select
-		cell.*, unit_kind,
-		case unit_kind when 'branch' then branch when 'person' then person else "group" end as unit
-	from cell, (values ('branch'), ('person'), ('group')) as kind (unit_kind)
+		cell.measure, cell.per, cell.month, cell.numerator, cell.denominator, unit_kind,
+		case unit_kind when 'branch' then coalesce(heir.heir, cell.branch) when 'person' then person else "group" end as unit
+	from cell
+	cross join (values ('branch'), ('person'), ('group')) as kind (unit_kind)
+	-- a record of a month before may count in one in which its branch is no more
+	left join facts.heir
+		on heir.branch = cell.branch and cell.month >= heir.from_month and cell.month < heir.until_month
 ),
 summed as (
 	select

@@ -19,6 +19,7 @@ select
 	null::integer as not_rankable_below,
 	null::integer as newcomer_months,
 	null::integer as branch_months,
+	null::integer as merged_months,
 	null::integer as least_present,
 	null::integer as group_first,
 	null::integer as group_last_from,

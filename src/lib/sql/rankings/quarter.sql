@@ -1,13 +1,29 @@
--- one row a period of three months and ranked unit: the mean of its three totals and its rank by the reading of the quarter (L163); as sealed where its last month is sealed
-with gathered as (
-	select
-		span.period, span.last_month, month.unit_kind, month.unit,
-		sum(month.total)::hugeint as sum,
-		arg_max(month.scorecard, month.period) as scorecard,
-		sum(month.rank)::bigint as rank_sum,
-		max(month.rank) as worst_rank
+-- one row a period of three months and ranked unit: the mean of its three totals and its rank by the reading of the quarter (L163), a renamed branch's under its last name; as sealed where its last month is sealed
+with ranked as (
+	select span.period, span.last_month, month.period as month, month.unit_kind, month.unit, month.scorecard, month.total, month.rank
 	from rankings.span
 	join rankings.month on month.period = span.month
+),
+-- a branch that got another name goes on under the new one, which nobody had in the month
+renamed as (
+	select ranked.period, ranked.month, ranked.unit, heir.heir
+	from ranked
+	join facts.heir on heir.branch = ranked.unit and heir.from_month <= ranked.last_month and heir.until_month > ranked.last_month
+	anti join facts.unit on unit.month = ranked.month and unit.unit_kind = 'branch' and unit.unit = heir.heir
+	where ranked.unit_kind = 'branch'
+	qualify count(*) over (partition by ranked.period, ranked.month, heir.heir) = 1
+),
+gathered as (
+	select
+		ranked.period, ranked.last_month, ranked.unit_kind, coalesce(renamed.heir, ranked.unit) as unit,
+		sum(ranked.total)::hugeint as sum,
+		arg_max(ranked.scorecard, ranked.month) as scorecard,
+		sum(ranked.rank)::bigint as rank_sum,
+		max(ranked.rank) as worst_rank
+	from ranked
+	left join renamed
+		on renamed.period = ranked.period and renamed.month = ranked.month
+		and renamed.unit = ranked.unit and ranked.unit_kind = 'branch'
 	group by all
 	having count(*) = 3
 ),

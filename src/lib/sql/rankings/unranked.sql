@@ -1,4 +1,4 @@
--- one row a month, unit and reason for which the policy ranks no unit like it: too few answered; a person in the first months since hiring, or a branch since its opening, the first of them counted; a person who was present for too little of the days due; with what the rule asks for (own rule)
+-- one row a month, unit and reason for which the policy ranks no unit like it: too few answered; a person in the first months since hiring, or a branch since its opening or since another went into it, the first of them counted; a person who was present for too little of the days due; with what the rule asks for (own rule)
 with span as (
 	select part.*, (month || '-01')::date as first_day, last_day((month || '-01')::date) as final_day
 	from policy.month_part as part
@@ -38,3 +38,9 @@ select span.month, 'person', present.person, 'absent', span.least_present
 from span
 join present using (month)
 where span.least_present > 0 and present.attended_days * 100000 < present.due_days * span.least_present
+union all
+select distinct span.month, 'branch', heir.heir, 'merged', span.merged_months
+from span
+join facts.heir on heir.from_day <= span.final_day and heir.until_day > span.first_day
+join facts.unit as there on there.unit_kind = 'branch' and there.unit = heir.heir and there.month < heir.from_month
+where date_diff('month', heir.from_day, span.first_day) < span.merged_months

@@ -36,3 +36,8 @@ select month, branch, 'hold_without_start', count(*)
 from facts.ticket
 where (held_from is null and held_to is not null) or (held_again_from is null and held_again_to is not null)
 group by all
+union all
+select month.month, gone.branch, 'merged_into_nobody', 1
+from facts.month
+join facts.branch as gone on gone.merged_into is not null
+anti join facts.heir on heir.branch = gone.branch

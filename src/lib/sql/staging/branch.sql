@@ -5,6 +5,7 @@ select
 	null::varchar as region,
 	null::date as opened_on,
 	null::date as closed_on,
+	null::varchar as merged_into,
 	null::integer as source_file,
 	null::integer as source_record,
 	null::integer as source_line
