@@ -2,7 +2,14 @@
 export interface Facts {
 	/** Null where there is no branches file. */
 	branches:
-		{ branch: string; name?: string | null; opened_on: string | null; closed_on: string | null; merged_into?: string }[] | null;
+		| {
+				branch: string;
+				name?: string | null;
+				opened_on: string | null;
+				closed_on: string | null;
+				merged_into?: string;
+		  }[]
+		| null;
 	/** Null where there is no people file. */
 	people:
 		{ person: string; branch: string; post: string | null; from: string | null; to: string | null }[] | null;

@@ -97,7 +97,8 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'notice.leader_sheet_unused':
 		"{branch}: {count} leader ratings are unused (the KPI table is the leader's part)",
 	'notice.hold_of_no_ticket': '{branch}: {count} holds name no ticket that is known, and change nothing',
-	'notice.merged_into_nobody': '{branch}: goes into a branch that isn’t known, or has no closing date: nothing is merged',
+	'notice.merged_into_nobody':
+		'{branch}: goes into a branch that isn’t known, or has no closing date: nothing is merged',
 	'notice.hold_without_start':
 		'{branch}: {count} tickets were resumed without having been held; nothing is taken off',
 	'notice.severe_case': '{branch}: {count} serious cases, punished apart, no points',
