@@ -28,6 +28,8 @@ export interface Measure {
 	rests?: string[];
 	/** The columns that are shown of its rows, where others than its data set’s usual ones say why a row counts. */
 	columns?: string[];
+	/** Set where its whole is the month’s from the first day on, and records fill it; but not under the readings named, by which the whole grows with the days. */
+	fills?: Record<string, string[]>;
 	/** `itself` where a relation of `measures` of its own counts it: over a million rows it mustn't look at each once more, and a quota is made of days. */
 	counts?: 'itself';
 }
@@ -76,7 +78,8 @@ export const MEASURES: Record<string, Measure> = {
 		from: ['callbacks', 'attendance'],
 		over_full: true,
 		rests: ['callbacks', 'attendance'],
-		counts: 'itself'
+		counts: 'itself',
+		fills: { callback_quota: ['person_day_actual', 'prorated'] }
 	},
 	callback_truth: {
 		title: { zh: '回访失实', en: 'false callbacks' },
@@ -119,7 +122,8 @@ export const MEASURES: Record<string, Measure> = {
 		from: ['plans'],
 		over_full: true,
 		units: ['branch'],
-		per: 1000
+		per: 1000,
+		fills: {}
 	},
 	budget_control: {
 		title: { zh: '预算控制率', en: 'spending against budget' },
@@ -128,7 +132,8 @@ export const MEASURES: Record<string, Measure> = {
 		from: ['plans'],
 		over_full: true,
 		units: ['branch'],
-		per: 1000
+		per: 1000,
+		fills: {}
 	},
 	survey_completion: {
 		title: { zh: '调研计划完成率', en: 'surveys done' },
@@ -137,7 +142,8 @@ export const MEASURES: Record<string, Measure> = {
 		from: ['plans'],
 		over_full: true,
 		units: ['branch'],
-		per: 1000
+		per: 1000,
+		fills: {}
 	},
 	process_improvement: {
 		title: { zh: '流程改进完成率', en: 'process improvements' },
@@ -146,7 +152,8 @@ export const MEASURES: Record<string, Measure> = {
 		from: ['plans'],
 		over_full: true,
 		units: ['branch'],
-		per: 1000
+		per: 1000,
+		fills: {}
 	},
 	call_volume: {
 		title: { zh: '呼叫业务量', en: 'calls' },
@@ -195,7 +202,8 @@ export const MEASURES: Record<string, Measure> = {
 		from: ['fees'],
 		over_full: true,
 		units: ['branch'],
-		per: 1000
+		per: 1000,
+		fills: {}
 	},
 	ticket_in_time: {
 		title: { zh: '工单及时率', en: 'tickets in time' },

@@ -37,9 +37,9 @@ export function lineTrend(
 }
 
 /** What is held against the edges: a share in per cent, a mean, or a number of events. */
-function valueOf(
-	{ status, numerator, denominator }: LineRow,
-	{ measure, scoring }: PolicyLine
+export function valueOf(
+	{ status, numerator, denominator }: Pick<LineRow, 'status' | 'numerator' | 'denominator'>,
+	{ measure, scoring }: Pick<PolicyLine, 'measure' | 'scoring'>
 ): number | null {
 	if (status !== 'ok') return null;
 	const { kind } = MEASURES[measure]!;
@@ -55,5 +55,5 @@ export const valueTitle = ({ measure, title }: PolicyLine): Text =>
 	MEASURES[measure]!.complement ? MEASURES[measure]!.title : title;
 
 /** Whether a line's values are per cent. */
-export const isPercent = ({ measure, scoring }: PolicyLine): boolean =>
+export const isPercent = ({ measure, scoring }: Pick<PolicyLine, 'measure' | 'scoring'>): boolean =>
 	MEASURES[measure]!.kind === 'share' && scoring !== 'tiered_count' && scoring !== 'per_event';
