@@ -19,6 +19,7 @@ import {
 import type { ScoredLine } from './lines';
 import { auditEvents } from './measures';
 import { amount, choice, chosen } from './policy';
+import { worthOf } from './ratings';
 
 /** A row of totals.csv. */
 export interface TotalRow {
@@ -52,9 +53,9 @@ export function totalOf(
 	const missing = lines.filter((line) => line.status === 'no_data' || line.assumed).map((line) => line.line);
 	const blend = choice(policy, 'blend');
 	const parts: Record<Role, Frac | null> = {
-		self: rating(facts, 'self', unit, month),
-		leader: blend === 'leader_sheet' ? rating(facts, 'leader', unit, month) : kpi,
-		group: rating(facts, 'group', unit, month)
+		self: rating(facts, policy, 'self', unit, month),
+		leader: blend === 'leader_sheet' ? rating(facts, policy, 'leader', unit, month) : kpi,
+		group: rating(facts, policy, 'group', unit, month)
 	};
 	const asked: Role[] =
 		blend === 'kpi_only' ? [] : blend === 'leader_sheet' ? ['self', 'leader', 'group'] : ['self', 'group'];
@@ -103,11 +104,16 @@ function kpiPoints(policy: Policy, lines: ScoredLine[]): Frac | null {
 }
 
 /** A role's score: the mean of its raters; for a branch the mean over its rated people's means. */
-function rating(facts: Facts, role: Role, unit: Unit, month: string): Frac | null {
+function rating(facts: Facts, policy: Policy, role: Role, unit: Unit, month: string): Frac | null {
 	const rows = rowsOf(facts.ratings, unit).filter((row) => row.role === role && row.month === month);
 	const rated = [...new Set(rows.map((row) => row.person))];
 	const means = rated.map((person) =>
-		mean(rows.filter((row) => row.person === person).map((row) => decimal(row.score)))
+		mean(
+			rows
+				.filter((row) => row.person === person)
+				.map((row) => worthOf(facts, policy, row))
+				.filter((worth) => worth !== null)
+		)
 	);
 	return mean(means.filter((value) => value !== null));
 }

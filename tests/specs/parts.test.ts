@@ -17,7 +17,7 @@ import { policyWith } from '../support/policy';
 import { computed, engine, holding, load, reported, score } from '../support/scored';
 import { specRows, type SpecRow } from '../support/spec';
 
-const all = ['./parts.md', './clocks.md', './ranked.md', './rated-twice.md'].flatMap((name) =>
+const all = ['./parts.md', './clocks.md', './ranked.md', './rated-twice.md', './calibration.md'].flatMap((name) =>
 	specRows(new URL(name, import.meta.url))
 );
 

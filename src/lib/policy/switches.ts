@@ -35,6 +35,7 @@ export const SWITCHES: Record<string, string[]> = {
 	merit_cap: ['uncapped', 'cap_100', 'cap_120'],
 	blend: ['kpi_table', 'leader_sheet', 'kpi_only'],
 	several_raters: ['fixed'],
+	calibration: ['none', 'zscore', 'trimmed'],
 	missing_rater: ['reweight', 'zero', 'wait'],
 	person_lines: ['reweight', 'branch_points'],
 	overflow: ['fixed'],

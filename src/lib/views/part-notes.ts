@@ -17,7 +17,10 @@ export function partNotesIn(lang: Lang, { view, unit }: { view: MonthView; unit:
 		view.policy.readings['missing_rater']?.choice === 'reweight' &&
 		unit.total !== null &&
 		[unit.self, unit.group].includes(null);
+	const calibrated = view.policy.readings['calibration']?.choice ?? 'none';
+	const isCalibrated = calibrated !== 'none' && view.card.blended && blendOf(view) !== 'kpi_only';
 	return [
+		...(isCalibrated ? [message(lang, calibrated === 'zscore' ? 'card.zscore' : 'card.trimmed')] : []),
 		...(isScaled ? [message(lang, 'card.scaled', { whole: wholeOf(view) })] : []),
 		...(blendOf(view) === 'kpi_only'
 			? [message(lang, 'card.kpiOnly')]

@@ -52,6 +52,9 @@ export const CARD: Record<keyof typeof Keys, string> = {
 	'card.clause': 'Clause',
 	'card.scaled': 'Some lines do not apply; the others are scaled to {whole} points',
 	'card.kpiOnly': 'The rules score by the scorecard alone: self and group ratings do not count',
+	'card.zscore':
+		'Scores are calibrated by each rater’s standard scores, as the rules choose; the rows show what counts.',
+	'card.trimmed': 'Each person’s highest and lowest scores are left out, as the rules choose.',
 	'card.reweighted': 'A rating that lacks does not count; the other weights are scaled up',
 	'card.leaderTable': 'Leader (the scorecard’s points)',
 	'card.afterCorrection': 'After corrections {numerator} / {denominator}',

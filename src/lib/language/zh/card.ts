@@ -50,6 +50,8 @@ export const CARD = {
 	'card.clause': '条款',
 	'card.scaled': '有不适用的考核项，其余各项按 {whole} 分放大',
 	'card.kpiOnly': '规则只按考核表计分，自评与小组评分不计入',
+	'card.zscore': '评分按评分人的标准分校准过（规则“校准”），明细里是校准后的分。',
+	'card.trimmed': '每人的最高分和最低分按规则去掉，不计入评分。',
 	'card.reweighted': '缺的评分不计，其余权重按比例放大',
 	'card.leaderTable': '上级（考核表得分）',
 	'card.afterCorrection': '更正后 {numerator} / {denominator}',

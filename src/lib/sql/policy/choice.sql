@@ -9,7 +9,7 @@ select
 	max(choice) filter (reading = 'people_on_duty') as people_on_duty,
 	max(choice) filter (reading = 'callback_counts') as callback_counts,
 	max(choice) filter (reading = 'satisfied_means') as satisfied_means,
-	-- versions of before this could be chosen count every answer
+	-- versions of before this could be chosen count every answer, and every score as it was given
 	coalesce(max(choice) filter (reading = 'rated_twice'), 'every') as rated_twice,
 	max(choice) filter (reading = 'feedback_items') as feedback_items,
 	max(choice) filter (reading = 'feedback_standard') as feedback_standard,
@@ -19,6 +19,7 @@ select
 	max(choice) filter (reading = 'merit_cap') as merit_cap,
 	max(choice) filter (reading = 'blend') as blend,
 	max(choice) filter (reading = 'missing_rater') as missing_rater,
+	coalesce(max(choice) filter (reading = 'calibration'), 'none') as calibration,
 	max(choice) filter (reading = 'person_lines') as person_lines,
 	max(choice) filter (reading = 'rounding') as rounding,
 	max(choice) filter (reading = 'tie_rule') as tie_rule,
@@ -34,6 +35,7 @@ select
 	max(amount) filter (reading = 'feedback_standard') as feedback_standard_amount,
 	max(amount) filter (reading = 'first_call') as first_call_amount,
 	max(amount) filter (reading = 'merit_cap') as merit_cap_amount,
+	max(amount) filter (reading = 'calibration') as calibration_amount,
 	max(amount) filter (reading = 'rounding') as rounding_amount,
 	max(amount) filter (reading = 'bottom_count') as bottom_count_amount,
 	max(amount) filter (reading = 'plan_due') as plan_due_amount

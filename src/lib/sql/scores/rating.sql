@@ -1,10 +1,11 @@
--- one row a month, unit and rater role: the mean score as a fraction, thousandths numerator / denominator, exact to the last decimal that came; a branch's is the mean of its people's means (L162)
+-- one row a month, unit and rater role: the mean of the scores that count as a fraction, thousandths numerator / denominator, exact to the last decimal that came; a branch's is the mean of its people's means (L162)
 with rated as (
 	select
 		month, branch, person, role,
-		sum(score * 1000000000000)::hugeint as points,
+		sum(points)::hugeint as points,
 		count(*)::hugeint as raters
-	from facts.rating
+	from rows.rating
+	where counts
 	group by all
 ),
 common as (
