@@ -17,8 +17,8 @@ import { policyWith } from '../support/policy';
 import { computed, engine, holding, load, reported, score } from '../support/scored';
 import { specRows, type SpecRow } from '../support/spec';
 
-const all = ['./parts.md', './clocks.md', './ranked.md', './rated-twice.md', './calibration.md'].flatMap((name) =>
-	specRows(new URL(name, import.meta.url))
+const all = ['./parts.md', './clocks.md', './ranked.md', './rated-twice.md', './calibration.md'].flatMap(
+	(name) => specRows(new URL(name, import.meta.url))
 );
 
 /** A fenced export whose column `×` says how many rows a row stands for, `#` in it counting them. */

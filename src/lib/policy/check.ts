@@ -1,4 +1,5 @@
 import { z } from './zod';
+import { sumOf } from '../language/decimal';
 import { DATASETS } from '../intake/dataset';
 import { isMessage, message, type MessageKey } from '../language/messages';
 import type { Lang } from '../language/text';
@@ -41,7 +42,8 @@ export function checkPolicy(
 		...cardIssues(parsed.data),
 		...lineIssues(parsed.data),
 		...twinIssues(parsed.data),
-		...hoursFaults(parsed.data)
+		...hoursFaults(parsed.data),
+		...samplingFaults(parsed.data)
 	];
 	if (found.length === 0) return { policy: parsed.data, issues: [] };
 	const issues = found.map(({ at, says: [key, fill] }) => ({
@@ -222,4 +224,13 @@ function tierIssues(policy: Policy, entry: PolicyLine): [field: string, ...Polic
 			? []
 			: [['deductions', 'deductions', { deductions, tiers: bounds + 1 }] as [string, ...PolicyFault['says']]])
 	];
+}
+
+/** Shares of a sample that make more than the whole. */
+function samplingFaults({ parts }: Policy): PolicyFault[] {
+	const { sampling } = parts ?? {};
+	if (!sampling) return [];
+	const { finding, complaint, low_rating, newcomer, silence } = sampling;
+	const whole = sumOf([finding, complaint, low_rating, newcomer, silence]);
+	return Number(whole) > 100 ? [{ at: ['parts', 'sampling'], says: ['shares', { sum: whole }] }] : [];
 }

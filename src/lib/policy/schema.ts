@@ -148,6 +148,23 @@ export const policySchema = z.strictObject({
 					clause: z.string()
 				})
 			),
+			/** What the spot-check desk draws: shares of records by risk, in per cent of what is drawn, the rest by chance alone. */
+			sampling: z.optional(
+				z.strictObject({
+					finding: decimal,
+					complaint: decimal,
+					low_rating: decimal,
+					newcomer: decimal,
+					silence: decimal,
+					/** At least so many a person and week. */
+					per_person: z.int().check(z.minimum(0), z.maximum(20)),
+					/** Months since hiring in which a person is new. */
+					new_months: z.int().check(z.minimum(0), z.maximum(24)),
+					/** Days without an answer that are a long silence. */
+					silent_days: z.int().check(z.minimum(1), z.maximum(365)),
+					clause: z.string()
+				})
+			),
 			/** Reward of the month's first group, and the steps of the penalty for one that is last so many months running (L291-292); null while undecided. */
 			groups: z.strictObject({
 				first: z.nullable(decimal),

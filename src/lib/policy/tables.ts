@@ -94,7 +94,7 @@ export function policyTables(policies: Policy[]): PolicyTable[] {
 		),
 		table(
 			'part',
-			'policy callback_days:int callback_grace:int callback_moved:bool callback_earliest:int band_standard:int band_width:int band_count severe_hours:int fee_rate same_number:int pace_callbacks:int pace_minutes:int copied_notes:int copied_length:int same_ratings:int not_rankable_below:int newcomer_months:int branch_months:int merged_months:int least_present:int group_first:int group_last_from:int satisfied_from:int repeat_days:int',
+			'policy callback_days:int callback_grace:int callback_moved:bool callback_earliest:int band_standard:int band_width:int band_count severe_hours:int fee_rate same_number:int pace_callbacks:int pace_minutes:int copied_notes:int copied_length:int same_ratings:int not_rankable_below:int newcomer_months:int branch_months:int merged_months:int least_present:int sample_finding:int sample_complaint:int sample_low_rating:int sample_newcomer:int sample_silence:int sample_person:int sample_newcomer_months:int sample_silent_days:int group_first:int group_last_from:int satisfied_from:int repeat_days:int',
 			each((p) => [partRow(partsOf(p))])
 		),
 		table(
@@ -153,6 +153,12 @@ function partRow(parts: Parts): TableValue[] {
 		parts.ranked!.branch_months,
 		parts.ranked!.merged_months ?? 0,
 		thousandths(parts.ranked!.least_present),
+		...(['finding', 'complaint', 'low_rating', 'newcomer', 'silence'] as const).map((stratum) =>
+			thousandths(parts.sampling![stratum])
+		),
+		parts.sampling!.per_person,
+		parts.sampling!.new_months,
+		parts.sampling!.silent_days,
 		groups.first === null ? null : thousandths(groups.first),
 		groups.last_from,
 		parts.satisfied_from ?? null,

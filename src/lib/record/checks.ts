@@ -34,19 +34,44 @@ export function checksOf(events: LogEvent[]): Check[] {
 	});
 }
 
-/** How far two judges of the same records agree: Cohen's kappa over each record's first two opinions of different names; null where chance alone explains all. */
-export function agreement(checks: Check[]): { pairs: number; agreed: number; kappa: number | null } {
+/** Two opinions on one record and subject, of different names. */
+export type Pair = readonly [first: Check, second: Check];
+
+/** The first two opinions of different names on each record and subject. */
+export function pairsOf(checks: Check[]): Pair[] {
 	const opinions = new Map<string, Check[]>();
 	for (const check of checks.filter((c) => !c.reversal)) {
 		const known = opinions.get(about(check)) ?? [];
 		if (known.every((k) => k.by.name !== check.by.name)) opinions.set(about(check), [...known, check]);
 	}
-	const pairs = [...opinions.values()].flatMap(([a, b]) => (a && b ? [[a.passed, b.passed] as const] : []));
+	return [...opinions.values()].flatMap(([a, b]): Pair[] => (a && b ? [[a, b]] : []));
+}
+
+/** How far two judges of the same records agree: Cohen's kappa over pairs of opinions; null where chance alone explains all. */
+export interface Agreement {
+	pairs: number;
+	agreed: number;
+	kappa: number | null;
+}
+
+export function agreement(pairs: Pair[]): Agreement {
 	const n = pairs.length;
-	const agreed = pairs.filter(([a, b]) => a === b).length;
-	const passed = (side: 0 | 1): number => pairs.filter((pair) => pair[side] === 'yes').length / n;
+	const agreed = pairs.filter(([a, b]) => a.passed === b.passed).length;
+	const passed = (side: 0 | 1): number => pairs.filter((pair) => pair[side].passed === 'yes').length / n;
 	const chance = n === 0 ? 1 : passed(0) * passed(1) + (1 - passed(0)) * (1 - passed(1));
 	return { pairs: n, agreed, kappa: chance === 1 ? null : (agreed / n - chance) / (1 - chance) };
+}
+
+/** How far judges agree by subject, and each judge with the others. */
+export function agreementBy(pairs: Pair[], by: 'subject' | 'judge'): [what: string, agreement: Agreement][] {
+	const found = new Map<string, Pair[]>();
+	for (const pair of pairs)
+		for (const what of by === 'subject' ? [pair[0].subject] : pair.map((c) => c.by.name)) {
+			// of a judge the own opinion stands first
+			const own: Pair = by === 'judge' && pair[1].by.name === what ? [pair[1], pair[0]] : pair;
+			found.set(what, [...(found.get(what) ?? []), own]);
+		}
+	return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, own]) => [what, agreement(own)]);
 }
 
 /** Whether someone has judged a record on a subject already, and not taken it back. */

@@ -18,6 +18,23 @@ export type DrawnRow = SourceRow & {
 	drawn_at: string;
 	subject: string;
 	detail: string | null;
+	/** What it was drawn for; `one` where it was asked for by its number. */
+	stratum: Stratum | 'one';
+};
+
+/** The risks that the desk draws by, in the order in which a record is of the first that it has, and chance. */
+export type Stratum = 'finding' | 'complaint' | 'low_rating' | 'newcomer' | 'silence' | 'chance';
+
+/** A stratum of what the desk draws from: how many records it has, and how many of them are drawn. */
+export type StratumRow = { stratum: Stratum; records: number; drawn: number };
+
+/** How often a person was checked in the months shown. */
+export type CheckedRow = {
+	person: string;
+	branch: string | null;
+	checks: number;
+	failed: number;
+	last_on: string | null;
 };
 
 /** A check that imported files hold of a record. */

@@ -71,7 +71,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'view',
 		'reports',
-		'coverage week notice origin repeat_row ticket_repeat ticket ticket_open ticket_open_sum hold aftercare call fee fee_open fee_age fee_home fee_day fee_reminder meter chain callback callback_due callback_chain opinion_row opinion opinion_pass unhappy check check_week complaint complaint_open plan plan_sum group_month group_sum log log_open attendance submission shared_part rater_move move uncredited_row uncredited finding_row finding finding_sum sample reconcile'
+		'coverage week notice origin repeat_row ticket_repeat ticket ticket_open ticket_open_sum hold aftercare call fee fee_open fee_age fee_home fee_day fee_reminder meter chain callback callback_due callback_chain opinion_row opinion opinion_pass unhappy check check_week complaint complaint_open plan plan_sum group_month group_sum log log_open attendance submission shared_part rater_move move uncredited_row uncredited finding_row finding finding_sum candidate sample sample_sum checked reconcile'
 	)
 ];
 

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { loadShown } from '../../../src/lib/compute/shown';
-import { agreement, checksOf, type Judgement } from '../../../src/lib/record/checks';
+import { agreement, agreementBy, checksOf, pairsOf, type Judgement } from '../../../src/lib/record/checks';
 import { reportedOf } from '../../../src/lib/record/figures';
 import { chained, NO_HEAD, type Entry, type LogEvent } from '../../../src/lib/record/event';
 import type { Actor } from '../../../src/lib/record/actor';
 import { refusal } from '../../../src/lib/month/refusal';
 import { enteredTables } from '../../../src/lib/record/ledger';
+import { partsOf } from '../../../src/lib/policy/parts';
+import type { DrawnRow, StratumRow } from '../../../src/lib/reports/rows';
+import { estimatesOf } from '../../../src/lib/reports/desk-estimate';
 import { policyWith } from '../../support/policy';
-import { computed, engine, load } from '../../support/scored';
+import { computed, engine, load, reported } from '../../support/scored';
 
 const HR: Actor = { name: '王芳', role: 'hr' };
 const OTHER: Actor = { name: '李雷', role: 'hr' };
@@ -83,7 +86,7 @@ describe('the spot-check desk', () => {
 			[true, undefined]
 		]);
 		expect(refusal(events, reversal, OTHER)).toBe('done');
-		expect(agreement(checksOf(events)).pairs).toBe(0);
+		expect(agreement(pairsOf(checksOf(events))).pairs).toBe(0);
 		// a check of another month than it says is none
 		expect(refusal([], { kind: 'check', data: { ...judgement('C1', 'no'), month: '2026-09' } }, HR)).toBe(
 			'state'
@@ -127,14 +130,136 @@ describe('the spot-check desk', () => {
 				[judgement(`${a}${b}${String(i)}`, b), OTHER]
 			]).flat()
 		);
-		const found = agreement(checksOf(await logOf(...entries)));
+		const found = agreement(pairsOf(checksOf(await logOf(...entries))));
 		expect(found).toMatchObject({ pairs: 50, agreed: 35 });
 		expect(found.kappa).toBeCloseTo(0.4, 10);
 		expect(agreement([])).toEqual({ pairs: 0, agreed: 0, kappa: null });
 		expect(
-			agreement(checksOf(await logOf([judgement('a', 'yes'), HR], [judgement('a', 'yes'), OTHER]))).kappa
+			agreement(pairsOf(checksOf(await logOf([judgement('a', 'yes'), HR], [judgement('a', 'yes'), OTHER]))))
+				.kappa
 		).toBeNull();
 	});
+
+	it('tells how far judges agree by subject, and each judge with the others', async () => {
+		const truth = (ref: string, passed: 'yes' | 'no'): Judgement => ({
+			...judgement(ref, passed),
+			subject: 'service_skill'
+		});
+		const pairs = pairsOf(
+			checksOf(
+				await logOf(
+					[judgement('a', 'yes'), HR],
+					[judgement('a', 'no'), OTHER],
+					[truth('a', 'no'), OTHER],
+					[truth('a', 'no'), HR],
+					[judgement('b', 'yes'), HR]
+				)
+			)
+		);
+		expect(agreementBy(pairs, 'subject').map(([what, { pairs: n, agreed }]) => [what, n, agreed])).toEqual([
+			[judgement('a', 'yes').subject, 1, 0],
+			['service_skill', 1, 1]
+		]);
+		expect(agreementBy(pairs, 'judge').map(([who, { pairs: n, agreed }]) => [who, n, agreed])).toEqual(
+			[HR.name, OTHER.name].sort().map((who) => [who, 2, 1])
+		);
+	});
+
+	it('draws strata by their shares, so many a person at least, and weighs them when it estimates', async () => {
+		const policy = policyWith();
+		policy.parts = {
+			...partsOf(policy),
+			sampling: {
+				finding: '0',
+				complaint: '20',
+				low_rating: '20',
+				newcomer: '10',
+				silence: '10',
+				per_person: 0,
+				new_months: 3,
+				silent_days: 7,
+				clause: 'own rule'
+			}
+		};
+		// of one week: 4 of complaints' tickets, 6 rated low, 5 of the newcomer, 3 long after their trigger, 22 others
+		const lines = [
+			...Array.from({ length: 4 }, () => 'P1,T1,,满意'),
+			...Array.from({ length: 6 }, () => 'P1,,,不满意'),
+			...Array.from({ length: 5 }, () => 'P2,,,满意'),
+			...Array.from({ length: 3 }, () => 'P1,,2026-10-05,满意'),
+			...Array.from({ length: 21 }, () => 'P1,,2026-10-13,满意'),
+			'P3,,,满意'
+		].map((row, i) => {
+			const [person, ticket, trigger, mark] = row.split(',');
+			return `C${String(i)},B1,${person!},${ticket!},${trigger!},2026-10-13 09:00:00,已完成,${mark!}`;
+		});
+		const file = (path: string, rows: string[]) => ({
+			path,
+			bytes: new TextEncoder().encode(rows.join('\n') + '\n')
+		});
+		const files = [
+			file('people.csv', [
+				'person,branch,post,from',
+				'P1,B1,客服,2020-01-01',
+				'P2,B1,客服,2026-08-20',
+				'P3,B1,客服,2020-01-01'
+			]),
+			file('tickets.csv', ['ticket,branch,kind,received_at,status', 'T1,B1,投诉,2026-10-12 09:00:00,处理中']),
+			file('callbacks.csv', [
+				'callback,branch,person,ticket,trigger_on,called_at,result,satisfaction',
+				...lines
+			])
+		];
+		const db = await engine();
+		const drawn = async (perWeek: number, perPerson: number): Promise<Record<string, number>> => {
+			policy.parts!.sampling!.per_person = perPerson;
+			await load(files, [policy]);
+			await computed(db);
+			const sampling = { dataset: 'callbacks' as const, seed: 's', perWeek };
+			await loadShown(db, { now: ['2026-10'], before: [], today: '2026-10-31', sampling });
+			const rows = await reported(db, 'select stratum, records, drawn from reports.sample_sum');
+			expect(Object.fromEntries(rows.map((r) => [r['stratum'], r['records']]))).toEqual({
+				...{ complaint: 4, low_rating: 6, newcomer: 5, silence: 3, chance: 22 }
+			});
+			return Object.fromEntries(
+				rows.filter((r) => r['drawn'] !== 0).map((r) => [r['stratum'], Number(r['drawn'])])
+			);
+		};
+		// ten by shares 20, 20, 10, 10 and 40; one stratum that runs out gives way
+		expect(await drawn(10, 0)).toEqual({ complaint: 2, low_rating: 2, newcomer: 1, silence: 1, chance: 4 });
+		expect(await drawn(40, 0)).toEqual({ complaint: 4, low_rating: 6, newcomer: 5, silence: 3, chance: 22 });
+		expect(await drawn(1, 0)).toEqual({ chance: 1 });
+		// each of three people once at least
+		const each = await drawn(1, 1);
+		expect(Object.values(each).reduce((sum, n) => sum + n, 0)).toBe(3);
+		const checked = await reported(
+			db,
+			'select person, checks::integer as checks from reports.checked order by person'
+		);
+		expect(checked).toEqual(['P1', 'P2', 'P3'].map((person) => ({ person, checks: 0 })));
+
+		// of 40 records: a quarter of the 22 by chance fails, half of the 6 rated low, none of the others
+		const strata: StratumRow[] = [
+			{ stratum: 'chance', records: 22, drawn: 4 },
+			{ stratum: 'low_rating', records: 6, drawn: 2 }
+		];
+		const row = (ref: string, stratum: DrawnRow['stratum']) => ({ ref, stratum }) as DrawnRow;
+		const some = [...'abcd']
+			.map((r) => row(r, 'chance'))
+			.concat([row('e', 'low_rating'), row('f', 'low_rating')]);
+		const checks = checksOf(
+			await logOf(
+				...[...'abcdef'].map((ref): [Judgement, Actor] => [
+					judgement(ref, 'ae'.includes(ref) ? 'no' : 'yes'),
+					HR
+				])
+			)
+		);
+		expect(estimatesOf(strata, some, checks)).toEqual([
+			{ subject: judgement('a', 'yes').subject, judged: 6, failed: 2, weighted: (22 / 4 + 6 / 2) / 28 }
+		]);
+		expect(estimatesOf(strata, some, checks.slice(0, 4))[0]!.weighted).toBeNull();
+	}, 60_000);
 
 	it('draws the same records for the same seed, whatever the order of the rows, each person in turn', async () => {
 		const rows = Array.from(
@@ -149,7 +274,12 @@ describe('the spot-check desk', () => {
 			order: string[]
 		): Promise<[string, string, string, string][]> => {
 			const text = ['callback,branch,person,called_at,result', ...order].join('\n') + '\n';
-			await load([{ path: 'callbacks.csv', bytes: new TextEncoder().encode(text) }], [policyWith()]);
+			const policy = policyWith();
+			policy.parts = {
+				...partsOf(policy),
+				sampling: { ...partsOf(policy).sampling!, finding: '0' }
+			};
+			await load([{ path: 'callbacks.csv', bytes: new TextEncoder().encode(text) }], [policy]);
 			await computed(db);
 			const sampling = { dataset: 'callbacks' as const, seed, perWeek };
 			await loadShown(db, { now: ['2026-10'], before: [], today: '2026-10-31', sampling });

@@ -1,6 +1,7 @@
 import type { ISSUES as Keys } from '../zh/issues';
 
 export const ISSUES: Record<keyof typeof Keys, string> = {
+	'issue.shares': 'The shares make {sum} %, more than 100 %',
 	'issue.decimal': '“{value}” is no number: write it as 12 or 12.5',
 	'issue.quota': 'a quota of 0',
 	'issue.noChoice': 'no alternative “{choice}”',

@@ -1,4 +1,5 @@
 export const ISSUES = {
+	'issue.shares': '各层的份额合计 {sum}%，超过 100%',
 	'issue.decimal': '“{value}”不是数，请写成 12 或 12.5',
 	'issue.quota': '定额不能是 0',
 	'issue.noChoice': '没有“{choice}”这一选项',

@@ -1,8 +1,8 @@
 import { askReport } from '$lib/work/ask';
-import type { CheckRow, CheckWeekRow, DrawnRow } from '$lib/reports/rows';
+import type { CheckedRow, CheckRow, CheckWeekRow, DrawnRow, StratumRow } from '$lib/reports/rows';
 import type { Sampling } from '$lib/compute/shown';
 import { shownOf } from '$lib/reports/part-view';
-import { checksOf, oneCallback, SAMPLE, WEEKS } from '$lib/reports/desk';
+import { CHECKED, checksOf, oneCallback, SAMPLE, STRATA, WEEKS } from '$lib/reports/desk';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, url }) => {
@@ -23,15 +23,16 @@ export const load: PageLoad = async ({ parent, url }) => {
 		drawn = {
 			key,
 			rows: none
-				? Promise.resolve([[], []])
-				: askReport<Drawn>(workspace, shown, [query, checksOf(query, numbers)])
+				? Promise.resolve([[], [], []])
+				: askReport<Drawn>(workspace, shown, [query, checksOf(query, numbers), STRATA])
 		};
-	const weeks: Promise<[CheckWeekRow[]]> = none
-		? Promise.resolve([[]])
-		: askReport<[CheckWeekRow[]]>(workspace, shown, [WEEKS]);
+	const weeks: Promise<Covered> = none
+		? Promise.resolve([[], []])
+		: askReport<Covered>(workspace, shown, [WEEKS, CHECKED]);
 	for (const promise of [drawn.rows, weeks]) promise.catch(() => {});
 	return { sampling, sample: drawn.rows, weeks, ref };
 };
 
-type Drawn = [DrawnRow[], CheckRow[]];
+type Drawn = [DrawnRow[], CheckRow[], StratumRow[]];
+type Covered = [CheckWeekRow[], CheckedRow[]];
 let drawn: { key: string; rows: Promise<Drawn> } | null = null;
