@@ -22,7 +22,7 @@ class LongestFirst extends BaseSequencer {
 
 /** What the first screen, which has no scores yet, goes without. */
 const LATER = [
-	/src\/lib\/language\/(en|zh-later|zh\/(book|card|close|editor|fields|figures|handover|ledger|month|paper|parallel|payroll|remind|report|slides))/,
+	/src\/lib\/language\/(en|zh-later|zh\/(book|card|close|editor|fields|figures|handover|ledger|month|paper|parallel|payroll|remind|report|slides|tour))/,
 	/src\/lib\/(sheets|work\/import)/,
 	/src\/lib\/ui\/(.*table|sorted-rows|drawn-columns)/i,
 	/src\/routes\/.*(Actions|Drawer|SaveAs|Table)/

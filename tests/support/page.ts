@@ -28,8 +28,8 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
-/** Serves the build and opens it in Chromium; `asUsed` keeps it as users run it, where time is told. */
-export async function openStage({ asUsed = false } = {}): Promise<Stage> {
+/** Serves the build and opens it in Chromium; `asUsed` keeps it as users run it, where time is told; `toured` as on a machine that has seen the guided tour. */
+export async function openStage({ asUsed = false, toured = true } = {}): Promise<Stage> {
 	const executablePath =
 		process.env['CHROMIUM_PATH'] || (await import('../../scripts/browser.mjs').then((b) => b.findBrowser()));
 	if (!executablePath) throw new Error('no Chromium: see CHROMIUM_PATH');
@@ -41,6 +41,11 @@ export async function openStage({ asUsed = false } = {}): Promise<Stage> {
 		permissions: ['clipboard-read', 'clipboard-write'],
 		acceptDownloads: true
 	});
+	if (toured)
+		await context.addInitScript(() => {
+			// a frame of no origin has no storage
+			if (location.origin !== 'null') localStorage.setItem('kaohe.tour', 'seen');
+		});
 	await context.addInitScript(() =>
 		document.addEventListener('securitypolicyviolation', (e) =>
 			console.error(`against the content policy: ${e.violatedDirective} ${e.blockedURI}`)

@@ -18,6 +18,7 @@ import { PAYROLL } from './en/payroll';
 import { REMIND } from './en/remind';
 import { REPORT } from './en/report';
 import { SLIDES } from './en/slides';
+import { TOUR } from './en/tour';
 import type { Messages } from './zh-CN';
 
 export const en: Messages = {
@@ -40,5 +41,6 @@ export const en: Messages = {
 	...PAYROLL,
 	...REMIND,
 	...REPORT,
-	...SLIDES
+	...SLIDES,
+	...TOUR
 };

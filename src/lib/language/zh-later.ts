@@ -13,6 +13,7 @@ import { PAYROLL } from './zh/payroll';
 import { REMIND } from './zh/remind';
 import { REPORT } from './zh/report';
 import { SLIDES } from './zh/slides';
+import { TOUR } from './zh/tour';
 
 /** What is said once there is something to score: of the scores, the month's life and the reports. */
 export const later = {
@@ -30,5 +31,6 @@ export const later = {
 	...PAYROLL,
 	...REMIND,
 	...REPORT,
-	...SLIDES
+	...SLIDES,
+	...TOUR
 };

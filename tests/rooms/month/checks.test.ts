@@ -222,7 +222,7 @@ describe('the spot-check desk', () => {
 				...{ complaint: 4, low_rating: 6, newcomer: 5, silence: 3, chance: 22 }
 			});
 			return Object.fromEntries(
-				rows.filter((r) => r['drawn'] !== 0).map((r) => [r['stratum'], Number(r['drawn'])])
+				rows.filter((r) => r['drawn'] !== 0).map((r) => [String(r['stratum']), Number(r['drawn'])])
 			);
 		};
 		// ten by shares 20, 20, 10, 10 and 40; one stratum that runs out gives way

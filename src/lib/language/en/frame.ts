@@ -21,6 +21,7 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'top.language': '中文',
 	'top.theme': 'Light or dark',
 	'top.sample': 'Sample data',
+	'top.tour': 'Tour',
 	'top.removeSample': 'Remove sample',
 	'period.month': '{year}-{month}',
 	'period.quarter': 'Q{quarter} {year}',

@@ -168,7 +168,7 @@ export const REPORT: Record<keyof typeof Keys, string> = {
 	'desk.beside': 'Side by side',
 	'desk.title': 'Spot-check desk',
 	'desk.lead':
-		'A seeded random sample, at least one per branch and week; the same seed draws the same records.',
+		'Drawn by a seed, risks by the shares that the rules set and the rest by chance, at least one a branch and week; the same seed draws the same records.',
 	'desk.dataset': 'Draw from',
 	'desk.seed': 'Seed',
 	'desk.perWeek': 'Per branch and week',

@@ -19,6 +19,7 @@ export const FRAME = {
 	'top.language': 'English',
 	'top.theme': '切换深浅色',
 	'top.sample': '示例数据',
+	'top.tour': '导览',
 	'top.removeSample': '移除示例',
 	'period.month': '{year}年{month}月',
 	'period.quarter': '{year}年第{quarter}季度',

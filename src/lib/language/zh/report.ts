@@ -164,7 +164,7 @@ export const REPORT = {
 	'desk.differ': '不一致',
 	'desk.beside': '两人并排',
 	'desk.title': '抽查台',
-	'desk.lead': '按种子随机抽样，每个分部每周至少一条；同一种子抽出同样的记录。',
+	'desk.lead': '按种子抽样，有风险的按规则里的份额，其余随机；每个分部每周至少一条，同一种子抽出同样的记录。',
 	'desk.dataset': '抽查对象',
 	'desk.seed': '随机种子',
 	'desk.perWeek': '每分部每周条数',
