@@ -1,4 +1,4 @@
-import { BRANCHES } from './stories';
+import { BRANCHES, MERGED, NEWCOMER } from './stories';
 import { MONTHS, DUE_DAYS, type SampleFile, people, csv } from './common';
 
 export function attendanceFile(m: number): SampleFile {
@@ -24,15 +24,25 @@ export function attendanceFile(m: number): SampleFile {
 }
 
 export function directoryFiles(): SampleFile[] {
-	const branches = BRANCHES.map((b) => [b.branch, b.name, b.region, '2020-01-01', '']);
+	const branches = [
+		...BRANCHES.map((b) => [b.branch, b.name, b.region, '2020-01-01', '', '']),
+		[MERGED.branch, MERGED.name, MERGED.region, '2020-01-01', MERGED.closed, MERGED.into]
+	];
 	const staff = BRANCHES.flatMap((b) =>
-		people(b).map((person, p) => [person, b.people[p]!, b.branch, '客服', '2021-03-01', '--'])
+		people(b).map((person, p) => [
+			person,
+			b.people[p]!,
+			b.branch,
+			'客服',
+			person === NEWCOMER.person ? NEWCOMER.from : '2021-03-01',
+			'--'
+		])
 	);
 	return [
 		{
 			name: '分部.csv',
 			encoding: 'utf-8-bom',
-			text: csv([['分部编号', '分部名称', '区域', '开业日期', '停业日期'], ...branches])
+			text: csv([['分部编号', '分部名称', '区域', '开业日期', '停业日期', '并入分部'], ...branches])
 		},
 		{
 			name: '人员.csv',

@@ -12,3 +12,9 @@ import type { SampleBranch } from './story';
 
 /** Ten branches: a leader, a tie for second place, one that falls into the last three, one without attendance in August, one with tiny numbers. */
 export const BRANCHES: SampleBranch[] = [B01, B02, B03, B04, B05, B06, B07, B08, B09, B10];
+
+/** A branch that went into another before the quarter. */
+export const MERGED = { branch: 'B11', name: '望江', region: '西区', closed: '2026-06-30', into: 'B03' };
+
+/** Who came at the quarter's beginning. */
+export const NEWCOMER = { person: 'B05-02', from: '2026-07-01' };

@@ -33,7 +33,10 @@ export function withClass(policy: Policy, card: Scorecard): Policy {
 	const own: Scorecard = {
 		...structuredClone(card),
 		scorecard,
-		title: { zh: `${card.title.zh}（分类）`, en: `${card.title.en} (class)` },
+		title: {
+			zh: `${card.title.zh.replace(/（分类）$/, '')}（分类）`,
+			en: `${card.title.en.replace(/ \(class\)$/, '')} (class)`
+		},
 		applies_to: { ...structuredClone(card.applies_to), branches: [''] }
 	};
 	const copied = <Of extends { scorecard: string }>(all: Of[]): Of[] => [

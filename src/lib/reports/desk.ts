@@ -3,8 +3,9 @@ import { literal } from '../sql/literal';
 /** What the desk draws. */
 export const SAMPLE = 'select * from reports.sample order by week, branch, ref';
 
-/** What it draws from, by stratum. */
-export const STRATA = 'select stratum, records, drawn from reports.sample_sum order by stratum';
+/** What it draws from, by branch and stratum. */
+export const STRATA =
+	'select branch, stratum, records, drawn from reports.sample_sum order by stratum, branch';
 
 /** How often each person was checked. */
 export const CHECKED = 'select * from reports.checked order by checks, branch, person';

@@ -25,8 +25,8 @@ export type DrawnRow = SourceRow & {
 /** The risks that the desk draws by, in the order in which a record is of the first that it has, and chance. */
 export type Stratum = 'finding' | 'complaint' | 'low_rating' | 'newcomer' | 'silence' | 'chance';
 
-/** A stratum of what the desk draws from: how many records it has, and how many of them are drawn. */
-export type StratumRow = { stratum: Stratum; records: number; drawn: number };
+/** A branch's stratum of what the desk draws from: how many records it has, and how many of them are drawn. */
+export type StratumRow = { branch: string; stratum: Stratum; records: number; drawn: number };
 
 /** How often a person was checked in the months shown. */
 export type CheckedRow = {

@@ -30,6 +30,8 @@ export interface Measure {
 	columns?: string[];
 	/** Set where its whole is the month’s from the first day on, and records fill it; but not under the readings named, by which the whole grows with the days. */
 	fills?: Record<string, string[]>;
+	/** True where what was counted so far says nothing of the month’s end: open cases may still be closed. */
+	unsettled?: true;
 	/** `itself` where a relation of `measures` of its own counts it: over a million rows it mustn't look at each once more, and a quota is made of days. */
 	counts?: 'itself';
 }
@@ -61,7 +63,8 @@ export const MEASURES: Record<string, Measure> = {
 		slices: OF_COMPLAINTS,
 		from: ['tickets'],
 		complement: true,
-		rests: ['tickets']
+		rests: ['tickets'],
+		unsettled: true
 	},
 	complaint_resolved: {
 		title: { zh: '投诉解决率', en: 'resolved complaints' },
@@ -69,7 +72,8 @@ export const MEASURES: Record<string, Measure> = {
 		direction: 'higher',
 		slices: OF_COMPLAINTS,
 		from: ['tickets'],
-		rests: ['tickets']
+		rests: ['tickets'],
+		unsettled: true
 	},
 	callback_completion: {
 		title: { zh: '回访完成率', en: 'callback completion' },
@@ -220,7 +224,8 @@ export const MEASURES: Record<string, Measure> = {
 		direction: 'higher',
 		slices: OF_TICKETS,
 		from: ['tickets'],
-		rests: ['tickets']
+		rests: ['tickets'],
+		unsettled: true
 	},
 	complaint_closed: {
 		title: { zh: '投诉闭环率', en: 'complaints closed' },
@@ -229,7 +234,8 @@ export const MEASURES: Record<string, Measure> = {
 		slices: OF_COMPLAINTS,
 		from: ['tickets'],
 		columns: ['ticket', 'person', 'party', 'received_at', 'resolved_at'],
-		rests: ['tickets']
+		rests: ['tickets'],
+		unsettled: true
 	},
 	complaint_named: {
 		title: { zh: '投诉落实率', en: 'complaints with a named person' },
@@ -238,7 +244,8 @@ export const MEASURES: Record<string, Measure> = {
 		slices: OF_COMPLAINTS,
 		from: ['tickets'],
 		columns: ['ticket', 'person', 'party', 'received_at', 'resolved_at'],
-		rests: ['tickets']
+		rests: ['tickets'],
+		unsettled: true
 	},
 	callback_on_time: {
 		title: { zh: '按期回访率', en: 'callbacks on time' },
@@ -247,7 +254,8 @@ export const MEASURES: Record<string, Measure> = {
 		slices: { class: ['class', 'class_text'] },
 		from: ['customers', 'callbacks'],
 		rests: ['callbacks'],
-		rows: ['customers']
+		rows: ['customers'],
+		unsettled: true
 	},
 	callback_bands: {
 		title: { zh: '回访率低于标准的档数', en: 'bands below the callback rate' },
@@ -257,7 +265,8 @@ export const MEASURES: Record<string, Measure> = {
 		columns: ['customer', 'class', 'trigger_on', 'outcome', 'class_due', 'class_done'],
 		units: ['branch'],
 		rests: ['callbacks'],
-		rows: ['customers']
+		rows: ['customers'],
+		unsettled: true
 	},
 	severe_reported: {
 		title: { zh: '特殊情况及时上报率', en: 'severe cases reported in time' },
@@ -279,7 +288,8 @@ export const MEASURES: Record<string, Measure> = {
 		kind: 'share',
 		direction: 'higher',
 		slices: OF_LOGS,
-		from: ['logs']
+		from: ['logs'],
+		unsettled: true
 	},
 	report_on_time: {
 		title: { zh: '报表及时率', en: 'reports on time' },

@@ -13,14 +13,14 @@ export interface DaysGone {
 	all: number;
 }
 
-/** How far a month is by working days on a day, which isn't over itself; null where it doesn't run, or no day of it has gone by. */
-export function daysGone(calendar: Calendar, month: string, day: string): DaysGone | null {
-	if (day.slice(0, 7) !== month) return null;
+/** How far a month is by working days up to a day, in it; null where it doesn't run today, or no day of it has gone by, or all have. */
+export function daysGone(calendar: Calendar, month: string, today: string, through: string): DaysGone | null {
+	if (today.slice(0, 7) !== month) return null;
 	const first = `${month}-01`;
 	const last = addDays(`${addDays(`${month}-28`, 4).slice(0, 7)}-01`, -1);
 	const worked = (to: string): number =>
 		to < first ? 0 : daysBetween(first, to).filter((d) => calendar.isWorkday(d)).length;
-	const days = { gone: worked(addDays(day, -1)), all: worked(last) };
+	const days = { gone: worked(through < today ? through : today), all: worked(last) };
 	return days.gone > 0 && days.gone < days.all ? days : null;
 }
 
@@ -28,8 +28,9 @@ export function daysGone(calendar: Calendar, month: string, day: string): DaysGo
 type Course = 'fills' | 'counts' | 'rate';
 
 function courseOf({ measure, scoring }: Rule, { readings }: Policy): Course | null {
-	const { kind, fills } = MEASURES[measure]!;
-	if (scoring === 'points_off' || scoring === 'sheet' || kind === 'mean' || kind === 'points') return null;
+	const { kind, fills, unsettled } = MEASURES[measure]!;
+	if (unsettled || scoring === 'points_off' || scoring === 'sheet' || kind === 'mean' || kind === 'points')
+		return null;
 	if (kind === 'count' || scoring === 'per_event') return 'counts';
 	const grows = Object.entries(fills ?? {}).some(([reading, choices]) =>
 		choices.includes(readings[reading]?.choice ?? '')
@@ -78,7 +79,13 @@ export function needsOf(now: LineCell, then: LineCell, rule: Rule, policy: Polic
 		const goal = rule.kind === 'share' && rule.scoring !== 'tiered_count' ? (bound / 100) * whole : bound;
 		if (course === 'rate') {
 			const share = (goal - has) / (whole - of);
-			return { points, way: 'rest', amount: share < 0 || share > 1 ? null : share };
+			// a tenth of a per cent on the safe side, a whole one more where the bound itself isn't in
+			const most = MEASURES[rule.measure]!.over_full ? Infinity : 1;
+			const safe =
+				rule.direction === 'lower'
+					? Math.floor(share * 1000 - (isIn ? 0 : 1e-6)) / 1000
+					: Math.ceil(share * 1000 + (isIn ? 0 : 1e-6)) / 1000;
+			return { points, way: 'rest', amount: share < 0 || share > most ? null : Math.min(safe, most) };
 		}
 		const near = Math.round(goal * 1e6) / 1e6;
 		if (rule.direction === 'lower') {

@@ -1,9 +1,10 @@
-import { dayOf, today } from '../calendar/day';
+import { today } from '../calendar/day';
 import type { AheadRow } from '../compute/trial';
 import type { Rule } from '../views/ahead';
 import { policyLine, type LineCell, type MonthView, type UnitMonth } from '../views/month-view';
 import { daysGone, needsOf, paceOf, type DaysGone, type Need } from '../views/pace';
-import { tryPolicy } from './ask';
+import { recordsThrough } from '../reports/records-through';
+import { askRows, tryPolicy } from './ask';
 import type { Workspace } from './workspace.svelte';
 
 /** A line now and at the month's end if it goes on as it did, and what better tiers ask of the days that are left. */
@@ -15,30 +16,39 @@ export interface PaceLine {
 
 /** What a unit's month comes to if all go on as they did; the rank is null where it isn't ranked. */
 export interface Pace {
+	days: DaysGone;
+	/** The last day of the rows that it goes by. */
+	through: string;
 	total: string | null;
 	rank: number | null;
 	lines: PaceLine[];
 }
 
-/** How far a month is: by working days up to today, or to the day on which files were imported last; null where it doesn't run. */
-export function daysGoneIn({ inputs, log, calendar }: Workspace, month: string): DaysGone | null {
-	if (log.sealed.has(month) || inputs.files.length === 0) return null;
-	const imported = inputs.files
-		.map((f) => dayOf(f.importedAt))
-		.sort()
-		.at(-1)!;
-	const day = today();
-	return daysGone(calendar, month, imported < day ? imported : day);
+/** Whether a month runs: today is in it, it isn't sealed, and it has rows. */
+export const runs = ({ inputs, log }: Workspace, month: string): boolean =>
+	today().slice(0, 7) === month && !log.sealed.has(month) && inputs.files.length > 0;
+
+/** How far a month is by working days up to the last day that both its callbacks and its tickets have; null where that tells nothing. */
+async function daysGoneIn(
+	work: Workspace,
+	month: string
+): Promise<{ days: DaysGone; through: string } | null> {
+	const [row] = await askRows<{ through: string | null }>(work, recordsThrough(month));
+	const through = row?.through ?? null;
+	const days = through === null ? null : daysGone(work.calendar, month, today(), through);
+	return through !== null && days ? { days, through } : null;
 }
 
-/** Scores a month as if every unit went on at its pace. */
+/** Scores a month as if every unit went on at its pace; null where its days tell nothing. */
 export async function paceIn(
 	work: Workspace,
 	view: MonthView,
 	unit: UnitMonth,
-	kind: string,
-	days: DaysGone
-): Promise<Pace> {
+	kind: string
+): Promise<Pace | null> {
+	const gone = await daysGoneIn(work, unit.month);
+	if (!gone) return null;
+	const { days, through } = gone;
 	const ruleOf = (line: string): Rule => policyLine(view, line);
 	const outcome = await tryPolicy(work, {
 		policies: work.policy.all,
@@ -54,5 +64,5 @@ export async function paceIn(
 		const then = outcome.lines.find((l) => l.month === unit.month && l.line === now.line);
 		return then ? [{ now, then, needs: needsOf(now, then, ruleOf(now.line), view.policy, days) }] : [];
 	});
-	return { total: own?.total ?? null, rank: own?.rank ?? null, lines };
+	return { days, through, total: own?.total ?? null, rank: own?.rank ?? null, lines };
 }

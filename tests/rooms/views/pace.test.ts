@@ -44,16 +44,19 @@ const attendance = file('attendance.csv', 'month,branch,person,due_days,attended
 const policy = policyWith({ blend: 'kpi_only', missing_line: 'full_marks', callback_quota: 'person_day' });
 
 describe('how far a month is', () => {
-	it('is told by the working days before the day, of all that the month has', () => {
+	it('is told by the working days up to the last of its records, of all that the month has', () => {
 		const calendar = new Calendar();
 		// November 2026 begins on a Sunday and has 21 working days
-		expect(daysGone(calendar, MONTH, '2026-11-16')).toEqual({ gone: 10, all: 21 });
-		expect(daysGone(calendar, MONTH, '2026-11-15')).toEqual({ gone: 10, all: 21 });
+		expect(daysGone(calendar, MONTH, '2026-11-16', '2026-11-15')).toEqual({ gone: 10, all: 21 });
+		expect(daysGone(calendar, MONTH, '2026-11-20', '2026-11-13')).toEqual({ gone: 10, all: 21 });
+		// rows of days to come say nothing
+		expect(daysGone(calendar, MONTH, '2026-11-13', '2026-11-27')).toEqual({ gone: 10, all: 21 });
 		// National Day: seven days off, the 10th is made up
-		expect(daysGone(calendar, '2026-10', '2026-10-09')).toEqual({ gone: 1, all: 18 });
-		expect(daysGone(calendar, MONTH, '2026-11-02')).toBeNull();
-		expect(daysGone(calendar, MONTH, '2026-12-01')).toBeNull();
-		expect(daysGone(calendar, MONTH, '2026-10-31')).toBeNull();
+		expect(daysGone(calendar, '2026-10', '2026-10-09', '2026-10-08')).toEqual({ gone: 1, all: 18 });
+		expect(daysGone(calendar, MONTH, '2026-11-02', '2026-11-01')).toBeNull();
+		expect(daysGone(calendar, MONTH, '2026-12-01', '2026-11-30')).toBeNull();
+		expect(daysGone(calendar, MONTH, '2026-10-31', '2026-10-31')).toBeNull();
+		expect(daysGone(calendar, MONTH, '2026-11-30', '2026-11-30')).toBeNull();
 	});
 });
 
@@ -113,8 +116,19 @@ describe('at this pace', () => {
 			[1, 'rest'],
 			[2, 'rest']
 		]);
-		expect(needs[0]!.amount).toBeCloseTo(98.55 / 99, 10);
+		// 99.545 %, on the safe side
+		expect(needs[0]!.amount).toBe(0.996);
 		expect(needs[1]!.amount).toBeNull();
+	});
+
+	it('says nothing of cases that can still be closed', async () => {
+		const tickets = file('tickets.csv', 'ticket,branch,person,kind,received_at,resolved_at,status', [
+			'T1,B1,P1,投诉,2026-11-03 09:00:00,,处理中',
+			'T2,B1,P1,投诉,2026-11-03 09:00:00,2026-11-04 09:00:00,已完成'
+		]);
+		const own = [callbacks(200, 0), attendance, checks(0), tickets];
+		const { line } = await paced(own, own);
+		expect(line('complaint_resolution')).toEqual({ value: '0.500000', lost: '10', needs: [] });
 	});
 
 	it('counts events on, and says how many are left', async () => {

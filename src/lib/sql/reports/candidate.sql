@@ -3,14 +3,14 @@ with candidate as (
 	select
 		'callbacks' as dataset, callback.callback as ref, callback.branch, callback.person, callback.called_at as moment,
 		coalesce(callback.customer, '') as subject, callback.result_text as detail, callback.month, callback.satisfaction::integer as mark,
-		callback.called_at::date - callback.trigger_on as silent, ticket.kind is not distinct from 'complaint' as complained,
+		coalesce(callback.trigger_on, callback.called_at::date) as silent_from, callback.called_at::date as answered_on, ticket.kind is not distinct from 'complaint' as complained,
 		callback.source_file, callback.source_record, callback.source_line
 	from facts.callback
 	left join (select ticket, any_value(kind) as kind from facts.ticket group by ticket) as ticket on ticket.ticket = callback.ticket
 	union all
 	select
 		'tickets', ticket, branch, person, received_at, coalesce(category, ''), status_text, month, satisfaction::integer,
-		date_diff('day', received_at, coalesce(replied_at, resolved_at, last_action_at)), kind = 'complaint',
+		received_at::date, coalesce(replied_at, resolved_at)::date, kind = 'complaint',
 		source_file, source_record, source_line
 	from facts.ticket
 	where status is distinct from 'excluded'
@@ -30,7 +30,7 @@ sorted as (
 			when part.sample_complaint > 0 and candidate.complained then 'complaint'
 			when part.sample_low_rating > 0 and candidate.mark < rule.satisfied_from then 'low_rating'
 			when part.sample_newcomer > 0 and date_diff('month', hired.from_day, candidate.moment::date) < part.sample_newcomer_months then 'newcomer'
-			when part.sample_silence > 0 and candidate.silent >= part.sample_silent_days then 'silence'
+			when part.sample_silence > 0 and coalesce(candidate.answered_on, shown.today) - candidate.silent_from >= part.sample_silent_days then 'silence'
 			else 'chance'
 		end as stratum,
 		case stratum
@@ -56,25 +56,31 @@ turned as (
 		row_number() over (partition by branch, week, stratum, person order by md5(seed || ref), ref) as turn
 	from sorted
 ),
--- the strata take turns as their shares say, as seats are given to parties: the n-th of a stratum comes at (2n - 1) by its share
 placed as (
 	select
 		turned.*,
 		row_number() over (partition by branch, week, stratum order by turn, md5(seed || week::varchar || coalesce(person, '')), ref) as place
 	from turned
 ),
-ordered as (
+-- the strata take turns as their shares say: the n-th of one comes at n by its share, less a part of one that the seed gives each branch, week and stratum, so that no stratum always comes first
+timed as (
 	select
 		placed.*,
+		(place - (md5_number_lower(seed || branch || week::varchar || stratum) % 1000000)::double / 1000000) / nullif(share, 0) as comes
+	from placed
+),
+ordered as (
+	select
+		timed.*,
 		row_number() over (
 			partition by branch, week
-			order by (2 * place - 1)::double / nullif(share, 0) nulls last, stratum, place
+			order by comes nulls last, stratum, place
 		) as nth,
 		row_number() over (
 			partition by branch, week, person
-			order by (2 * place - 1)::double / nullif(share, 0) nulls last, stratum, place
+			order by comes nulls last, stratum, place
 		) as nth_of_person
-	from placed
+	from timed
 )
 select
 	dataset, ref, branch, person, month, week, moment, subject, detail, stratum,

@@ -24,7 +24,11 @@ export const load: PageLoad = async ({ parent, url }) => {
 			key,
 			rows: none
 				? Promise.resolve([[], [], []])
-				: askReport<Drawn>(workspace, shown, [query, checksOf(query, numbers), STRATA])
+				: askReport<Drawn>(workspace, shown, [
+						query,
+						checksOf(query, numbers),
+						ref === null ? STRATA : `from (${STRATA}) limit 0`
+					])
 		};
 	const weeks: Promise<Covered> = none
 		? Promise.resolve([[], []])
