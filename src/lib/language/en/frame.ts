@@ -91,29 +91,6 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'error.retry': 'Try again',
 	'top.card': 'Scorecard',
 	'chart.table': 'The same numbers',
-	'notice.closed_without_time': '{branch}: {count} complaints closed without a time count as unresolved',
-	'notice.excluded_ticket': '{branch}: {count} void or repeated tickets do not count',
-	'notice.praise_without_evidence':
-		'{branch}: {count} praise in the media without evidence, 0 points for now',
-	'notice.leader_sheet_unused':
-		"{branch}: {count} leader ratings are unused (the KPI table is the leader's part)",
-	'notice.hold_of_no_ticket': '{branch}: {count} holds name no ticket that is known, and change nothing',
-	'notice.merged_into_nobody':
-		'{branch}: goes into a branch that isn’t known, or has no closing date: nothing is merged',
-	'notice.hold_without_start':
-		'{branch}: {count} tickets were resumed without having been held; nothing is taken off',
-	'notice.severe_case': '{branch}: {count} serious cases, punished apart, no points',
-	'notice.week_without_check': '{branch}: {count} weeks without a spot check',
-	'notice.title': 'Notes',
-	'aside.title': 'Some data was not taken',
-	'aside.notice':
-		'{count} records (or files, sheets) were set aside or not read that may belong to {who}; until they are mended or waived, scores, ranks and prizes may change.',
-	'aside.share': '{name} ({count})',
-	'aside.all': 'any branch',
-	'aside.see': 'See to it',
-	'aside.mark': '{count} not taken',
-	'aside.markHint': '{count} records that may belong to it were not taken; its figures may change',
-	'aside.column': 'Records set aside',
 	'nav.record': 'Record',
 	'actor.title': 'Who is working',
 	'actor.lead':
@@ -127,14 +104,7 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'role.branch_manager': 'Branch manager',
 	'role.head_office': 'Head office',
 	'nav.close': 'Closing',
-	'stands.policy': 'rules {policy}',
 	'text.between': '; ',
-	'stands.draft': 'DRAFT',
-	'stands.left': 'not ranked: {names}',
-	'stands.reference': 'for reference only',
-	'stands.notPaid': 'Prizes are paid by {unit}; this list is for reference and pays nobody',
-	'stands.unranked': '{name} ({why})',
-	'stands.lacks': '{name} (lacks {what})',
 	'state.open': 'Open',
 	'state.calculated': 'Calculated',
 	'state.published': 'Published',
@@ -153,7 +123,6 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'barred.deadlineOn': 'the time to appeal ends on {date}',
 	'barred.deadline': "The time to appeal isn't over",
 	'barred.unrevised': 'The results differ from the last bulletin; publish a revision first',
-	'stands.differs': 'differs from the bulletin: a revised one is due',
 	'drawer.raters': "Fewer than {count} group raters: their ratings aren't shown, the mean alone counts",
 	'barred.erased': "The raw files were deleted; it can't be reopened",
 	'barred.done': 'This was settled before',
@@ -181,11 +150,6 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'attach.large': 'An attachment can be {size} MB at most',
 	'nav.report': 'Reports',
 	'nav.mine': 'My branch',
-	'beside.there': 'Imported files hold already: {rows}',
-	'beside.another': 'This is another one: enter it too',
-	'beside.first':
-		'Say first whether this is another one; to change what was imported, correct the file and import it again',
-	'beside.figure': 'An imported file says {value}; what is entered here takes its place',
 	'empty.report':
 		'The reports of the handbook’s parts will stand here: import data, or open the sample on the import page.',
 	'note.fee':

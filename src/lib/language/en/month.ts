@@ -1,6 +1,42 @@
 import type { MONTH as Keys } from '../zh/month';
 
 export const MONTH: Record<keyof typeof Keys, string> = {
+	'notice.closed_without_time': '{branch}: {count} complaints closed without a time count as unresolved',
+	'notice.excluded_ticket': '{branch}: {count} void or repeated tickets do not count',
+	'notice.praise_without_evidence':
+		'{branch}: {count} praise in the media without evidence, 0 points for now',
+	'notice.leader_sheet_unused':
+		"{branch}: {count} leader ratings are unused (the KPI table is the leader's part)",
+	'notice.hold_of_no_ticket': '{branch}: {count} holds name no ticket that is known, and change nothing',
+	'notice.merged_into_nobody':
+		'{branch}: goes into a branch that isn’t known, or has no closing date: nothing is merged',
+	'notice.hold_without_start':
+		'{branch}: {count} tickets were resumed without having been held; nothing is taken off',
+	'notice.severe_case': '{branch}: {count} serious cases, punished apart, no points',
+	'notice.week_without_check': '{branch}: {count} weeks without a spot check',
+	'notice.title': 'Notes',
+	'beside.there': 'Imported files hold already: {rows}',
+	'beside.another': 'This is another one: enter it too',
+	'beside.first':
+		'Say first whether this is another one; to change what was imported, correct the file and import it again',
+	'beside.figure': 'An imported file says {value}; what is entered here takes its place',
+	'stands.policy': 'rules {policy}',
+	'stands.draft': 'DRAFT',
+	'stands.left': 'not ranked: {names}',
+	'stands.reference': 'for reference only',
+	'stands.notPaid': 'Prizes are paid by {unit}; this list is for reference and pays nobody',
+	'stands.unranked': '{name} ({why})',
+	'stands.lacks': '{name} (lacks {what})',
+	'stands.differs': 'differs from the bulletin: a revised one is due',
+	'aside.title': 'Some data was not taken',
+	'aside.notice':
+		'{count} records (or files, sheets) were set aside or not read that may belong to {who}; until they are mended or waived, scores, ranks and prizes may change.',
+	'aside.share': '{name} ({count})',
+	'aside.all': 'any branch',
+	'aside.see': 'See to it',
+	'aside.mark': '{count} not taken',
+	'aside.markHint': '{count} records that may belong to it were not taken; its figures may change',
+	'aside.column': 'Records set aside',
 	'month.title': 'Scores of the month',
 	'month.quarter': 'Scores of the quarter',
 	'month.year': 'Scores of the year',
