@@ -29,14 +29,15 @@ path as (
 	select path.branch, kept.heir, greatest(path.from_day, kept.from_day), path.steps + 1
 	from path
 	join kept on kept.branch = path.heir
+	where path.steps < 12
 ),
 spanned as (
 	select branch, heir, from_day, lead(from_day) over (partition by branch order by steps) as until_day
 	from path
 )
 select
-	branch, heir, from_day, coalesce(until_day, date '9999-12-01') as until_day,
+	branch, heir, from_day, coalesce(until_day, date '2299-12-01') as until_day,
 	strftime(from_day, '%Y-%m') as from_month,
-	coalesce(strftime(until_day, '%Y-%m'), '9999-12') as until_month
+	coalesce(strftime(until_day, '%Y-%m'), '2299-12') as until_month
 from spanned
 where until_day is null or from_day < until_day

@@ -28,9 +28,20 @@ employed as (
 		on heir.branch = person.branch and span.month >= heir.from_month and span.month < heir.until_month
 	group by all
 	union
-	select month, named.person, min(named.branch), null, null
-	from span, facts.named
+	select span.month, named.person, min(coalesce(heir.heir, named.branch)), null, null
+	from span
+	cross join facts.named
+	left join facts.heir
+		on heir.branch = named.branch and span.month >= heir.from_month and span.month < heir.until_month
 	where named.person is not null and not exists (from facts.person)
+		-- whoever was of a branch before it went into this one is still of that one then
+		and (named.person, named.branch, span.month) not in (
+			select (before.person, later.heir, earlier.month)
+			from facts.named as before
+			join facts.heir as later on later.branch = before.branch
+			join span as earlier on earlier.month < later.from_month
+			where before.person is not null
+		)
 	group by all
 )
 select month, 'branch' as unit_kind, branch as unit, branch, name, null as post from open_branch

@@ -6,12 +6,12 @@ with ranked as (
 ),
 -- a branch that got another name goes on under the new one, which nobody had in the month
 renamed as (
-	select ranked.period, ranked.month, ranked.unit, heir.heir
-	from ranked
-	join facts.heir on heir.branch = ranked.unit and heir.from_month <= ranked.last_month and heir.until_month > ranked.last_month
-	anti join facts.unit on unit.month = ranked.month and unit.unit_kind = 'branch' and unit.unit = heir.heir
-	where ranked.unit_kind = 'branch'
-	qualify count(*) over (partition by ranked.period, ranked.month, heir.heir) = 1
+	select span.period, span.month, unit.unit, heir.heir
+	from rankings.span
+	join facts.unit on unit.month = span.month and unit.unit_kind = 'branch'
+	join facts.heir on heir.branch = unit.unit and heir.from_month <= span.last_month and heir.until_month > span.last_month
+	anti join facts.unit as there on there.month = span.month and there.unit_kind = 'branch' and there.unit = heir.heir
+	qualify count(*) over (partition by span.period, span.month, heir.heir) = 1
 ),
 gathered as (
 	select

@@ -42,5 +42,6 @@ union all
 select distinct span.month, 'branch', heir.heir, 'merged', span.merged_months
 from span
 join facts.heir on heir.from_day <= span.final_day and heir.until_day > span.first_day
-join facts.unit as there on there.unit_kind = 'branch' and there.unit = heir.heir and there.month < heir.from_month
+-- a mere new name is no merger
+join facts.branch as there on there.branch = heir.heir and coalesce(there.opened_on, date '0001-01-01') < heir.from_day
 where date_diff('month', heir.from_day, span.first_day) < span.merged_months

@@ -39,5 +39,5 @@ group by all
 union all
 select month.month, gone.branch, 'merged_into_nobody', 1
 from facts.month
-join facts.branch as gone on gone.merged_into is not null
+join facts.branch as gone on gone.merged_into not in (gone.branch, coalesce(gone.name, ''))
 anti join facts.heir on heir.branch = gone.branch

@@ -4,13 +4,15 @@ with last_shown as (
 ),
 set_aside as (
 	select
-		shown.slot, shown.month, lost.dataset, lost.path as source, lost.branch,
+		shown.slot, shown.month, lost.dataset, lost.path as source, coalesce(heir.heir, lost.branch) as branch,
 		if(lost.lacks = 'branch' or lost.branch is null, 'no_branch', 'no_person') as lacks,
 		lost.mark, file.source_file, lost.record as source_record, lost.line as source_line, shown.only_branch
 	from staging.lost_mark as lost
 	join staging.shown on true
 	join last_shown using (slot)
 	left join staging.file on file.path = lost.path
+	left join facts.heir
+		on heir.branch = lost.branch and shown.month >= heir.from_month and shown.month < heir.until_month
 	where coalesce(lost.month, last_shown.last_month) = shown.month
 ),
 answered as (

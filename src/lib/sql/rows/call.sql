@@ -8,8 +8,10 @@ select
 		)) as settled
 from facts.call
 join policy.rule using (month)
+-- a matter goes on in the branch that the caller's went into
+left join facts.heir as lasting on lasting.branch = call.branch and lasting.until_day = date '2299-12-01'
 where call.connected is distinct from 'no'
 window same_matter as (
-	partition by call.branch, call.caller, coalesce(call.subject, '')
+	partition by coalesce(lasting.heir, call.branch), call.caller, coalesce(call.subject, '')
 	order by call.started_at, call.call
 )

@@ -2,13 +2,16 @@
 with planned as (
 	select
 		customer.*,
+		-- a call after a merger answers what was due before it
+		coalesce(lasting.heir, customer.branch) as kept,
 		(customer.trigger_on + part.callback_days)::date as day,
 		part.callback_grace, part.callback_moved,
 		(customer.trigger_on + part.callback_earliest)::timestamp as from_at,
 		flexible.class is not null as flexible,
-		count(distinct customer.class) over (partition by customer.branch, customer.customer) = 1 as one_class
+		count(distinct customer.class) over (partition by kept, customer.customer) = 1 as one_class
 	from facts.customer
 	join policy.month_part as part on part.month = strftime(customer.trigger_on, '%Y-%m')
+	left join facts.heir as lasting on lasting.branch = customer.branch and lasting.until_day = date '2299-12-01'
 	left join policy.flexible on flexible.policy = part.policy and flexible.class = customer.class
 ),
 works as (
@@ -25,9 +28,12 @@ due as (
 	left join works using (day)
 ),
 reached as (
-	select callback.branch, callback.customer, callback.class, callback.trigger_on, callback.called_at, callback.callback
+	select
+		coalesce(lasting.heir, callback.branch) as kept,
+		callback.customer, callback.class, callback.trigger_on, callback.called_at, callback.callback
 	from facts.callback
-	semi join facts.customer on customer.branch = callback.branch and customer.customer = callback.customer
+	semi join facts.customer on customer.customer = callback.customer
+	left join facts.heir as lasting on lasting.branch = callback.branch and lasting.until_day = date '2299-12-01'
 	where callback.result = 'reached'
 ),
 -- what names its trigger answers that one
@@ -38,7 +44,7 @@ named as (
 		arg_min(reached.callback, (reached.called_at, reached.callback)) as callback
 	from due
 	join reached
-		on reached.branch = due.branch
+		on reached.kept = due.kept
 		and reached.customer = due.customer
 		and reached.trigger_on = due.trigger_on
 	where (reached.class is null or reached.class = due.class) and reached.called_at >= due.from_at
@@ -48,7 +54,7 @@ named as (
 lane as (
 	select
 		*,
-		row_number() over (partition by branch, customer, lane order by from_at, source_file, source_record) as turn
+		row_number() over (partition by kept, customer, lane order by from_at, source_file, source_record) as turn
 	from (
 		select due.*, unnest(if(due.one_class, [due.class], [due.class, ''])) as lane
 		from due
@@ -57,28 +63,28 @@ lane as (
 ),
 waiting as (
 	select
-		reached.branch, reached.customer, reached.called_at, reached.callback,
+		reached.kept, reached.customer, reached.called_at, reached.callback,
 		coalesce(reached.class, if(alone.one_class, alone.class, '')) as lane
 	from reached
 	left join (
-		select branch, customer, bool_and(one_class) as one_class, min(class) as class from due group by all
-	) as alone using (branch, customer)
+		select kept, customer, bool_and(one_class) as one_class, min(class) as class from due group by all
+	) as alone using (kept, customer)
 	where reached.trigger_on is null
 ),
 queue as (
-	select *, row_number() over (partition by branch, customer, lane order by called_at, callback)::bigint as place
+	select *, row_number() over (partition by kept, customer, lane order by called_at, callback)::bigint as place
 	from waiting
 ),
 -- the first call that could answer a trigger, put off by the calls that older triggers take
 taken as (
 	select
-		lane.source_file, lane.source_record, lane.branch, lane.customer, lane.lane,
+		lane.source_file, lane.source_record, lane.kept, lane.customer, lane.lane,
 		lane.turn + max(coalesce(first.place, 1000000000) - lane.turn) over (
-			partition by lane.branch, lane.customer, lane.lane order by lane.turn
+			partition by lane.kept, lane.customer, lane.lane order by lane.turn
 		) as place
 	from lane
 	asof left join queue as first
-		on first.branch = lane.branch
+		on first.kept = lane.kept
 		and first.customer = lane.customer
 		and first.lane = lane.lane
 		and lane.from_at <= first.called_at
@@ -93,12 +99,12 @@ called as (
 		union all
 		select taken.source_file, taken.source_record, queue.called_at, queue.callback
 		from taken
-		join queue using (branch, customer, lane, place)
+		join queue using (kept, customer, lane, place)
 	)
 	group by all
 )
 select
-	due.* exclude (callback_moved, callback_grace, from_at, one_class),
+	due.* exclude (callback_moved, callback_grace, from_at, one_class, kept),
 	called.callback, called.called_at,
 	if(flexible, last_day(due_on), (due_on + callback_grace)::date) as late_on,
 	strftime(due_on, '%Y-%m') as month,
