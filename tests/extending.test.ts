@@ -85,7 +85,7 @@ describe('adding to the house as the README says', () => {
 			keys: [{ id: 'cause', format: 'text' as const }],
 			figures: [{ id: 'tickets', format: 'count' as const }],
 			order: 'tickets desc, cause',
-			behind: { from: 'rows.ticket', dataset: 'tickets', by: { cause: 'cause' } }
+			behind: { from: 'rows.ticket', dataset: 'tickets' }
 		};
 		const shown = shownOf('2026-09', null, null);
 		await loadShown(db, shown);
@@ -94,7 +94,7 @@ describe('adding to the house as the README says', () => {
 			['缺件', 2],
 			['等业主', 1]
 		]);
-		const behind = await db.rows(behindQuery(section.behind, shown, null, found[0]!.now!));
+		const behind = await db.rows(behindQuery(section, shown, null, found[0]!.now!));
 		expect(behind.map((r) => r['c_ticket'])).toEqual(['T1', 'T3']);
 	});
 });

@@ -257,22 +257,6 @@ describe('the house', () => {
 		}
 	});
 
-	it('rows behind a report are narrowed to the branch that is shown: by its column, by their relation, or as single records', () => {
-		const open = PARTS.flatMap((part) => part.sections).filter(
-			({ behind, whole, list }) =>
-				behind &&
-				!whole &&
-				!('branch' in behind.by) &&
-				!/\bonly_branch\b|\breports\.slot\b/.test(readSql(behind.from)) &&
-				// one record, by its own number
-				!(list && Object.keys(behind.by).length > 0)
-		);
-		expect(
-			open.map((section) => section.id),
-			'`behind.by` names no column for `branch`'
-		).toEqual([]);
-	});
-
 	it('every part, table, figure and column of the reports has its word', () => {
 		for (const part of PARTS) {
 			const words = [`part.${part.id}`, `partLead.${part.id}`];

@@ -14,11 +14,10 @@ import { MEASURES } from '../../src/lib/sql/measures';
 import { readSql } from '../../src/lib/sql/read';
 import { randomSets } from '../support/random-sets';
 import { computed, load, type TextFile } from '../support/scored';
-import { partsOf } from '../../src/lib/policy/parts';
-import { HOLD_REASONS } from '../../src/lib/policy/schema-parts';
 import { arbitraryPolicy } from '../support/arbitrary';
+import { varied } from '../support/varied';
 import { openChdb } from './chdb';
-import { randomExports } from './random-exports';
+import { exportsOf } from '../support/random-exports';
 import { sharded } from './shards';
 
 const cluster = openChdb();
@@ -59,22 +58,6 @@ async function both(files: TextFile[], policies: Policy[], shards: number): Prom
 	return results;
 }
 
-const HOWS = ['clock', 'working_hours', 'working_days'] as const;
-
-/** The policy with clocks of its own, holds that stop them, and a line that scores a part of its measure. */
-function varied(policy: Policy, at: number): Policy {
-	const clocks = {
-		...partsOf(policy).clocks!,
-		tickets: HOWS[at % 3]!,
-		complaints: HOWS[(at >> 1) % 3]!,
-		stops: HOLD_REASONS.filter((_, i) => (at + i) % 3 > 0)
-	};
-	const changed = { ...structuredClone(policy), parts: { ...partsOf(policy), clocks } };
-	const line = changed.scorecards[0]!.lines.find(({ measure }) => measure === 'complaint_unresolved');
-	if (line && at % 2 === 0) line.slice = { column: 'category', values: ['物业服务', '电梯'] };
-	return changed;
-}
-
 describe('measures computed by ClickHouse', () => {
 	it('are those of DuckDB, to the last row, of the sample', async () => {
 		const files = sampleFiles().map(({ name: path, text, encoding }) => ({
@@ -95,7 +78,7 @@ describe('measures computed by ClickHouse', () => {
 	});
 
 	it('are those of DuckDB of random exports under random policies, in one shard, two and five', async () => {
-		const cases = fc.sample(fc.tuple(randomExports, arbitraryPolicy), {
+		const cases = fc.sample(fc.tuple(exportsOf(60), arbitraryPolicy), {
 			numRuns: randomSets(30),
 			seed: 20261127
 		});

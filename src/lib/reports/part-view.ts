@@ -3,7 +3,7 @@ import type { Row } from '../engine/engine';
 import type { Shown } from '../compute/shown';
 import { wilson } from '../compute/interval';
 import { monthsOf, shifted } from '../calendar/period';
-import type { Behind, Figure, Section } from './parts/part';
+import type { Figure, Section } from './parts/part';
 import { literal } from '../sql/literal';
 import { today } from '../calendar/day';
 import { PERIOD } from '../calendar/period';
@@ -135,36 +135,54 @@ export function interval(row: Row | null, figure: Figure): [low: number, high: n
 	return wilson(k, n);
 }
 
-/** The rows behind a row of a section in its slot: those with the same value in its dimension, or in each of its keys. */
-export function behindQuery(behind: Behind, shown: Shown, dimension: string | null, row: Row): string {
-	const { of = 'months' } = behind;
+/** The rows behind a row of a section in its slot: those with the same value in its dimension, or in each of its keys; a section without any is an error. */
+export function behindQuery(section: Section, shown: Shown, dimension: string | null, row: Row): string {
+	const { behind } = section;
+	if (!behind) throw new Error(`${section.id} has no rows behind it`);
+	const { of = 'months', by = {} } = behind;
 	const slot = row['slot'] === 'before' ? 'before' : 'now';
-	const valueOf = (id: string): string | null => {
-		const cell = row[id];
-		return cell === null || cell === undefined ? null : String(cell);
-	};
-	const wanted: [id: string, value: string | null][] =
-		dimension === null
-			? Object.keys(behind.by).flatMap((id) => (id in row ? [[id, valueOf(id)]] : []))
-			: [[dimension, valueOf('value')]];
-	if (valueOf('within') !== null) wanted.push(['branch', valueOf('within')]);
-	const { branch = null, stages, kind = null } = shown;
-	if (branch !== null) wanted.push(['branch', branch]);
-	const stage = stages?.[slot] ?? null;
-	if (stage !== null) wanted.push(['stage', stage]);
-	if (kind !== null && behind.dataset === 'logs') wanted.push(['kind', kind]);
+	const picked: [id: string, value: unknown][] =
+		of === 'record'
+			? ['source_file', 'source_record'].map((id) => [id, row[id]])
+			: [...pickedBy(section, dimension, row), ...narrowed(section, shown, slot)];
 	const conditions = [
 		...(of === 'months' ? [`month in (${shown[slot].map(literal).join(', ')})`] : []),
 		...(of === 'slot' ? [`slot = ${literal(slot)}`] : []),
-		...wanted.flatMap(([id, value]) => {
-			const column = behind.by[id];
-			if (column === undefined) return [];
-			return [value === null ? `${column} is null` : `${column} = ${literal(value)}`];
+		...picked.map(([id, value]) => {
+			const column = by[id] ?? `"${id}"`;
+			return value === null || value === undefined
+				? `${column} is null`
+				: `${column} = ${literal(String(value))}`;
 		}),
 		...(behind.where ? [behind.where] : [])
 	];
 	return `select ${columnsSql(behind).join(', ')}, source_file, source_record, source_line from ${behind.from}
 		where ${conditions.join(' and ')} order by source_file, source_record`;
+}
+
+/** What a row of a section says of the rows behind it: its value, within its branch where it is a building's, or each of its keys. */
+function pickedBy({ keys = [], behind }: Section, dimension: string | null, row: Row): [string, unknown][] {
+	const within = row['within'] ?? null;
+	if (dimension === 'all') return [];
+	if (dimension !== null)
+		return [[dimension, row['value']], ...(within === null ? [] : [['branch', within] as [string, unknown]])];
+	const told = new Set([...keys.map(({ id }) => id), ...Object.keys(behind?.by ?? {})]);
+	return [...told].filter((id) => id in row).map((id) => [id, row[id]]);
+}
+
+/** What the page shows alone of a section: a branch, a stage of tickets, a kind of logs. */
+function narrowed(section: Section, shown: Shown, slot: 'now' | 'before'): [string, string][] {
+	const { branch = null, stages, kind = null } = shown;
+	const knows = (id: string): boolean =>
+		section.by?.includes(id) === true || id in (section.behind?.by ?? {});
+	const stage = stages?.[slot] ?? null;
+	return [
+		...(branch !== null && !section.whole ? [['branch', branch] as [string, string]] : []),
+		...(stage !== null && knows('stage') ? [['stage', stage] as [string, string]] : []),
+		...(kind !== null && section.behind?.dataset === 'logs' && knows('kind')
+			? [['kind', kind] as [string, string]]
+			: [])
+	];
 }
 
 /** The figures of a table that say something: columns that no row fills don't, nor a mean by person of one person each. */

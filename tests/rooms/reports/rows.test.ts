@@ -5,7 +5,8 @@ import { conflictsOf, repeatsBy } from '../../../src/lib/compute/repeats';
 import { loadShown } from '../../../src/lib/compute/shown';
 import { checksOf, oneCallback, SAMPLE, WEEKS } from '../../../src/lib/reports/desk';
 import { columnsSql, countedBy, countedQuery } from '../../../src/lib/reports/evidence';
-import { shownOf } from '../../../src/lib/reports/part-view';
+import { behindQuery, sectionQuery, shownOf } from '../../../src/lib/reports/part-view';
+import { PARTS } from '../../../src/lib/reports/parts';
 import { policyWith } from '../../support/policy';
 import { columnsOf, expectTypes, sourceOf } from '../../support/row-types';
 import { engine, reported, score } from '../../support/scored';
@@ -52,6 +53,27 @@ describe('the types of rows that are asked for by the way', () => {
 			const rows = await reported(db, query);
 			expect(rows.length, type).toBeGreaterThan(0);
 			expectTypes(columnsOf(source, type), await db.rows(`describe ${query}`), rows);
+		}
+	});
+
+	it('rows behind a report have a column of every dimension and key, and of the branch that is shown', async () => {
+		const db = await engine();
+		const shown = { ...shownOf('2026-09', null, 'B03'), stages: { now: '保修', before: null }, kind: '巡楼' };
+		for (const section of PARTS.flatMap((part) => part.sections).filter(({ behind }) => behind)) {
+			const of = sectionQuery(section, null);
+			const row = Object.fromEntries(
+				(await db.rows(`describe ${of}`)).map((c) => [String(c['column_name']), 'x'])
+			);
+			for (const dimension of section.by ?? [null]) {
+				const behind = behindQuery(section, shown, dimension, { ...row, slot: 'now' });
+				const records = /"source_record" = /.test(behind);
+				expect(records || section.whole === true || /branch.* = 'B03'/.test(behind), section.id).toBe(true);
+				const dates = behind.replaceAll("'x'", 'null');
+				await expect(
+					db.rows(`describe ${dates}`),
+					`${section.id} by ${String(dimension)}`
+				).resolves.toBeDefined();
+			}
 		}
 	});
 

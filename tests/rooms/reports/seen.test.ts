@@ -69,7 +69,7 @@ describe('what whoever looks sees', () => {
 			const ways = [null, ...(section.by ?? [])];
 			return ways.flatMap((dimension) =>
 				keysOf(section, dimension)
-					.filter(({ id, mask }) => !mask && names.includes(behind?.by[dimension ?? id] ?? dimension ?? id))
+					.filter(({ id, mask }) => !mask && names.includes(behind?.by?.[dimension ?? id] ?? dimension ?? id))
 					.map(({ id }) => `${section.id} by ${dimension ?? id}`)
 			);
 		});

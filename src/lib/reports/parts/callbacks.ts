@@ -14,13 +14,7 @@ export const callbacks: Behind = {
 		'satisfaction',
 		'note'
 	],
-	by: {
-		class: 'class',
-		channel: 'coalesce(channel, channel_text)',
-		branch: 'branch',
-		person: 'person',
-		month: 'month'
-	}
+	by: { channel: 'coalesce(channel, channel_text)' }
 };
 
 export const CALLBACKS: Part = {
@@ -70,7 +64,7 @@ export const CALLBACKS: Part = {
 				from: 'reports.uncredited_row',
 				dataset: 'callbacks',
 				columns: ['branch', 'mark'],
-				by: { dataset: 'dataset', source: 'source', branch: "coalesce(branch, '')", lacks: 'lacks' },
+				by: { branch: "coalesce(branch, '')" },
 				of: 'slot'
 			}
 		},
@@ -91,8 +85,7 @@ export const CALLBACKS: Part = {
 			behind: {
 				from: 'rows.due',
 				dataset: 'customers',
-				columns: ['customer', 'branch', 'person', 'class', 'trigger_on', 'falls_due', 'called_at', 'outcome'],
-				by: { branch: 'branch', class: 'class' }
+				columns: ['customer', 'branch', 'person', 'class', 'trigger_on', 'falls_due', 'called_at', 'outcome']
 			}
 		},
 		{
@@ -106,7 +99,6 @@ export const CALLBACKS: Part = {
 				from: 'reports.opinion_row',
 				dataset: 'callbacks',
 				columns: ['callback', 'branch', 'person', 'customer', 'called_at', 'satisfaction', 'note'],
-				by: { theme: 'theme' },
 				of: 'slot'
 			}
 		},
@@ -122,7 +114,6 @@ export const CALLBACKS: Part = {
 				dataset: 'callbacks',
 				columns: ['customer', 'branch', 'calls', 'last_at'],
 				own: { calls: 'times', last_at: "strftime(called_at, '%Y-%m-%d %H:%M:%S')" },
-				by: { calls: 'calls' },
 				of: 'slot'
 			}
 		},
@@ -153,14 +144,7 @@ export const CALLBACKS: Part = {
 					'severe',
 					'channel',
 					'note'
-				],
-				by: {
-					branch: 'branch',
-					subject: 'subject',
-					person: 'person',
-					channel: 'channel',
-					month: 'month'
-				}
+				]
 			}
 		},
 		{
@@ -191,13 +175,7 @@ export const CALLBACKS: Part = {
 					'resolved_first',
 					'called_back'
 				],
-				by: {
-					branch: 'branch',
-					person: 'person',
-					subject: 'subject',
-					hour: "strftime(started_at, '%H:00')",
-					month: 'month'
-				}
+				by: { hour: "strftime(started_at, '%H:00')" }
 			}
 		}
 	]

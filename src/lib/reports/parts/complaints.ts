@@ -28,8 +28,7 @@ const loops: Behind = {
 		'loops',
 		'last_at'
 	],
-	own: { loops: 'asked', last_at: "strftime(last_asked_at, '%Y-%m-%d %H:%M:%S')" },
-	by: { party: 'party', branch: 'branch', category: 'category', person: 'person', month: 'month' }
+	own: { loops: 'asked', last_at: "strftime(last_asked_at, '%Y-%m-%d %H:%M:%S')" }
 };
 
 export const COMPLAINTS: Part = {
@@ -85,7 +84,6 @@ export const COMPLAINTS: Part = {
 				from: 'rows.opinion',
 				dataset: 'tickets',
 				columns: ['ticket', 'branch', 'person', 'party', 'received_at', 'replied_at', 'resolved_at'],
-				by: { party: 'party', branch: 'branch', category: 'category', month: 'month' },
 				where: "kind = 'suggestion'"
 			}
 		},

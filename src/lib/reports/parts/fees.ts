@@ -28,8 +28,7 @@ const bills: Behind = {
 		'paid_amount',
 		'paid_at',
 		'reason'
-	],
-	by: { branch: 'branch', item: 'item', building: 'building', owner: 'owner', month: 'month' }
+	]
 };
 const open: Behind = { ...bills, from: 'reports.fee_open', of: 'slot' };
 
@@ -75,7 +74,7 @@ export const FEES: Part = {
 			order: 'outstanding desc, value',
 			behind: {
 				...bills,
-				by: { branch: 'branch', reason: 'coalesce(reason, reason_text)' },
+				by: { reason: 'coalesce(reason, reason_text)' },
 				where: 'not settled'
 			},
 			rows: 'bills'
@@ -87,7 +86,7 @@ export const FEES: Part = {
 			keys: [...text('item'), word('age')],
 			figures: [count('bills'), count('homes'), yuan('outstanding', 'lower')],
 			order: 'item, position',
-			behind: { ...open, by: { item: 'item', age: 'age' } },
+			behind: open,
 			rows: 'bills'
 		},
 		{
@@ -103,7 +102,7 @@ export const FEES: Part = {
 			],
 			order: 'outstanding desc, branch, unit',
 			list: true,
-			behind: { ...open, by: { branch: 'branch', unit: 'unit' } },
+			behind: open,
 			rows: 'bills'
 		},
 		{
@@ -115,7 +114,7 @@ export const FEES: Part = {
 			list: true,
 			behind: {
 				...bills,
-				by: { day: "strftime(paid_at, '%Y-%m-%d')", branch: 'branch' },
+				by: { day: "strftime(paid_at, '%Y-%m-%d')" },
 				where: 'paid <> 0',
 				of: 'keys'
 			},
@@ -139,7 +138,6 @@ export const FEES: Part = {
 				from: 'rows.log',
 				dataset: 'logs',
 				columns: ['log', 'branch', 'person', 'done_at', 'unit', 'note'],
-				by: { branch: 'branch' },
 				where: "kind = 'reminder' and unit is not null and done"
 			}
 		},
@@ -152,8 +150,7 @@ export const FEES: Part = {
 			behind: {
 				from: 'facts.meter',
 				dataset: 'meters',
-				columns: ['month', 'branch', 'item', 'metered_amount'],
-				by: { month: 'month', branch: 'branch', item: 'item' }
+				columns: ['month', 'branch', 'item', 'metered_amount']
 			}
 		}
 	]

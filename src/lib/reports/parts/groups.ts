@@ -3,8 +3,7 @@ import { count, mark, text, yuan, type Behind, type Part } from './part';
 const receipts: Behind = {
 	from: 'rows.receipt',
 	dataset: 'receipts',
-	columns: ['receipt', 'date', 'group', 'person', 'contract', 'amount'],
-	by: { branch: 'branch', group: '"group"', person: 'person', month: 'month' }
+	columns: ['receipt', 'date', 'group', 'person', 'contract', 'amount']
 };
 
 export const GROUPS: Part = {
@@ -43,7 +42,7 @@ export const GROUPS: Part = {
 			order: 'month, rank, "group"',
 			whole: true,
 			list: true,
-			behind: { ...receipts, by: { group: '"group"', month: 'month' } },
+			behind: receipts,
 			rows: 'receipts'
 		}
 	]

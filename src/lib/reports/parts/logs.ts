@@ -35,11 +35,8 @@ const logs: Behind = {
 	],
 	by: {
 		kind: 'kind_name',
-		branch: 'branch',
-		person: 'person',
 		place: 'unit',
-		hour: "strftime(coalesce(started_at, done_at, due_at), '%H:00')",
-		month: 'month'
+		hour: "strftime(coalesce(started_at, done_at, due_at), '%H:00')"
 	}
 };
 
@@ -98,8 +95,7 @@ export const LOGS: Part = {
 			behind: {
 				from: 'facts.attendance',
 				dataset: 'attendance',
-				columns: ['month', 'branch', 'person', 'due_days', 'attended_days'],
-				by: { branch: 'branch', person: 'person', month: 'month' }
+				columns: ['month', 'branch', 'person', 'due_days', 'attended_days']
 			}
 		}
 	]

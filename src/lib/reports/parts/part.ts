@@ -40,11 +40,12 @@ export interface Figure {
 	masks?: (row: Row) => boolean;
 }
 
-/** The rows behind a report's values, and the column that each dimension or key reads. */
+/** The rows behind a report's values. */
 export interface Behind extends Evidence {
-	by: Record<string, string>;
-	/** What picks its rows: the months shown, the slot where it has one, or nothing more than the keys. */
-	of?: 'months' | 'slot' | 'keys';
+	/** What a dimension or key is called there, where it isn't the column of its own name; more columns of the row that pick. */
+	by?: Record<string, string>;
+	/** What picks its rows beside the dimension or keys: the months shown, the slot where it has one, or nothing; or the row is one record of theirs. */
+	of?: 'months' | 'slot' | 'keys' | 'record';
 }
 
 /** One table of a part: a relation of `reports`, by the dimension chosen or by its own keys. */
@@ -138,6 +139,5 @@ export const perPerson = (id: string): Figure => ({ id: 'per_person', format: 'm
 /** The one record that a row of a list is. */
 export const record = ({ by: _, where: __, ...evidence }: Behind): Behind => ({
 	...evidence,
-	by: { source_file: 'source_file', source_record: 'source_record' },
-	of: 'keys'
+	of: 'record'
 });

@@ -17,7 +17,7 @@ const plans: Behind = {
 	from: 'rows.plan',
 	dataset: 'plans',
 	columns: ['month', 'branch', 'item', 'kind', 'planned', 'actual', 'due_on', 'done_on', 'owner'],
-	by: { kind: 'coalesce(kind, kind_text)', branch: 'branch', month: 'month' }
+	by: { kind: 'coalesce(kind, kind_text)' }
 };
 
 export const PLANS: Part = {

@@ -26,8 +26,7 @@ export const SUBMISSIONS: Part = {
 			behind: {
 				from: 'facts.report',
 				dataset: 'reports',
-				columns: ['report', 'branch', 'name', 'due_at', 'submitted_at', 'truthful', 'quality'],
-				by: { branch: 'branch', name: 'name', month: 'month' }
+				columns: ['report', 'branch', 'name', 'due_at', 'submitted_at', 'truthful', 'quality']
 			}
 		},
 		{
@@ -40,8 +39,7 @@ export const SUBMISSIONS: Part = {
 			behind: {
 				from: 'facts.figure',
 				dataset: 'figures',
-				columns: ['month', 'branch', 'figure', 'value', 'note'],
-				by: { month: 'month', branch: 'branch', figure: 'figure' }
+				columns: ['month', 'branch', 'figure', 'value', 'note']
 			}
 		}
 	]

@@ -31,17 +31,8 @@ const tickets: Behind = {
 		'disputed',
 		'status'
 	],
-	by: {
-		kind: 'kind',
-		category: 'category',
-		party: 'party',
-		branch: 'branch',
-		person: 'person',
-		stage: 'stage',
-		warranty: 'warranty',
-		cause: 'cause',
-		month: 'month'
-	}
+	// a page of one stage shows its tickets alone, by whatever they are grouped
+	by: { stage: 'stage' }
 };
 
 export const TICKETS: Part = {
@@ -109,7 +100,6 @@ export const TICKETS: Part = {
 					'stalled',
 					'cause'
 				],
-				by: { cause: 'cause', party: 'party', category: 'category', branch: 'branch', person: 'person' },
 				of: 'slot'
 			}
 		},
@@ -142,7 +132,7 @@ export const TICKETS: Part = {
 			behind: {
 				...tickets,
 				from: 'reports.repeat_row',
-				by: { branch: 'branch', unit: 'place', category: 'category', first_on: 'first_on' },
+				by: { unit: 'place', first_on: 'first_on' },
 				of: 'slot'
 			}
 		},
@@ -163,8 +153,7 @@ export const TICKETS: Part = {
 			behind: {
 				from: 'rows.held',
 				dataset: 'holds',
-				columns: ['ticket', 'branch', 'person', 'from', 'to', 'reason', 'stops'],
-				by: { reason: 'reason', category: 'category', branch: 'branch', person: 'person', month: 'month' }
+				columns: ['ticket', 'branch', 'person', 'from', 'to', 'reason', 'stops']
 			}
 		},
 		{

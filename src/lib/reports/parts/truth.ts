@@ -5,7 +5,6 @@ const findings: Behind = {
 	dataset: 'callbacks',
 	columns: ['callback', 'person', 'customer', 'called_at', 'result', 'satisfaction', 'note'],
 	own: { called_at: 'called_at' },
-	by: { kind: 'kind', branch: 'branch', person: 'person' },
 	of: 'slot'
 };
 
@@ -37,7 +36,7 @@ export const TRUTH: Part = {
 			list: true,
 			desk: 'callback',
 			rows: 'callbacks',
-			behind: { ...findings, by: { ...findings.by, month: 'month', key: 'key' } }
+			behind: findings
 		}
 	]
 };

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import vocabulary from '../../data/vocabulary.json';
 import { DATASETS, type Column, type Dataset } from '../../src/lib/intake/dataset';
 import { addDays } from '../../src/lib/calendar/workdays';
-import type { TextFile } from '../support/scored';
+import type { TextFile } from './scored';
 
 const words: Record<string, Record<string, string[]>> = vocabulary;
-const day = fc.integer({ min: 0, max: 75 }).map((n) => addDays('2026-08-20', n));
+const day = fc.integer({ min: 0, max: 125 }).map((n) => addDays('2026-06-27', n));
 const two = (n: number): string => String(n).padStart(2, '0');
 const moment = fc
 	.tuple(day, fc.constantFrom(0, 0, 9, 15, 23), fc.constantFrom(0, 59), fc.constantFrom(0, 30, 59))
@@ -29,7 +29,7 @@ function cell(dataset: Dataset, column: Column): fc.Arbitrary<string> {
 		case 'person':
 			return few('P', 7);
 		case 'month':
-			return fc.constantFrom('2026-08', '2026-09', '2026-10', '2026-11');
+			return fc.constantFrom('2026-06', '2026-07', '2026-08', '2026-09', '2026-10');
 		case 'date':
 			return day;
 		case 'time':
@@ -42,14 +42,14 @@ function cell(dataset: Dataset, column: Column): fc.Arbitrary<string> {
 		case 'label':
 			return list ? fc.constantFrom(...Object.keys(list)) : few(column.column, 3);
 		default:
-			return few(column.column[0]!.toUpperCase(), dataset.key.includes(column.column) ? 90 : 9);
+			return few(column.column[0]!.toUpperCase(), dataset.key.includes(column.column) ? 90 : 4);
 	}
 }
 
 const DIRECTORIES = ['branches', 'people'];
 
 /** A file of a data set as it may come: every column is there, and cells that may be are empty now and then. */
-function fileOf(dataset: Dataset, nth: number): fc.Arbitrary<TextFile> {
+function fileOf(dataset: Dataset, nth: number, records: number): fc.Arbitrary<TextFile> {
 	const columns = dataset.columns.filter((c) => c.type !== 'label' || c.words !== undefined);
 	const record = fc.tuple(
 		...columns.map((c) => {
@@ -59,7 +59,7 @@ function fileOf(dataset: Dataset, nth: number): fc.Arbitrary<TextFile> {
 				: fc.oneof({ weight: 3, arbitrary: own }, { weight: 1, arbitrary: fc.constant('') });
 		})
 	);
-	const all = fc.array(record, { minLength: 40, maxLength: 60 }).map((rows) => {
+	const all = fc.array(record, { minLength: Math.ceil(records / 1.5), maxLength: records }).map((rows) => {
 		// a directory names everyone; people move
 		const code = dataset.dataset === 'branches' ? 'B' : 'P';
 		if (!DIRECTORIES.includes(dataset.dataset)) return rows;
@@ -73,13 +73,14 @@ function fileOf(dataset: Dataset, nth: number): fc.Arbitrary<TextFile> {
 	}));
 }
 
-/** Exports of all data sets, two files of most: records repeat and disagree, people work for several branches. */
-export const randomExports: fc.Arbitrary<TextFile[]> = fc
-	.tuple(
-		...DATASETS.flatMap((dataset) =>
-			DIRECTORIES.includes(dataset.dataset)
-				? [fc.option(fileOf(dataset, 1), { freq: 2, nil: null })]
-				: [fileOf(dataset, 1), fc.option(fileOf(dataset, 2), { freq: 2, nil: null })]
+/** Exports of all data sets, two files of most, of at most so many records each: records repeat and disagree, people work for several branches. */
+export const exportsOf = (records: number): fc.Arbitrary<TextFile[]> =>
+	fc
+		.tuple(
+			...DATASETS.flatMap((dataset) =>
+				DIRECTORIES.includes(dataset.dataset)
+					? [fc.option(fileOf(dataset, 1, records), { freq: 2, nil: null })]
+					: [fileOf(dataset, 1, records), fc.option(fileOf(dataset, 2, records), { freq: 2, nil: null })]
+			)
 		)
-	)
-	.map((files) => files.filter((file) => file !== null));
+		.map((files) => files.filter((file) => file !== null));
