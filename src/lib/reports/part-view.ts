@@ -135,13 +135,16 @@ export function interval(row: Row | null, figure: Figure): [low: number, high: n
 	return wilson(k, n);
 }
 
+/** A column, or a dimension or key, and the value that picks rows by it. */
+type Picked = [id: string, value: Row[string] | undefined];
+
 /** The rows behind a row of a section in its slot: those with the same value in its dimension, or in each of its keys; a section without any is an error. */
 export function behindQuery(section: Section, shown: Shown, dimension: string | null, row: Row): string {
 	const { behind } = section;
 	if (!behind) throw new Error(`${section.id} has no rows behind it`);
 	const { of = 'months', by = {} } = behind;
 	const slot = row['slot'] === 'before' ? 'before' : 'now';
-	const picked: [id: string, value: unknown][] =
+	const picked: Picked[] =
 		of === 'record'
 			? ['source_file', 'source_record'].map((id) => [id, row[id]])
 			: [...pickedBy(section, dimension, row), ...narrowed(section, shown, slot)];
@@ -161,26 +164,26 @@ export function behindQuery(section: Section, shown: Shown, dimension: string | 
 }
 
 /** What a row of a section says of the rows behind it: its value, within its branch where it is a building's, or each of its keys. */
-function pickedBy({ keys = [], behind }: Section, dimension: string | null, row: Row): [string, unknown][] {
+function pickedBy({ keys = [], behind }: Section, dimension: string | null, row: Row): Picked[] {
 	const within = row['within'] ?? null;
 	if (dimension === 'all') return [];
 	if (dimension !== null)
-		return [[dimension, row['value']], ...(within === null ? [] : [['branch', within] as [string, unknown]])];
+		return [[dimension, row['value']], ...(within === null ? [] : [['branch', within] as Picked])];
 	const told = new Set([...keys.map(({ id }) => id), ...Object.keys(behind?.by ?? {})]);
 	return [...told].filter((id) => id in row).map((id) => [id, row[id]]);
 }
 
 /** What the page shows alone of a section: a branch, a stage of tickets, a kind of logs. */
-function narrowed(section: Section, shown: Shown, slot: 'now' | 'before'): [string, string][] {
+function narrowed(section: Section, shown: Shown, slot: 'now' | 'before'): Picked[] {
 	const { branch = null, stages, kind = null } = shown;
 	const knows = (id: string): boolean =>
 		section.by?.includes(id) === true || id in (section.behind?.by ?? {});
 	const stage = stages?.[slot] ?? null;
 	return [
-		...(branch !== null && !section.whole ? [['branch', branch] as [string, string]] : []),
-		...(stage !== null && knows('stage') ? [['stage', stage] as [string, string]] : []),
+		...(branch !== null && !section.whole ? [['branch', branch] as Picked] : []),
+		...(stage !== null && knows('stage') ? [['stage', stage] as Picked] : []),
 		...(kind !== null && section.behind?.dataset === 'logs' && knows('kind')
-			? [['kind', kind] as [string, string]]
+			? [['kind', kind] as Picked]
 			: [])
 	];
 }
