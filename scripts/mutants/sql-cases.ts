@@ -1,9 +1,9 @@
 import type { RunnerTestSuite } from 'vitest';
 import { TestRunner } from 'vitest';
 import type { Engine } from '../../src/lib/engine/engine';
+import { namedIn, restedOn } from '../../tests/support/ancestors';
 import { holding } from '../../tests/support/scored';
 import { freed } from './sql-engine';
-import { namedIn, restedOn } from './sql-mutants';
 import { seams } from './sql-seams';
 
 /** Tests that look at one computation, which can be run again and again; how long they take, and what they rest on. */

@@ -251,7 +251,7 @@ describe('clocks and holds', () => {
 				],
 				[policy]
 			);
-			await computed(db);
+			await computed(db, ['from measures.every']);
 			const rows = await db.rows(
 				`select measure || ' ' || month || ' ' || unit as key, numerator::integer as n, denominator::integer as d
 				from measures.every where unit_kind = 'branch'

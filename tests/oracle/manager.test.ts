@@ -255,7 +255,7 @@ describe('the measures of the call-centre manager', () => {
 			const facts = ordered(given);
 			for (const { path, rejects } of await load(files(facts), [policyOf(choices)]))
 				expect(rejects, path).toEqual([]);
-			await computed(db);
+			await computed(db, ['from measures.every']);
 			const rows = await db.rows(
 				`select measure, month, unit, numerator::double / coalesce(per, 1) as n, denominator::double / coalesce(per, 1) as d
 				from measures.every where measure in (${MEASURED.map((m) => `'${m}'`).join(', ')})`

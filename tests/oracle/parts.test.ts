@@ -424,7 +424,7 @@ describe('the measures of the parts', () => {
 				facts.callbacks = facts.callbacks.filter((_, i) => moments.indexOf(moments[i]!) === i);
 			const policy = { ...policyWith(), parts };
 			await load(files(facts), [policy]);
-			await computed(db);
+			await computed(db, ['from measures.every']);
 			const rows = await db.rows(
 				`select measure, month, unit, numerator::double / coalesce(per, 1) as n, denominator::double / coalesce(per, 1) as d from measures.every where measure in (${MEASURED.map((m) => `'${m}'`).join(', ')})`
 			);

@@ -5,9 +5,9 @@ import { RESULTS, readResult, readResults, type ResultName } from '../../src/lib
 import type { Results } from '../../src/lib/sql/rows';
 import { readIn, type Read, type ToRead } from '../../src/lib/compute/read-in-process';
 import { fillAsked } from '../../src/lib/compute/asked';
-import { FORGET } from '../../src/lib/compute/changes';
-import { loadAside, loadCalendar, loadPolicies } from '../../src/lib/compute/inputs';
-import { prepare, recompute, settle } from '../../src/lib/compute/run';
+import { CHANGES, FORGET } from '../../src/lib/compute/changes';
+import { choosePolicies, loadAside, loadCalendar } from '../../src/lib/compute/inputs';
+import { prepare, recompute, refill, settle } from '../../src/lib/compute/run';
 import { STATUTORY } from '../../src/lib/calendar/workdays';
 import { PIPELINE } from '../../src/lib/sql/pipeline';
 import { survey, type Asked } from '../../src/lib/intake/survey';
@@ -16,6 +16,7 @@ import { BUILT_IN, type Vocabulary } from '../../src/lib/intake/vocabulary';
 import type { Policy } from '../../src/lib/policy/schema';
 import { timeZoneOf } from '../../src/lib/policy/zone';
 import { policyTables } from '../../src/lib/policy/tables';
+import { namedIn, restedOn } from './ancestors';
 
 export interface TextFile {
 	path: string;
@@ -47,11 +48,15 @@ export async function emptied(db: Engine): Promise<void> {
 	await loadCalendar(db, STATUTORY);
 }
 
-/** Computes everything, by the plans that there are: planning takes most of a computation of a few rows. */
-export async function computed(db: Engine): Promise<void> {
+/** Computes everything, or alone what queries rest on that are told, by the plans that there are: planning takes most of a computation of a few rows. */
+export async function computed(db: Engine, queries?: string[]): Promise<void> {
 	db.made.refills = 0;
 	await db.exec(FORGET);
-	await recompute(db, readSql);
+	if (queries && db.made.views) {
+		const wanted = restedOn(queries.flatMap(namedIn));
+		db.made.asked.clear();
+		await refill(db, readSql, (name) => wanted.has(name), wanted.has('scores.total'), CHANGES);
+	} else await recompute(db, readSql);
 	await settle(db);
 }
 
@@ -73,7 +78,7 @@ export async function load(
 	const into = db ?? (await engine());
 	holding.what = '';
 	await emptied(into);
-	await loadPolicies(into, policyTables(policies));
+	await choosePolicies(into, policyTables(policies));
 	const tables: ToRead[] = [];
 	for (const { path, bytes } of files) {
 		const found = await survey(bytesSource(path, bytes), asked);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lackingDatasets, loadSources } from '../../../scripts/headless';
 import type { Engine } from '../../../src/lib/engine/engine';
 import { readResult } from '../../../src/lib/compute/results';
-import { loadPolicies } from '../../../src/lib/compute/inputs';
+import { choosePolicies } from '../../../src/lib/compute/inputs';
 import { DATASETS, datasetOf } from '../../../src/lib/intake/dataset';
 import { bytesSource } from '../../../src/lib/intake/source';
 import { policyTables } from '../../../src/lib/policy/tables';
@@ -35,22 +35,27 @@ async function within<T>(work: (db: Engine) => Promise<T>): Promise<T> {
 		return await work(db);
 	} finally {
 		await emptied(db);
-		await loadPolicies(db, policyTables(policies));
+		await choosePolicies(db, policyTables(policies));
 	}
 }
 
-/** Scores files as the headless command does; what shows while it is read needs no scores to be seen, unless they are wanted. */
-async function scoredIn(db: Engine, files: File[], wanted: boolean): Promise<Scored> {
+/** Whether reading files said of something that it is lost. */
+async function isLost(db: Engine, files: File[]): Promise<boolean> {
 	const loaded = await loadSources(
 		db,
 		files.map(([path, bytes]) => bytesSource(path, bytes)),
 		{ policies, settings: [], none: [], month: null, unit: 'branch' }
 	);
-	const lost =
+	return (
 		loaded.warnings.some((w) => w.warning.severity === 'loss') ||
-		loaded.files.some((f) => f.rejects.length > 0);
-	if (lost && !wanted) return { totals: new Map(), strict: true };
-	await computed(db);
+		loaded.files.some((f) => f.rejects.length > 0)
+	);
+}
+
+/** Scores files as the headless command does. */
+async function scoredIn(db: Engine, files: File[]): Promise<Scored> {
+	const lost = await isLost(db, files);
+	await computed(db, ['from scores.total']);
 	const rows = (await readResult(db, 'totals')).filter((r) => r['unit_kind'] === 'branch');
 	const conflicts = await db.rows(`select 1 as one from checks.repeat where kind = 'conflict' limit 1`);
 	const ok = rows.filter((r) => r['status'] === 'ok');
@@ -64,20 +69,21 @@ async function scoredIn(db: Engine, files: File[], wanted: boolean): Promise<Sco
 	};
 }
 
-const scored = (files: File[]): Promise<Scored> => within((db) => scoredIn(db, files, true));
+const scored = (files: File[]): Promise<Scored> => within((db) => scoredIn(db, files));
 
 let right: Scored;
 beforeAll(async () => {
 	const db = await engine();
 	await emptied(db);
-	await loadPolicies(db, policyTables(policies));
+	await choosePolicies(db, policyTables(policies));
 	await computed(db);
 	right = await scored(filesOf(GOOD));
 });
 
-/** The units that damage scores otherwise without a word; none where it is seen. */
-async function unseen(name: string, files: File[]): Promise<string[]> {
-	const found = await within((db) => scoredIn(db, files, false));
+/** The units that damage scores otherwise without a word; none where it is seen: as the damaged file is read, of which most tells, or once all are scored. */
+async function unseen(name: string, dataset: string, damaged: File | null): Promise<string[]> {
+	if (damaged && (await within((db) => isLost(db, [damaged])))) return [];
+	const found = await scored(withTable(dataset, damaged));
 	if (found.strict) return [];
 	return [...found.totals]
 		.filter(([unit, total]) => right.totals.get(unit) !== total)
@@ -99,6 +105,10 @@ describe('damage to a good folder', () => {
 		expect([...right.totals.keys()]).toEqual(['2026-08 101', '2026-08 102']);
 	});
 
+	it.each(filesOf(GOOD))('%s is no damage by itself', async (...file) => {
+		expect(await within((db) => isLost(db, [file]))).toBe(false);
+	});
+
 	it.each(NAMES)('%s: a column dropped, renamed or doubled', async (dataset) => {
 		const table = GOOD[dataset]!;
 		const found: string[] = [];
@@ -114,9 +124,7 @@ describe('damage to a good folder', () => {
 				])
 			};
 			for (const [how, changed] of Object.entries(forms))
-				found.push(
-					...(await unseen(`${column} ${how}`, withTable(dataset, [`${dataset}.csv`, csv(changed)])))
-				);
+				found.push(...(await unseen(`${column} ${how}`, dataset, [`${dataset}.csv`, csv(changed)])));
 		}
 		expect(found).toEqual([]);
 	});
@@ -157,8 +165,7 @@ describe('damage to a good folder', () => {
 				...(MAY_LACK.includes(dataset) ? {} : { 'left out': null })
 			};
 			const found: string[] = [];
-			for (const [name, file] of Object.entries(forms))
-				found.push(...(await unseen(name, withTable(dataset, file))));
+			for (const [name, file] of Object.entries(forms)) found.push(...(await unseen(name, dataset, file)));
 			expect(found).toEqual([]);
 			// a table split over two sheets is all there
 			expect((await scored(withTable(dataset, split))).totals).toEqual(right.totals);
@@ -178,13 +185,11 @@ describe('damage to a good folder', () => {
 			const spoils = SPOILS.filter((s) => !harmless.includes(s) && (s !== '' || required === true));
 			for (const spoil of spoils) {
 				const spoiled = half((row) => row.map((v, c) => (c === i ? spoil : v)));
-				found.push(
-					...(await unseen(`${column} ${spoil}`, withTable(dataset, [`${dataset}.csv`, csv(spoiled)])))
-				);
+				found.push(...(await unseen(`${column} ${spoil}`, dataset, [`${dataset}.csv`, csv(spoiled)])));
 			}
 		}
 		const short = half((row) => row.slice(0, -1));
-		found.push(...(await unseen('a cell short', withTable(dataset, [`${dataset}.csv`, csv(short)]))));
+		found.push(...(await unseen('a cell short', dataset, [`${dataset}.csv`, csv(short)])));
 		expect(found).toEqual([]);
 	});
 });
@@ -203,7 +208,7 @@ const DECORATIONS: Record<string, (cell: string) => string> = {
 /** The facts of all data sets, but for the file they stand in. */
 const facts = (files: File[]): Promise<Record<string, unknown[]>> =>
 	within(async (db) => {
-		await scoredIn(db, files, false);
+		await isLost(db, files);
 		const all: Record<string, unknown[]> = {};
 		for (const { dataset, relation } of DATASETS.filter((d) => NAMES.includes(d.dataset)))
 			all[dataset] = await db.rows(

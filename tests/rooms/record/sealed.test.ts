@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSql } from '../../../src/lib/sql/read';
 import { readResults } from '../../../src/lib/compute/results';
-import { loadPolicies, loadSealed } from '../../../src/lib/compute/inputs';
+import { choosePolicies, loadSealed } from '../../../src/lib/compute/inputs';
 import { compute } from '../../../src/lib/compute/run';
 import type { Row } from '../../../src/lib/engine/engine';
 import { policyTables } from '../../../src/lib/policy/tables';
@@ -29,7 +29,7 @@ const files = [
 async function computed(policy: Policy, seals: Map<string, Seal>): Promise<Results> {
 	const db = await engine();
 	await load(files, [policy]);
-	await loadPolicies(db, policyTables([policy]));
+	await choosePolicies(db, policyTables([policy]));
 	await loadSealed(db, sealedRows(seals));
 	await compute(db, readSql);
 	return readResults(db);
