@@ -33,7 +33,7 @@ const isEarly = (id: string): boolean => {
 };
 
 const APART = 'tests/extending.test.ts';
-const ALONE = 'tests/e2e/import.test.ts';
+const ALONE = 'tests/e2e/million.test.ts';
 const screens = {
 	include: ['tests/e2e/**/*.test.ts'],
 	environment: 'node',
