@@ -31,7 +31,7 @@ const files = {
 		'../../tests/rooms/month/checks.test.ts',
 		'../../tests/rooms/record/sealed.test.ts',
 		'../../tests/rooms/reports/*.test.ts',
-		'../../tests/rooms/sql/repeat.test.ts',
+		'../../tests/rooms/sql/{repeat,unchanged}.test.ts',
 		'../../tests/rooms/views/ahead.test.ts',
 		// about types of rows, with the whole sample
 		'!../../tests/rooms/reports/rows.test.ts'

@@ -41,11 +41,14 @@ export interface Kind<Data> {
 	says: (data: unknown, say: Say) => string | null;
 }
 
+/** What a kind is made of: it can hang on the states of a month where its data names the month. */
+type Made<Data> = Omit<Kind<Data>, 'says' | 'states'> & {
+	states: 'month' extends keyof Data ? State[] | null : null;
+	reads: (data: Data, say: Say) => string;
+};
+
 /** A kind of entry, its data typed by its schema; `reads` is its sentence in the log. */
-export const kind = <Data>({
-	reads,
-	...rule
-}: Omit<Kind<Data>, 'says'> & { reads: (data: Data, say: Say) => string }): Kind<Data> => ({
+export const kind = <Data>({ reads, ...rule }: Made<Data>): Kind<Data> => ({
 	...rule,
 	says: (value, say) => {
 		const { success, data } = rule.data.safeParse(value);

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../../src/lib/record/actor';
+import { z } from '../../../src/lib/policy/zod';
+import type { Actor, Role } from '../../../src/lib/record/actor';
+import { kind } from '../../../src/lib/record/kind';
+import { COUNTING } from '../../../src/lib/record/kinds/shared';
 import { hasJudged, checksOf } from '../../../src/lib/record/checks';
 import type { Entry, LogEvent } from '../../../src/lib/record/event';
 import { lifeOf, monthsOf } from '../../../src/lib/record/life';
 import { erasedFiles, importEntry, loggedFiles, loggedPaths } from '../../../src/lib/record/record';
 import { loggedSeals } from '../../../src/lib/record/seal';
 
+const HR_ALONE: Role[] = ['hr'];
 const HR: Actor = { name: '王芳', role: 'hr' };
 const BOSS: Actor = { name: '陈总', role: 'head_office' };
 const log = (...entries: (Entry & { by?: Actor })[]): LogEvent[] =>
@@ -13,6 +17,16 @@ const log = (...entries: (Entry & { by?: Actor })[]): LogEvent[] =>
 const file = (sha256: string) => ({
 	sha256,
 	meta: { path: `${sha256}.csv`, size: 1, dataset: 'callbacks' }
+});
+
+describe('a kind of entry', () => {
+	it('hangs on the states of a month alone where its data names the month', () => {
+		const rule = { by: HR_ALONE, follows: 'never' as const, reads: () => '' };
+		expect(kind({ ...rule, data: z.object({ month: z.string() }), states: COUNTING }).states).toBe(COUNTING);
+		// @ts-expect-error -- no month, no states
+		expect(kind({ ...rule, data: z.object({ of: z.int() }), states: COUNTING }).states).toBe(COUNTING);
+		expect(kind({ ...rule, data: z.object({ of: z.int() }), states: null }).states).toBeNull();
+	});
 });
 
 describe('files in the log', () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeText } from '../../../scripts/samples/encoding';
 import { sampleFiles } from '../../../scripts/samples/make-samples';
+import { MEASURES } from '../../../src/lib/sql/measures';
 import { readSql } from '../../../src/lib/sql/read';
 import { readResult, RESULTS, type ResultName } from '../../../src/lib/compute/results';
 import { compute } from '../../../src/lib/compute/run';
@@ -29,4 +30,18 @@ describe('the types of results’ rows', () => {
 		expect([...columns.keys()].sort()).toEqual(described.map((d) => String(d['column_name'])).sort());
 		expectTypes(columns, described, await readResult(db, name));
 	});
+
+	it.each(Object.keys(MEASURES))(
+		'a counted record names month, unit, data set, fraction and line: %s',
+		async (measure) => {
+			const described = await (await engine()).rows(`describe counted.${measure}`);
+			const columns = described.map((d) => String(d['column_name']));
+			const isOfGroups = MEASURES[measure]!.units?.includes('group') === true;
+			const lacks = [
+				...['month', 'branch', isOfGroups ? 'group' : 'person', 'dataset', 'numerator', 'denominator'],
+				...['source_file', 'source_record', 'source_line']
+			].filter((column) => !columns.includes(column));
+			expect(lacks, `counted/${measure}.sql`).toEqual([]);
+		}
+	);
 });

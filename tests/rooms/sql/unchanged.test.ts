@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadShown } from '../../../src/lib/compute/shown';
@@ -84,7 +85,9 @@ describe('what every relation gives of random exports', () => {
 				lines.push(`${name}: ${line}`);
 			}
 			await loadSealed(db, { ranks: [], prizes: [] });
-			await expect(lines.join('\n') + '\n').toMatchFileSnapshot(`unchanged/${String(at)}.txt`);
+			await expect(lines.join('\n') + '\n').toMatchFileSnapshot(
+				fileURLToPath(new URL(`unchanged/${String(at)}.txt`, import.meta.url))
+			);
 		});
 	it('has rows of each in one case at least', () => {
 		expect(RELATIONS.filter((name) => !seen.has(name))).toEqual([]);
