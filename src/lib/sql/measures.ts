@@ -63,7 +63,7 @@ export const MEASURES: Record<string, Measure> = {
 		slices: OF_COMPLAINTS,
 		from: ['tickets'],
 		complement: true,
-		rests: ['tickets'],
+		rests: ['tickets', 'holds'],
 		unsettled: true
 	},
 	complaint_resolved: {
@@ -72,7 +72,7 @@ export const MEASURES: Record<string, Measure> = {
 		direction: 'higher',
 		slices: OF_COMPLAINTS,
 		from: ['tickets'],
-		rests: ['tickets'],
+		rests: ['tickets', 'holds'],
 		unsettled: true
 	},
 	callback_completion: {
@@ -172,7 +172,8 @@ export const MEASURES: Record<string, Measure> = {
 		direction: 'higher',
 		slices: OF_TICKETS,
 		from: ['tickets'],
-		columns: ['ticket', 'kind', 'received_at', 'replied_at', 'resolved_at', 'due_at', 'held_for']
+		columns: ['ticket', 'kind', 'received_at', 'replied_at', 'resolved_at', 'due_at', 'held_for'],
+		rests: ['holds']
 	},
 	cooperation: {
 		title: { zh: '部门协作评分', en: 'co-operation score' },
@@ -216,7 +217,7 @@ export const MEASURES: Record<string, Measure> = {
 		slices: OF_TICKETS,
 		from: ['tickets'],
 		columns: ['ticket', 'kind', 'received_at', 'due_at', 'resolved_at', 'held_for'],
-		rests: ['tickets']
+		rests: ['tickets', 'holds']
 	},
 	ticket_completion: {
 		title: { zh: '工单完成率', en: 'ticket completion' },

@@ -27,6 +27,16 @@ export interface TableColumn<T> {
 	stacked?: 'under' | 'beside' | 'away';
 }
 
+/** How a cell is marked for a narrow screen: a number under the row's name says what it counts. */
+export const stackedAs = <T>({
+	stacked,
+	numeric,
+	title
+}: TableColumn<T>): Record<string, string | undefined> => ({
+	'data-stacked': stacked,
+	'data-head': numeric === true && stacked === 'under' ? title : undefined
+});
+
 /** What a table is given. */
 export interface TableProps<T> {
 	columns: TableColumn<T>[];

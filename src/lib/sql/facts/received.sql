@@ -7,3 +7,4 @@ union all select month, 'ratings', branch, count(*) from facts.rating group by a
 union all select month, 'merits', branch, count(*) from facts.merit group by all
 union all select month, 'audits', branch, count(*) from facts.audit group by all
 union all select month, 'reports', branch, count(*) from facts.report group by all
+union all select month, 'holds', branch, count(*) from facts.hold where dataset = 'holds' group by all

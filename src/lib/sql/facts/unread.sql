@@ -1,6 +1,6 @@
--- one row a month, data set and branch (null: all) that scores rest on and that wasn't read: nothing accepted in the whole chain, unless someone stated that none came and nothing was set aside; of audits, merits and reports only where records of theirs were set aside; in a branch at least as many set aside as accepted, of audits, merits and reports all, where they tell their month
+-- one row a month, data set and branch (null: all) that scores rest on and that wasn't read: nothing accepted in the whole chain, unless someone stated that none came and nothing was set aside; of audits, merits, reports and holds only where records of theirs were set aside; in a branch at least as many set aside as accepted, of audits, merits and reports all, where they tell their month
 with rested as (
-	from (values ('tickets', false), ('callbacks', false), ('attendance', false), ('spot_checks', false), ('audits', true), ('merits', true), ('reports', true))
+	from (values ('tickets', false), ('callbacks', false), ('attendance', false), ('spot_checks', false), ('audits', true), ('merits', true), ('reports', true), ('holds', true))
 		as rested (dataset, when_aside)
 ),
 nowhere as (
