@@ -50,7 +50,7 @@ export function yearSheet(
 	const down = (from: number, to: number, column: number): string =>
 		`${address(from, column)}:${address(to, column)}`;
 	const prizes = paid.map((a): BookCell[] => [
-		{ value: a.period },
+		{ value: periodIn(lang, a.period) },
 		{ value: Number(a.amount), look: 'input', numFmt: '#,##0.00' }
 	]);
 	const from = last + 4;
