@@ -320,6 +320,8 @@ describe('the house', () => {
 			(file) => length(file) > 250 && !isCatalogue(file)
 		);
 		expect(long).toEqual([]);
+		// what runs is read most, and once was one class that did everything
+		expect(files('src/lib/work', /\.ts$/).filter((file) => length(file) > 200)).toEqual([]);
 	});
 
 	it('styles take type and space from the scales, and change at two widths', () => {

@@ -36,8 +36,8 @@ export const ROOMS: Record<string, Room> = {
 		excluded: WORDS
 	},
 	record: {
-		mutate: /^record\/(?!kinds\/|store|writer)/,
-		tests: near('rooms/record/{backup,entries,record}', 'rooms/month/{checks,life}', 'specs/month'),
+		mutate: /^record\/(?!kinds\/|store|takes-blobs|writer)/,
+		tests: near('rooms/record/{backup,entries,handover,notes,record}', 'rooms/month/{checks,life}', 'specs/month'),
 		excluded: WORDS,
 		sets: 1500
 	},

@@ -31,7 +31,6 @@ export async function judgeRoom(name: string, share: number, seed: string): Prom
 			'static',
 			'docs',
 			'tests/e2e',
-			'tests/museum',
 			'!.svelte-kit',
 			'.svelte-kit/output'
 		]

@@ -5,6 +5,7 @@ import { erasable } from '../month/erasable';
 import { hashOf } from './month-hash';
 import { becomeEmpty, readAnew } from './follow';
 import type { Workspace } from './workspace.svelte';
+import { enter } from './enter';
 
 /** Does what someone wants: resolves once what is decided is written down; what follows from it is computed then, `settled` waits for it. */
 export async function act(
@@ -22,9 +23,9 @@ export async function act(
 					if (scores.stale) await scores.catchUp();
 					return hashFor(work, intent);
 				},
-				write: (hash) => work.enter(() => intent, by, { attached }, hash)
+				write: (hash) => enter(work, () => intent, by, { attached }, hash)
 			})
-		: await work.enter(() => intent, by, { attached });
+		: await enter(work, () => intent, by, { attached });
 	const follows = followsFrom(event);
 	const rescores = follows !== 'never';
 	if (rescores && inputs.files.length > 0) scores.stale = true;
@@ -46,7 +47,7 @@ export function erase(work: Workspace, month: string, reason: string): Promise<n
 	return work.queue.run({
 		decide: () => Promise.resolve(erasable(work, month).map((f) => f.sha256)),
 		write: async (removed) => {
-			await work.enter(() => ({ kind: 'erase', month, reason }), undefined, { removed });
+			await enter(work, () => ({ kind: 'erase', month, reason }), undefined, { removed });
 			work.inputs.files = work.inputs.files.filter((f) => !removed.includes(f.sha256));
 			return removed.length;
 		},

@@ -9,6 +9,7 @@ import { leaveSample } from './leave-sample';
 import { becomeEmpty, follow, readAnew } from './follow';
 import { surveyed, type Handed } from './survey';
 import type { Workspace } from './workspace.svelte';
+import { enter } from './enter';
 
 /** Takes files in; what can't be taken without the user waits in `attention`. Resolves with the SHA-256 of those that came in. */
 export async function importFiles(work: Workspace, dropped: Dropped[]): Promise<string[]> {
@@ -68,7 +69,7 @@ async function entered(
 	);
 	const change = { added: files, removed: gone.map((f) => f.sha256) };
 	try {
-		await work.enter(() => entry, undefined, added.length > 0 ? change : {});
+		await enter(work, () => entry, undefined, added.length > 0 ? change : {});
 	} catch (error) {
 		// the engine holds what the record doesn't
 		if (added.length > 0) await work.engine.drop();
@@ -94,7 +95,7 @@ export async function removeFiles(
 				added.map((a) => a.file),
 				gone
 			);
-			await work.enter(() => entry, undefined, { added, removed: sha256 });
+			await enter(work, () => entry, undefined, { added, removed: sha256 });
 			const kept = inputs.files.filter((f) => !sha256.includes(f.sha256));
 			inputs.files = [...kept, ...restored.map((r) => r.file)];
 			return gone;

@@ -7,6 +7,7 @@ import { masksOf } from '../policy/versions';
 import type { Unmasked } from '../record/kinds/privacy';
 import { identity } from './identity.svelte';
 import type { Workspace } from './workspace.svelte';
+import { enter } from './enter';
 
 /** How a table with personal data leaves: masked, or as it is for a reason. */
 export type WayOut = { masked: true } | { masked: false; reason: string };
@@ -118,4 +119,4 @@ export async function leaveWhole(work: Workspace, { bars, usual, ...what }: Whol
 
 /** Nothing on the page follows from it, so nothing is asked anew. */
 const logged = (work: Workspace, reason: string, data: Unmasked): Promise<unknown> =>
-	work.enter(() => ({ kind: 'unmasked', reason, data }));
+	enter(work, () => ({ kind: 'unmasked', reason, data }));

@@ -12,6 +12,7 @@ import { readAnew } from './follow';
 import { importFiles } from './import';
 import type { Layouts } from './inputs.svelte';
 import type { Workspace } from './workspace.svelte';
+import { enter } from './enter';
 
 /** What the user says of one file alone: values for all its records, and the encoding. */
 interface Own {
@@ -35,7 +36,7 @@ export async function remap(
 		decide: () => (known ? understood(work, { ...known, ...own }, layouts) : Promise.resolve(null)),
 		write: async (again) => {
 			if (known && again) await replace(work, known, again, intent);
-			else await work.enter(() => intent);
+			else await enter(work, () => intent);
 			inputs.layouts = layouts;
 		},
 		derive: () => (known ? readAnew(work) : Promise.resolve())
@@ -125,7 +126,7 @@ async function replace(
 ): Promise<void> {
 	const { inputs } = work;
 	if (cleaned.sha256 === file.sha256) {
-		await work.enter(() => intent, undefined, { added: [{ file: stored(changed) }] });
+		await enter(work, () => intent, undefined, { added: [{ file: stored(changed) }] });
 		return inputs.replace(changed);
 	}
 	const { blob } = cleaned.dropped;
@@ -137,7 +138,7 @@ async function replace(
 		added.map((a) => a.file),
 		[file]
 	);
-	await work.enter(() => entry, undefined, { added, removed: [file.sha256] });
-	await work.enter(() => intent);
+	await enter(work, () => entry, undefined, { added, removed: [file.sha256] });
+	await enter(work, () => intent);
 	inputs.replace({ ...clean, precedence, given, said }, file.sha256);
 }

@@ -6,6 +6,7 @@ import { timeZoneOf } from '../policy/zone';
 import { follow, readAnew } from './follow';
 import type { PolicyChange } from './own-policies.svelte';
 import type { Workspace } from './workspace.svelte';
+import { enter } from './enter';
 
 /** The names that any version has or had: none is used again for other rules. */
 export function versionNames({ log, policy }: Workspace): Set<string> {
@@ -24,7 +25,7 @@ export async function keepDraft(work: Workspace, draft: Policy | null): Promise<
 
 /** Takes out a version of the rules that this build can't read. */
 export async function dropUnusable(work: Workspace, value: unknown, reason: string): Promise<void> {
-	await work.enter(() => work.policy.without(value, reason));
+	await enter(work, () => work.policy.without(value, reason));
 	work.error = null;
 	work.readPolicies();
 }
@@ -32,7 +33,7 @@ export async function dropUnusable(work: Workspace, value: unknown, reason: stri
 /** Puts a version of head office's own in force, or takes one back, and scores every month anew by the version in force. */
 export async function setPolicies(work: Workspace, change: PolicyChange, reason: string): Promise<void> {
 	const { policy, log, scores, inputs } = work;
-	await work.enter(() => {
+	await enter(work, () => {
 		const own = policy.with(change);
 		const bound = log.boundMonths.find(
 			(month) => policyInForce(month, [...POLICIES, ...own]).policy !== work.policyIn(month).policy

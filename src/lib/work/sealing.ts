@@ -11,6 +11,7 @@ import { hashFor } from './act';
 import { refersToOthers } from './difference';
 import { payrollToSeal } from './paylist';
 import type { Workspace } from './workspace.svelte';
+import { enter } from './enter';
 
 /** Seals a month: one document of everything, chained to the one sealed before, kept with the step that names it; made once everything is computed and nothing else runs. */
 export async function sealMonth(work: Workspace, month: string, by: Actor): Promise<LogEvent> {
@@ -30,7 +31,8 @@ export async function sealMonth(work: Workspace, month: string, by: Actor): Prom
 			return { head, text, intent, results: await hashFor(work, intent) };
 		},
 		write: ({ head, text, intent, results }) =>
-			work.enter(
+			enter(
+				work,
 				() => {
 					// what a seal says of the log is of the log as it was
 					if (log.head !== head) throw new Error(t('barred.state'));

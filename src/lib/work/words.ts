@@ -3,6 +3,7 @@ import { t } from '../language/language.svelte';
 import { canonical } from '../record/canonical';
 import { readAnew } from './follow';
 import type { Workspace } from './workspace.svelte';
+import { enter } from './enter';
 
 /** Gives a word a meaning in the vocabulary, in place of the one it had, and reads the records again. */
 export const addWord = (work: Workspace, list: string, value: string, word: string): Promise<void> =>
@@ -24,7 +25,7 @@ async function setWords(
 	change: (words: Vocabulary) => Vocabulary
 ): Promise<void> {
 	const { inputs } = work;
-	await work.enter(() => {
+	await enter(work, () => {
 		const words = change(inputs.words);
 		if (canonical(words) === canonical(inputs.words)) throw new Error(t('barred.done'));
 		return { kind: 'words', data: { words: words, changed } };

@@ -2,10 +2,7 @@ import { measured } from '../calendar/measured';
 import type { Results } from '../sql/rows';
 import { ReadCancelled } from '../intake/client';
 import { t } from '../language/language.svelte';
-import { today } from '../calendar/day';
 import type { Calendar } from '../calendar/workdays';
-import { decide } from '../month/decide';
-import type { Intent } from '../month/intent';
 import type { Known } from '../month/life';
 import type { Unread } from '../month/unread';
 import type { Policy } from '../policy/schema';
@@ -14,9 +11,8 @@ import type { Actor } from '../record/actor';
 import type { LogEvent } from '../record/event';
 import type { WorkFile } from '../record/file';
 import type { Seal } from '../record/seal';
-import { refusedText } from '../views/refused';
 import { WorkEngine } from './engine';
-import { Barred, messageOf } from './failure';
+import { messageOf } from './failure';
 import type { WorkspaceName } from './files';
 import { Inputs } from './inputs.svelte';
 import { local } from './local';
@@ -26,7 +22,6 @@ import { Queue } from './queue.svelte';
 import { FileReads } from './reading.svelte';
 import { Rescorer } from './rescorer';
 import { Scores } from './scores.svelte';
-import { situationOf } from './situation';
 
 const CURRENT = 'kaohe.workspace';
 
@@ -46,7 +41,7 @@ export class Workspace implements Known {
 	readonly ready: Promise<void>;
 	private opened = $state(false);
 	/** Entries that are on their way to the disk: too short to be shown. */
-	private entering = 0;
+	entering = 0;
 
 	constructor(actor: () => Actor | null) {
 		this.log = new WorkLog(actor);
@@ -124,30 +119,6 @@ export class Workspace implements Known {
 	policyIn(month: string): Policy {
 		const seal = this.log.sealed.get(month);
 		return seal ? seal.policy : policyInForce(month, this.policy.all);
-	}
-
-	/** Writes what is decided of an intent as the log is then, at once, whatever the engine does; throws why it is refused. */
-	async enter(
-		make: () => Intent,
-		by: Actor | null = this.log.actor(),
-		change: Parameters<WorkLog['enter']>[2] = {},
-		hash = ''
-	): Promise<LogEvent> {
-		this.entering++;
-		try {
-			await this.queue.entered();
-			return await this.log.enter(
-				() => {
-					const { entry, refused } = decide(situationOf(this, hash), make(), by, today());
-					if (refused) throw new Barred(refusedText(refused));
-					return entry;
-				},
-				by,
-				change
-			);
-		} finally {
-			this.entering--;
-		}
 	}
 
 	/** Resolves once all is done that was asked for before; what failed of it is told where it stands. */
