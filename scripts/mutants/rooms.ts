@@ -37,7 +37,11 @@ export const ROOMS: Record<string, Room> = {
 	},
 	record: {
 		mutate: /^record\/(?!kinds\/|store|takes-blobs|writer)/,
-		tests: near('rooms/record/{backup,entries,handover,notes,record}', 'rooms/month/{checks,life}', 'specs/month'),
+		tests: near(
+			'rooms/record/{backup,entries,handover,notes,record}',
+			'rooms/month/{checks,life}',
+			'specs/month'
+		),
 		excluded: WORDS,
 		sets: 1500
 	},
