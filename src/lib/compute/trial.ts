@@ -21,6 +21,7 @@ import {
 	unseal,
 	type Trial
 } from './scope';
+import { literal } from '../sql/literal';
 import { adjust } from './adjust';
 
 /** Totals with ranks, and prizes, of a trial: totals as decimal texts, amounts in thousandths of a yuan. */
@@ -29,6 +30,8 @@ export interface TrialOutcome {
 	prizes: Omit<AwardRow, 'rank'>[];
 	/** The lines of the unit watched, and what reaches the next tier of each. */
 	lines: AheadRow[];
+	/** The totals of the unit watched, by month: those that the rules don't rank have one, too. */
+	totals: { month: string; total: string }[];
 }
 
 /** A line with what reaches its next tier. */
@@ -93,7 +96,15 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 				engine,
 				'select period, award, unit_kind, unit, amount::varchar as amount from awards.prize order by all'
 			),
-			lines: trial.watch === undefined ? [] : await linesOf(engine, trial.unitKind, trial.watch)
+			lines: trial.watch === undefined ? [] : await linesOf(engine, trial.unitKind, trial.watch),
+			totals:
+				trial.watch === undefined
+					? []
+					: await rowsAs<TrialOutcome['totals'][number]>(
+							engine,
+							`select month, macro.decimal_text(total) as total from scores.total
+							where status = 'ok' and unit_kind = ${literal(trial.unitKind)} and unit = ${literal(trial.watch)}`
+						)
 		};
 	} finally {
 		await engine.exec('rollback');

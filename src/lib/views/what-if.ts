@@ -104,6 +104,7 @@ const thousandths = (yuan: string): string => thousandfold(yuan, 3);
 /** The results that stand, as a trial of all months would give them. */
 export const standing = ({ rankings, awards }: Results): TrialOutcome => ({
 	lines: [],
+	totals: [],
 	rankings,
 	prizes: awards.map((row) => ({ ...row, amount: thousandths(row.amount) }))
 });

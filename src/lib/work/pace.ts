@@ -64,5 +64,6 @@ export async function paceIn(
 		const then = outcome.lines.find((l) => l.month === unit.month && l.line === now.line);
 		return then ? [{ now, then, needs: needsOf(now, then, ruleOf(now.line), view.policy, days) }] : [];
 	});
-	return { days, through, total: own?.total ?? null, rank: own?.rank ?? null, lines };
+	const total = outcome.totals.find(({ month }) => month === unit.month)?.total ?? null;
+	return { days, through, total, rank: own?.rank ?? null, lines };
 }

@@ -4,6 +4,7 @@ import { Calendar } from '../../../src/lib/calendar/workdays';
 import { runTrial } from '../../../src/lib/compute/trial';
 import { monthView, policyLine } from '../../../src/lib/views/month-view';
 import { daysGone, needsOf, paceOf } from '../../../src/lib/views/pace';
+import { partsOf } from '../../../src/lib/policy/parts';
 import { policyWith } from '../../support/policy';
 import { engine, results, score, type TextFile } from '../../support/scored';
 
@@ -61,15 +62,15 @@ describe('how far a month is', () => {
 });
 
 /** What a branch's month comes to after 10 of 21 working days, line by line, and the total that its rows then give. */
-async function paced(files: TextFile[], after: TextFile[]) {
+async function paced(files: TextFile[], after: TextFile[], by = policy) {
 	const days = { gone: 10, all: 21 };
-	const view = monthView(await results(files, [policy]), policy, MONTH, 'branch');
+	const view = monthView(await results(files, [by]), by, MONTH, 'branch');
 	const unit = view.units.find((u) => u.unit === 'B1')!;
 	const ruleOf = (line: string) => policyLine(view, line);
 	const outcome = await runTrial(await engine(), readSql, {
-		inForce: [policy],
-		policies: [policy],
-		adjustments: paceOf(view.units, 'branch', ruleOf, policy, days),
+		inForce: [by],
+		policies: [by],
+		adjustments: paceOf(view.units, 'branch', ruleOf, by, days),
 		months: [MONTH],
 		unitKind: 'branch',
 		period: MONTH,
@@ -79,18 +80,23 @@ async function paced(files: TextFile[], after: TextFile[]) {
 	const line = (id: string) => {
 		const now = unit.lines.find((l) => l.line === id)!;
 		const then = outcome.lines.find((l) => l.line === id && l.month === MONTH)!;
-		return { value: then.value, lost: then.deduction, needs: needsOf(now, then, ruleOf(id), policy, days) };
+		return { value: then.value, lost: then.deduction, needs: needsOf(now, then, ruleOf(id), by, days) };
 	};
-	const given = (await score(after, [policy])).totals.find(
+	const given = (await score(after, [by])).totals.find(
 		(t) => t['unit'] === 'B1' && t['unit_kind'] === 'branch'
 	);
-	return { line, total: outcome.rankings.find((r) => r.unit === 'B1')!.total, given: given!['total'] };
+	return {
+		line,
+		total: outcome.totals.find((t) => t.month === MONTH)!.total,
+		ranked: outcome.rankings.find((r) => r.unit === 'B1')?.total,
+		given: given!['total']
+	};
 }
 
 describe('at this pace', () => {
 	it('goes on to the quota as it did, and says what better tiers ask a day', async () => {
 		// 90 of 200 in 10 days are 90 + 99 in 21
-		const { line, total, given } = await paced(
+		const { line, total, ranked, given } = await paced(
 			[callbacks(90, 0), attendance, checks(0)],
 			[callbacks(189, 0), attendance, checks(0)]
 		);
@@ -104,7 +110,18 @@ describe('at this pace', () => {
 			]
 		});
 		expect(line('satisfaction')).toEqual({ value: '1.000000', lost: '0', needs: [] });
-		expect(total).toBe(given);
+		expect([total, ranked]).toEqual([given, given]);
+	});
+
+	it('tells the total of a unit that the rules don’t rank', async () => {
+		const parts = { ...partsOf(policy), ranked: { ...partsOf(policy).ranked!, branch_months: 3 } };
+		const opened = file('branches.csv', 'branch,name,opened_on', [
+			'B1,一部,2026-10-01',
+			'B2,二部,2020-01-01'
+		]);
+		const files = (calls: number): TextFile[] => [callbacks(calls, 0), attendance, checks(0), opened];
+		const { total, ranked, given } = await paced(files(90), files(189), { ...policy, parts });
+		expect([total, ranked]).toEqual([given, undefined]);
 	});
 
 	it('keeps a rate, and says what the rest must be', async () => {

@@ -20,7 +20,7 @@ const persons = (from: string): Policy => ({
 const prize = (unit_kind: 'branch' | 'person', unit: string, yuan: number) =>
 	awardRow({ unit_kind, unit, amount: String(yuan * 1000) });
 const prizes = [prize('branch', 'B1', 500), prize('branch', 'B2', 600), prize('person', 'P1', 1000)];
-const outcome = { rankings: [], lines: [], prizes };
+const outcome = { rankings: [], lines: [], totals: [], prizes };
 const results = {
 	...EMPTY_RESULTS,
 	awards: prizes.map((p) => ({ ...p, amount: String(Number(p.amount) / 1000) }))

@@ -123,6 +123,7 @@ export const CARD: Record<keyof typeof Keys, string> = {
 	'pace.title': 'At this pace',
 	'pace.days': 'By records up to {day}: {gone} of {all} working days are gone.',
 	'pace.total': 'At this pace the month ends at {total} ({change}), rank {rank}.',
+	'pace.unranked': 'At this pace the month ends at {total} ({change}); the rules leave it unranked.',
 	'pace.now': 'Now',
 	'pace.then': 'At the end (points lost)',
 	'pace.needs': 'What better tiers ask',

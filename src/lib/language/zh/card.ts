@@ -119,6 +119,7 @@ export const CARD = {
 	'pace.title': '照此进度',
 	'pace.days': '按截至 {day} 的记录：本月已过 {gone} / {all} 个工作日。',
 	'pace.total': '照此到月底：总分 {total}（{change}），第 {rank} 名。',
+	'pace.unranked': '照此到月底：总分 {total}（{change}），按规则不参加排名。',
 	'pace.now': '现在',
 	'pace.then': '照此到月底（失分）',
 	'pace.needs': '更好的档还要',
