@@ -38,7 +38,7 @@ export const ROOMS: Record<string, Room> = {
 	record: {
 		mutate: /^record\/(?!kinds\/|store|takes-blobs|writer)/,
 		tests: near(
-			'rooms/record/{backup,entries,handover,notes,record}',
+			'rooms/record/{backup,entered,entries,handover,notes,record}',
 			'rooms/month/{checks,life}',
 			'specs/month'
 		),

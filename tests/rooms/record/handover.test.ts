@@ -87,6 +87,8 @@ describe('a signed and encrypted file', () => {
 			'94.100000'
 		]);
 		expect(content.rows.find((r) => r.dataset === 'tickets')!.rows.length).toBeGreaterThan(0);
+		for (const results of [null, 1, 'totals', {}])
+			expect(readContent({ ...(value as object), results })).toBeNull();
 	});
 });
 
