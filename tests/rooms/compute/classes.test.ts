@@ -5,19 +5,23 @@ import { policyWith } from '../../support/policy';
 import { results } from '../../support/scored';
 
 const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
-const callbacks = ['B1', 'B2', 'B3', 'B4']
-	.flatMap((branch, i) =>
-		Array.from(
-			{ length: 10 },
-			(_, n) =>
-				`${branch}-${String(n)},${branch},P${branch},2026-10-${String(5 + n).padStart(2, '0')} 09:00:00,已完成,${n < 9 - i ? '满意' : '不满意'}`
+/** Ten calls a branch and month, each branch with one unsatisfied answer more than the one before. */
+const filesOf = (...months: string[]) => {
+	const calls = months.flatMap((month) =>
+		['B1', 'B2', 'B3', 'B4'].flatMap((branch, i) =>
+			Array.from(
+				{ length: 10 },
+				(_, n) =>
+					`${month}-${branch}-${String(n)},${branch},P${branch},${month}-${String(5 + n).padStart(2, '0')} 09:00:00,已完成,${n < 9 - i ? '满意' : '不满意'}`
+			)
 		)
-	)
-	.join('\n');
-const files = [
-	file('callbacks.csv', `回访编号,分部,回访人,回访时间,回访结果,满意度\n${callbacks}\n`),
-	file('branches.csv', 'branch,name\nB1,甲\nB2,乙\nB3,丙\nB4,丁\n')
-];
+	);
+	return [
+		file('callbacks.csv', `回访编号,分部,回访人,回访时间,回访结果,满意度\n${calls.join('\n')}\n`),
+		file('branches.csv', 'branch,name\nB1,甲\nB2,乙\nB3,丙\nB4,丁\n')
+	];
+};
+const files = filesOf('2026-10');
 
 /** The handbook's card for all, and the same lines for the small branches as a class of their own, with a prize of its own. */
 function classed(): Policy {
@@ -54,6 +58,19 @@ describe('a class of branches', () => {
 				.sort();
 		expect(ranked('branch')).toEqual(['all B1 1/2', 'all B3 2/2', 'small B2 1/2', 'small B4 2/2']);
 		expect(ranked('person')).toEqual(['all PB1 1/2', 'all PB3 2/2', 'small PB2 1/2', 'small PB4 2/2']);
+	});
+
+	it('that has no prizes has its ranks of the quarter all the same', async () => {
+		const policy = classed();
+		expect(policy.awards.some((award) => award.scorecard === 'small_branches')).toBe(false);
+		const found = await results(filesOf('2026-07', '2026-08', '2026-09'), [policy]);
+		const quarter = found.rankings.filter((r) => r.unit_kind === 'branch' && r.period === '2026Q3');
+		expect(quarter.map((r) => `${r.unit} ${String(r.rank)}`).sort()).toEqual([
+			'B1 1',
+			'B2 1',
+			'B3 2',
+			'B4 2'
+		]);
 	});
 
 	it('claims a branch once', () => {
