@@ -28,6 +28,7 @@ vi.mock('../../src/lib/compute/shown', async (original) => {
 const files = {
 	...import.meta.glob('../../tests/specs/{parts,scores}.test.ts'),
 	...import.meta.glob([
+		'../../tests/rooms/compute/classes.test.ts',
 		'../../tests/rooms/month/checks.test.ts',
 		'../../tests/rooms/record/sealed.test.ts',
 		'../../tests/rooms/reports/*.test.ts',

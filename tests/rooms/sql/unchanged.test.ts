@@ -13,7 +13,7 @@ import { varied } from '../../support/varied';
 import { computed, engine, load, reported } from '../../support/scored';
 
 /** How many random cases are held. */
-const CASES = 3;
+const CASES = 4;
 const computedHere = PIPELINE.filter(({ kind }) => kind !== 'input').map(({ name }) => name);
 const read = new Set(
 	computedHere.flatMap((name) =>
@@ -62,7 +62,7 @@ const SEALED = {
  * change shows which relations and columns moved.
  */
 describe('what every relation gives of random exports', () => {
-	const cases = fc.sample(fc.tuple(exportsOf(150), arbitraryPolicy), { numRuns: CASES, seed: 20261128 });
+	const cases = fc.sample(fc.tuple(exportsOf(150), arbitraryPolicy), { numRuns: CASES, seed: 7 });
 	const seen = new Set<string>();
 	for (const [at, [files, policy]] of cases.entries())
 		it(`is what it was: case ${String(at)}`, async () => {
@@ -75,7 +75,8 @@ describe('what every relation gives of random exports', () => {
 			await computed(db);
 			await loadShown(db, {
 				now: at % 3 === 0 ? ['2026-09', '2026-10'] : ['2026-10'],
-				before: ['2026-08'],
+				// of March nothing is there
+				before: [at === 1 ? '2026-03' : '2026-08'],
 				today: '2026-10-21',
 				branch: at === 2 ? 'B2' : null,
 				sampling: { dataset: at % 2 === 0 ? 'callbacks' : 'tickets', seed: 'S', perWeek: 2 }
