@@ -74,7 +74,9 @@ describe('npm run score', () => {
 		// of three months a notice, ten branches and three plans each, and the quarter's prizes
 		expect(html.match(/class="sheet"/g)).toHaveLength(3 * (1 + 10 + 3) + 1);
 		expect(html).not.toMatch(/<script|https?:|src=|url\(/);
-		const total = /"?2026-09"?,branch,B01,.*/.exec(written(join(work, 'out0'))['totals.csv']!)![0].split(',')[11]!;
+		const total = /"?2026-09"?,branch,B01,.*/
+			.exec(written(join(work, 'out0'))['totals.csv']!)![0]
+			.split(',')[11]!;
 		expect(html).toContain(`<td class="right">${Number(total).toFixed(2)}</td>`);
 	});
 
