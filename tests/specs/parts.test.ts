@@ -232,7 +232,7 @@ describe('what the parts read beside what is scored', () => {
 		const db = await engine();
 		await computed(db);
 		const rows = await db.rows(
-			'select callback, is_severe, reported_in_time from rows.talk order by callback'
+			'select callback, is_severe, reported_in_time from rows.contact order by callback'
 		);
 		expect(rows.map((r) => [r['callback'], r['is_severe'], r['reported_in_time']])).toEqual([
 			['C1', true, false],

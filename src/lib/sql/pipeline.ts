@@ -48,7 +48,7 @@ export const PIPELINE: Relation[] = [
 	...of(
 		'view',
 		'rows',
-		'complaint rated callback attendance untrue_report merit opinion call ticket timed aftercare due fee log asked loop plan talk receipt group_month rating'
+		'complaint rated callback attendance untrue_report merit opinion call ticket timed aftercare due fee log asked loop plan contact receipt group_month rating'
 	),
 	...of('view', 'counted', [...Object.keys(MEASURES), 'merits', 'rating', 'every'].join(' ')),
 	...of('table', 'measures', 'callback_completion satisfaction'),

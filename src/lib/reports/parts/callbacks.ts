@@ -1,7 +1,7 @@
 import { branch, count, hours, listed, perPerson, share, text, word, type Behind, type Part } from './part';
 
 export const callbacks: Behind = {
-	from: 'rows.talk',
+	from: 'rows.contact',
 	dataset: 'callbacks',
 	columns: [
 		'callback',

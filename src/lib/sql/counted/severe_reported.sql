@@ -1,4 +1,4 @@
 -- one row a severe case found, reported within the time allowed or not (L243)
 select *, 'callbacks' as dataset, reported_in_time::integer as numerator, 1 as denominator
-from rows.talk
+from rows.contact
 where is_severe

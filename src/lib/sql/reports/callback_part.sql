@@ -1,7 +1,7 @@
 -- one row a slot, month, branch, person, class and channel: what its callbacks count, of all branches (L216, L219, L235)
 select
-	shown.slot, talk.month, talk.branch, talk.person, talk.class,
-	coalesce(talk.channel, talk.channel_text) as channel,
+	shown.slot, contact.month, contact.branch, contact.person, contact.class,
+	coalesce(contact.channel, contact.channel_text) as channel,
 	count(*) as callbacks,
 	count(*) filter (reached) as reached,
 	count(*) filter (reached and number is not null) as numbered,
@@ -15,5 +15,5 @@ select
 	count(*) filter (reported_in_time) as reported_in_time,
 	list(macro.seconds(called_at, reported_at)) filter (is_severe) as severe_seconds
 from staging.shown
-join rows.talk using (month)
+join rows.contact using (month)
 group by all

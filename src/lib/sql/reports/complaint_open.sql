@@ -3,7 +3,7 @@ with asked as (
 	select
 		shown.slot, asked.ticket,
 		count(*) as asked,
-		arg_max(asked.satisfied, asked.called_at) filter (asked.satisfied is not null) as satisfied
+		arg_max(asked.satisfied, (asked.called_at, coalesce(asked.callback, ''))) filter (asked.satisfied is not null) as satisfied
 	from reports.slot as shown
 	join rows.asked on asked.called_at::date <= shown.as_of
 	group by all

@@ -1,13 +1,18 @@
 -- one row a slot, branch and customer: how often they were reached, and the last of the calls, of all branches (L222)
 select
-	shown.slot, talk.branch, talk.customer,
-	count(*) as times,
-	if(count(*) < 6, count(*)::varchar, '6+') as calls,
-	max(talk.called_at) as called_at,
-	arg_max(talk.source_file, talk.called_at) as source_file,
-	arg_max(talk.source_record, talk.called_at) as source_record,
-	arg_max(talk.source_line, talk.called_at) as source_line
-from staging.shown
-join rows.talk using (month)
-where talk.reached and talk.customer is not null
-group by all
+	slot, branch, customer, times,
+	if(times < 6, times::varchar, '6+') as calls,
+	last.called_at as called_at, last.source_file as source_file, last.source_record as source_record, last.source_line as source_line
+from (
+	select
+		shown.slot, contact.branch, contact.customer,
+		count(*) as times,
+		arg_max(
+			{called_at: contact.called_at, source_file: contact.source_file, source_record: contact.source_record, source_line: contact.source_line},
+			(contact.called_at, contact.callback)
+		) as last
+	from staging.shown
+	join rows.contact using (month)
+	where contact.reached and contact.customer is not null
+	group by all
+)

@@ -1,12 +1,12 @@
 -- one row a slot, branch and theme that remarks of callbacks name: how many remarks, and how many of unsatisfied customers, of all branches (L230, L235)
 with note as (
 	select
-		shown.slot, talk.branch, talk.note,
+		shown.slot, contact.branch, contact.note,
 		count(*) as remarks,
-		count(*) filter (talk.rated and not talk.satisfied) as unhappy
+		count(*) filter (contact.rated and not contact.satisfied) as unhappy
 	from staging.shown
-	join rows.talk using (month)
-	where talk.remarked
+	join rows.contact using (month)
+	where contact.remarked
 	group by all
 ),
 -- several words of a theme in a remark are one

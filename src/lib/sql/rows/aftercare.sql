@@ -1,6 +1,6 @@
 -- one row a finished ticket: whether its customer was called back and satisfied, and whether a spot check of it passed (L301, L310)
 with called as (
-	select ticket, arg_max(callback.satisfaction::integer, called_at) filter (satisfaction is not null) as satisfaction
+	select ticket, arg_max(callback.satisfaction::integer, (called_at, callback)) filter (satisfaction is not null) as satisfaction
 	from facts.callback
 	where result = 'reached' and ticket is not null
 	group by ticket

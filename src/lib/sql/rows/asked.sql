@@ -1,6 +1,6 @@
 -- one row a complaint and time that its customer was asked again, after it was solved or, where it isn't, received: by a callback, else by the rating on the ticket itself, and whether the answer satisfied (L327)
 with called as (
-	select complaint.ticket, complaint.month, callback.called_at, callback.satisfaction
+	select complaint.ticket, complaint.month, callback.called_at, callback.callback, callback.satisfaction
 	from facts.complaint
 	join facts.callback
 		on callback.ticket = complaint.ticket
@@ -10,11 +10,11 @@ with called as (
 answered as (
 	from called
 	union all
-	select complaint.ticket, complaint.month, coalesce(complaint.resolved_at, complaint.received_at), complaint.satisfaction
+	select complaint.ticket, complaint.month, coalesce(complaint.resolved_at, complaint.received_at), null, complaint.satisfaction
 	from facts.complaint
 	anti join called using (ticket)
 	where complaint.satisfaction is not null
 )
-select answered.ticket, answered.called_at, answered.satisfaction::integer >= rule.satisfied_from as satisfied
+select answered.ticket, answered.called_at, answered.callback, answered.satisfaction::integer >= rule.satisfied_from as satisfied
 from answered
 join policy.rule using (month)
