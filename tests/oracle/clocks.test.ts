@@ -96,34 +96,56 @@ const policies: fc.Arbitrary<Policy> = fc
 	.record({
 		tickets: how,
 		complaints: how,
+		severe: how,
+		severeHours: fc.integer({ min: 1, max: 60 }),
+		logs: how,
+		reports: how,
 		standard: fc.constantFrom('hours', 'working_hours', 'working_days'),
 		amount: fc.integer({ min: 0, max: 60 }),
 		stops: fc.subarray(Object.values(REASONS)),
 		company: fc.tuple(hours, day),
 		own: fc.option(fc.tuple(hours, day))
 	})
-	.map(({ tickets: t, complaints, standard, amount, stops, company, own }) => {
-		const policy = policyWith({ complaint_cutoff: 'within_hours', feedback_standard: standard });
-		policy.readings['complaint_cutoff']!.alternatives['within_hours']!.amount = amount;
-		policy.readings['feedback_standard']!.alternatives[standard]!.amount =
-			standard === 'working_days' ? amount % 5 : amount;
-		const hoursOf = ([[opens, closes], on]: [readonly string[], 'working' | 'every']) => ({
-			opens: opens!,
-			closes: closes!,
-			on
-		});
-		policy.parts = {
-			...partsOf(policy),
-			clocks: {
-				tickets: t,
-				complaints,
-				stops: stops,
-				office_hours: [hoursOf(company), ...(own ? [{ branch: 'B2', ...hoursOf(own) }] : [])],
-				clause: 'own rule'
-			}
-		};
-		return policy;
-	});
+	.map(
+		({
+			tickets: t,
+			complaints,
+			severe,
+			severeHours,
+			logs,
+			reports,
+			standard,
+			amount,
+			stops,
+			company,
+			own
+		}) => {
+			const policy = policyWith({ complaint_cutoff: 'within_hours', feedback_standard: standard });
+			policy.readings['complaint_cutoff']!.alternatives['within_hours']!.amount = amount;
+			policy.readings['feedback_standard']!.alternatives[standard]!.amount =
+				standard === 'working_days' ? amount % 5 : amount;
+			const hoursOf = ([[opens, closes], on]: [readonly string[], 'working' | 'every']) => ({
+				opens: opens!,
+				closes: closes!,
+				on
+			});
+			policy.parts = {
+				...partsOf(policy),
+				severe: { hours: severeHours, clause: 'L243' },
+				clocks: {
+					tickets: t,
+					complaints,
+					severe,
+					logs,
+					reports,
+					stops: stops,
+					office_hours: [hoursOf(company), ...(own ? [{ branch: 'B2', ...hoursOf(own) }] : [])],
+					clause: 'own rule'
+				}
+			};
+			return policy;
+		}
+	);
 
 /** Milliseconds that a clock runs from one moment to a later one (else those back, below zero), one half hour after the other; none while a hold lasts. */
 function elapsed(
@@ -160,7 +182,7 @@ function counted(policy: Policy, all: Ticket[], apart: Hold[]): Record<string, [
 		const [n, d] = (counts[`${measure} ${at.slice(0, 7)} ${branch}`] ??= [0, 0]);
 		counts[`${measure} ${at.slice(0, 7)} ${branch}`] = [n + Number(good), d + 1];
 	};
-	const { tickets: clock, complaints } = policy.parts!.clocks!;
+	const { tickets: clock, complaints, severe, logs, reports } = policy.parts!.clocks!;
 	const amountOf = (reading: string): number => {
 		const { choice, alternatives } = policy.readings[reading]!;
 		return alternatives[choice!]!.amount!;
@@ -173,6 +195,12 @@ function counted(policy: Policy, all: Ticket[], apart: Hold[]): Record<string, [
 		];
 		const used = (how: string, to: string): number => elapsed(policy, how, branch, at, to, held);
 		const cutOff = CUT_OFF[at.slice(0, 7)]!;
+		// the same moments once more, of a severe case, and of a work and a report that were due then
+		const isDone = (how: string, hours: number): boolean =>
+			done !== '' && elapsed(policy, how, branch, at, done, []) <= hours * 3_600_000;
+		add('severe_reported', ticket, isDone(severe!, policy.parts!.severe.hours));
+		add('log_on_time', ticket, isDone(logs!, 0));
+		add('report_on_time', ticket, isDone(reports!, 0));
 		if (due !== '') {
 			const allowed = elapsed(policy, clock, branch, at, due, []);
 			const inTime = done !== '' && used(clock, done) <= allowed;
@@ -212,7 +240,7 @@ const csv = (header: string, rows: string[][]) => [header, ...rows.map((r) => r.
 const file = (name: string, text: string) => ({ path: `${name}.csv`, bytes: new TextEncoder().encode(text) });
 
 describe('clocks and holds', () => {
-	it('take what counting half hours takes, for random tickets, holds and hours', async () => {
+	it('take what counting half hours takes, for random tickets, holds, cases, logs, reports and hours', async () => {
 		const db = await engine();
 		const sets = fc.sample(fc.tuple(policies, tickets, holds), { numRuns: randomSets(50), seed: 20261128 });
 		let stopped = 0;
@@ -237,6 +265,27 @@ describe('clocks and holds', () => {
 							])
 						)
 					),
+					file(
+						'logs',
+						csv(
+							'log,kind,branch,person,due_at,done_at',
+							all.map((t) => [t.id, '巡楼', t.branch, 'P1', t.at, t.done])
+						)
+					),
+					file(
+						'reports',
+						csv(
+							'report,branch,name,due_at,submitted_at',
+							all.map((t) => [t.id, t.branch, '月报', t.at, t.done])
+						)
+					),
+					file(
+						'callbacks',
+						csv(
+							'callback,branch,person,customer,called_at,result,severe,reported_at',
+							all.map((t) => [t.id, t.branch, 'P1', '客户', t.at, '已完成', '是', t.done])
+						)
+					),
 					...(once.length > 0
 						? [
 								file(
@@ -255,7 +304,7 @@ describe('clocks and holds', () => {
 			const rows = await db.rows(
 				`select measure || ' ' || month || ' ' || unit as key, numerator::integer as n, denominator::integer as d
 				from measures.every where unit_kind = 'branch'
-					and measure in ('ticket_in_time', 'complaint_resolved', 'feedback_in_time')`
+					and measure in ('ticket_in_time', 'complaint_resolved', 'feedback_in_time', 'severe_reported', 'log_on_time', 'report_on_time')`
 			);
 			const found = Object.fromEntries(rows.map((r) => [String(r['key']), [Number(r['n']), Number(r['d'])]]));
 			expect(found, JSON.stringify([policy.parts!.clocks, all, once])).toEqual(counted(policy, all, once));

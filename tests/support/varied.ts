@@ -35,6 +35,9 @@ const parts: fc.Arbitrary<Partial<Parts>> = fc.record({
 	clocks: fc.record({
 		tickets: fc.constantFrom(...CLOCKS),
 		complaints: fc.constantFrom(...CLOCKS),
+		severe: fc.constantFrom(undefined, ...CLOCKS),
+		logs: fc.constantFrom(undefined, ...CLOCKS),
+		reports: fc.constantFrom(undefined, ...CLOCKS),
 		stops: fc.subarray([...HOLD_REASONS]),
 		office_hours: fc.constantFrom(partsOf({} as Policy).clocks!.office_hours, [
 			{ opens: '00:00', closes: '24:00', on: 'every' as const },

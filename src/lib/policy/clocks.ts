@@ -18,8 +18,16 @@ function runs(how: string, { opens, closes, on }: Hours): [every: boolean, opens
 
 /** The rows of `policy.clock` of a version, without its name: each clock for the company, and for branches with hours of their own. */
 export function clockRows(policy: Policy): [string, string | null, boolean, number, number][] {
-	const { tickets, complaints, office_hours: hours } = partsOf(policy).clocks!;
-	const clocks = { tickets, complaints, feedback: policy.readings['feedback_standard']?.choice ?? 'hours' };
+	const {
+		tickets,
+		complaints,
+		severe = 'clock',
+		logs = 'clock',
+		reports = 'clock',
+		office_hours: hours
+	} = partsOf(policy).clocks!;
+	const feedback = policy.readings['feedback_standard']?.choice ?? 'hours';
+	const clocks = { tickets, complaints, feedback, severe, logs, reports };
 	return Object.entries(clocks).flatMap(([clock, how]) =>
 		(how === 'working_hours' ? hours : [companyHours(hours)!]).map(
 			(own): [string, string | null, boolean, number, number] => [

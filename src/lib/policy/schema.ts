@@ -118,6 +118,10 @@ export const policySchema = z.strictObject({
 					tickets: z.enum(CLOCKS),
 					/** Of complaints that are to be resolved within hours. */
 					complaints: z.enum(CLOCKS),
+					/** Of severe cases, logged work and reports, each until its deadline; day and night unless said otherwise. */
+					severe: z.optional(z.enum(CLOCKS)),
+					logs: z.optional(z.enum(CLOCKS)),
+					reports: z.optional(z.enum(CLOCKS)),
 					/** Reasons of holds that stop the clock; `unnamed` where none was written. */
 					stops: z.array(z.enum(HOLD_REASONS)),
 					/** Working hours of the day, of a branch or (no branch) of all others. */

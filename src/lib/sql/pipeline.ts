@@ -44,11 +44,11 @@ export const PIPELINE: Relation[] = [
 	...of('view', 'policy', 'choice'),
 	...of('table', 'policy', 'rule month_part'),
 	...of('view', 'rows', 'held hold'),
-	...of('table', 'rows', 'waited'),
+	...of('table', 'rows', 'waited deadline'),
 	...of(
 		'view',
 		'rows',
-		'complaint rated callback attendance untrue_report merit opinion call ticket timed aftercare due fee log asked loop plan contact receipt group_month rating'
+		'complaint rated callback attendance report untrue_report merit opinion call ticket timed aftercare due fee log asked loop plan contact receipt group_month rating'
 	),
 	...of('view', 'counted', [...Object.keys(MEASURES), 'merits', 'rating', 'every'].join(' ')),
 	...of('table', 'measures', 'callback_completion satisfaction'),

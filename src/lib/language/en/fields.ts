@@ -136,6 +136,8 @@ export const FIELDS: Record<keyof typeof Keys, string> = {
 	'field.clocks': 'Clocks',
 	'field.tickets': 'Tickets',
 	'field.complaints': 'Complaints',
+	'field.logs': 'Logged work',
+	'field.reports': 'Reports',
 	'field.stops': 'Holds that stop the clock',
 	'field.office_hours': 'Working hours',
 	'field.branch': 'Branch (none: the company)',

@@ -132,6 +132,8 @@ export const FIELDS = {
 	'field.clocks': '计时',
 	'field.tickets': '工单',
 	'field.complaints': '投诉',
+	'field.logs': '台账工作',
+	'field.reports': '报表上交',
 	'field.stops': '停表的挂起原因',
 	'field.office_hours': '工作时间',
 	'field.branch': '分部（不填为全公司）',

@@ -1,4 +1,16 @@
-import { branch, count, hours, listed, perPerson, share, text, word, type Behind, type Part } from './part';
+import {
+	beside,
+	branch,
+	count,
+	hours,
+	listed,
+	perPerson,
+	share,
+	text,
+	word,
+	type Behind,
+	type Part
+} from './part';
 
 export const callbacks: Behind = {
 	from: 'rows.contact',
@@ -40,6 +52,7 @@ export const CALLBACKS: Part = {
 				count('days_off', 'lower'),
 				count('severe'),
 				share('severe_share', 'reported_in_time', 'severe_due'),
+				beside(share('severe_plain_share', 'reported_in_time_plain', 'severe_due_plain'), 'severe_share'),
 				hours('severe_middle', 'severe_late')
 			],
 			order: 'callbacks desc, value',

@@ -1,5 +1,6 @@
 import {
 	amounts,
+	beside,
 	branch,
 	count,
 	days,
@@ -59,6 +60,7 @@ export const LOGS: Part = {
 				count('planned'),
 				share('kept_share', 'kept', 'due'),
 				share('planned_share', 'on_time', 'due'),
+				beside(share('planned_plain_share', 'on_time_plain', 'due_plain'), 'planned_share'),
 				count('faulty', 'lower'),
 				share('whole_share', 'whole', 'judged'),
 				rare(thousandths('quantity')),

@@ -1,4 +1,4 @@
-import { branch, count, listed, share, text, thousandths, word, type Part } from './part';
+import { beside, branch, count, listed, share, text, thousandths, word, type Part } from './part';
 
 export const SUBMISSIONS: Part = {
 	id: 'submissions',
@@ -16,6 +16,7 @@ export const SUBMISSIONS: Part = {
 				count('missing', 'lower'),
 				count('pending'),
 				share('on_time_share', 'on_time', 'due'),
+				beside(share('on_time_plain_share', 'on_time_plain', 'due_plain'), 'on_time_share'),
 				count('untrue', 'lower'),
 				thousandths('quality', 'higher')
 			],
@@ -24,7 +25,7 @@ export const SUBMISSIONS: Part = {
 			measured: 'report_on_time',
 			rows: 'reports',
 			behind: {
-				from: 'facts.report',
+				from: 'rows.report',
 				dataset: 'reports',
 				columns: ['report', 'branch', 'name', 'due_at', 'submitted_at', 'truthful', 'quality']
 			}

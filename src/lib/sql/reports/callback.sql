@@ -27,7 +27,9 @@ summed as (
 		sum(days_off)::bigint as days_off,
 		sum(severe)::bigint as severe,
 		sum(severe_due)::bigint as severe_due,
-		sum(reported_in_time)::bigint as reported_in_time
+		sum(reported_in_time)::bigint as reported_in_time,
+		sum(severe_due_plain)::bigint as severe_due_plain,
+		sum(reported_in_time_plain)::bigint as reported_in_time_plain
 	from part
 	group by all
 ),

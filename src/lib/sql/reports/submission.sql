@@ -9,18 +9,20 @@ with sums as (
 			when 'month' then report.month
 		end as value
 	from staging.shown
-	join facts.report using (month)
+	join rows.report using (month)
 	cross join (values ('all'), ('branch'), ('name'), ('month')) as dimension (dimension)
 	where macro.shows(shown.only_branch, report.branch)
 )
 select
 	slot, dimension, value,
 	count(*) as reports,
-	count(*) filter (submitted_at <= due_at) as on_time,
-	count(*) filter (submitted_at > due_at) as late,
-	count(*) filter (submitted_at is not null or due_at < today) as due,
-	count(*) filter (submitted_at is null and due_at < today) as missing,
-	count(*) filter (submitted_at is null and due_at >= today) as pending,
+	count(*) filter (on_time) as on_time,
+	count(*) filter (submitted_at > last_at) as late,
+	count(*) filter (submitted_at is not null or last_at < today) as due,
+	count(*) filter (submitted_at is null and last_at < today) as missing,
+	count(*) filter (submitted_at is null and last_at >= today) as pending,
+	count(*) filter (on_time_plain) as on_time_plain,
+	count(*) filter (submitted_at is not null or due_at < today) as due_plain,
 	-- where no report says whether it is true, none can be called true
 	if(count(truthful) = 0, null, count(*) filter (truthful = 'no')) as untrue,
 	(avg(quality) * 1000)::bigint as quality
