@@ -1,4 +1,4 @@
-import { monthAxis, nameTitle, valueLine } from './pieces';
+import { edgeLine, monthAxis, nameTitle, valueLine } from './pieces';
 import type { Palette } from './waterfall';
 
 interface Point {
@@ -18,25 +18,13 @@ export function lineTrendOption(
 	label: (value: number) => string
 ): Record<string, unknown> {
 	const most = Math.max(...points.map((p) => p.tiers.length));
-	const edge = (at: (point: Point) => number | null | undefined, colour: string): Record<string, unknown> => {
-		const values = points.map((p) => at(p) ?? null);
-		return {
-			type: 'line',
-			step: 'middle',
-			symbol: 'none',
-			silent: true,
-			data: values,
-			lineStyle: { color: colour, width: 1, type: 'dashed' },
-			// clear of the last value, which is written above its point
-			endLabel: {
-				show: true,
-				distance: 28,
-				color: palette.quiet,
-				fontSize: 10,
-				formatter: (p: { value: number }) => label(p.value)
-			}
-		};
-	};
+	const edge = (at: (point: Point) => number | null | undefined, colour: string): Record<string, unknown> =>
+		edgeLine(
+			points.map((p) => at(p) ?? null),
+			colour,
+			palette,
+			label
+		);
 	const shown = points.flatMap((p) => [p.value, p.target, ...p.tiers]).filter((v) => v !== null);
 	const [low, high] = [Math.min(...shown), Math.max(...shown)];
 	const room = Math.max((high - low) * 0.12, high === low ? Math.max(1, high * 0.05) : 0);

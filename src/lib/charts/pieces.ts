@@ -20,6 +20,29 @@ export const monthAxis = (
 	axisLabel: { color: palette.quiet, fontSize: 11 }
 });
 
+/** A limit by month as a dashed step, written at its end. */
+export const edgeLine = (
+	values: (number | null)[],
+	colour: string,
+	palette: Palette,
+	label: (value: number) => string
+): Record<string, unknown> => ({
+	type: 'line',
+	step: 'middle',
+	symbol: 'none',
+	silent: true,
+	data: values,
+	lineStyle: { color: colour, width: 1, type: 'dashed' },
+	// clear of the last value, which is written above its point
+	endLabel: {
+		show: true,
+		distance: 28,
+		color: palette.quiet,
+		fontSize: 10,
+		formatter: (p: { value: number }) => label(p.value)
+	}
+});
+
 /** Values by month as a line, each written above its point, with a gap where there is none. */
 export const valueLine = (
 	values: (number | null)[],

@@ -40,7 +40,8 @@ describe('a note', () => {
 				{ month: '2026-08', total: '90', notes: [] },
 				{ month: '2026-09', total: '91', notes: ['搬家'] }
 			],
-			{} as Parameters<typeof trendOption>[1]
+			{} as Parameters<typeof trendOption>[1],
+			'各月总分'
 		);
 		expect((option['xAxis'] as { data: string[] }).data).toEqual(['2026-08', '2026-09 ※']);
 	});

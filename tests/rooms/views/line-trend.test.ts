@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { barsOption } from '../../../src/lib/charts/bars';
+import { trendOption } from '../../../src/lib/charts/trend';
 import { lineTrendOption } from '../../../src/lib/charts/line-trend';
 import type { Palette } from '../../../src/lib/charts/waterfall';
 import { edgesOf } from '../../../src/lib/policy/edges';
@@ -102,6 +103,29 @@ describe('a line over the months', () => {
 			[null, 98],
 			[93, 96]
 		]);
+	});
+});
+
+describe('the trend of totals', () => {
+	it('is drawn with its name and the grades near it, each from what its month’s rules say', () => {
+		const grade = (name: string, from: number) => ({ name, from });
+		const option = trendOption(
+			[
+				{ month: '2026-08', total: '84.5', grades: [] },
+				{ month: '2026-09', total: null, grades: [grade('优', 95), grade('良', 80), grade('差', 0)] },
+				{ month: '2026-10', total: '86', grades: [grade('优', 96), grade('良', 85), grade('中', 60)] }
+			],
+			palette,
+			'各月总分'
+		);
+		const series = option['series'] as { data: (number | null)[]; step?: string }[];
+		expect((option['title'] as { text: string }).text).toBe('各月总分');
+		expect(series.map((s) => [s.data, s.step])).toEqual([
+			[[null, 95, 96], 'middle'],
+			[[null, 80, 85], 'middle'],
+			[[84.5, null, 86], undefined]
+		]);
+		expect(option['yAxis']).toMatchObject({ min: 70, max: 100 });
 	});
 });
 
