@@ -272,6 +272,29 @@ describe('the reports', () => {
 		expect(await refs()).toEqual(first);
 	}, 120_000);
 
+	it('have one form for two judges, which writes both opinions, each in its own name', async () => {
+		const { page } = stage;
+		const judged = (): Promise<string> => page.locator('.small', { hasText: '两人一致性' }).innerText();
+		const before = await judged();
+		await page.getByLabel('与谁同判').fill('赵敏');
+		const article = page.locator('article').nth(1);
+		const form = article.getByRole('group', { name: '两人同判' });
+		const mine = form.locator('fieldset', { hasText: '李雷' });
+		const write = form.getByRole('button', { name: '登记两人的判断' });
+		await mine.getByLabel('不合格').check();
+		expect(await write.isDisabled()).toBe(true);
+		const theirs = form.locator('fieldset', { hasText: '赵敏' });
+		await theirs.getByLabel('合格', { exact: true }).check();
+		await theirs.getByLabel('赵敏 说明').fill('开场白齐全');
+		expect(await accessibilityFaults(page)).toEqual([]);
+		await write.click();
+		await article.getByText('李雷 · 人事：不合格').waitFor({ timeout: 60_000 });
+		await article.getByText('赵敏 · 人事：合格 · 开场白齐全').waitFor();
+		await article.getByText('不重复计数').waitFor();
+		expect(await judged()).not.toBe(before);
+		expect(await judged()).toMatch(/2 条由两人判断/);
+	}, 120_000);
+
 	it('tell a branch what the next tier would make of its rank, and why its total moved, adding up', async () => {
 		const { page } = stage;
 		await page.getByRole('link', { name: '考核', exact: true }).click();

@@ -210,6 +210,10 @@ export const REPORT: Record<keyof typeof Keys, string> = {
 	'part.unset': 'The rules set no amounts for reward and penalty',
 	'part.inHours': '{figure} (hours)',
 	'desk.unseen': 'Judged by {count}; shown once you have judged',
+	'desk.pairWith': 'Judged together with',
+	'desk.pairNone': 'empty: one judges alone',
+	'desk.pairForm': 'Judged by two',
+	'desk.writeBoth': 'Write both judgements',
 	'desk.looksOn': 'HR and head office judge; a branch manager looks on.',
 	'reported.standing': 'Entered: {value}'
 };

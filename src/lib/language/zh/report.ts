@@ -206,6 +206,10 @@ export const REPORT = {
 	'part.unset': '奖励和处罚的金额，规则未定',
 	'part.inHours': '{figure}（小时）',
 	'desk.unseen': '已有 {count} 人判过；您判断之后再显示',
+	'desk.pairWith': '与谁同判',
+	'desk.pairNone': '不填为一人判断',
+	'desk.pairForm': '两人同判',
+	'desk.writeBoth': '登记两人的判断',
 	'desk.looksOn': '抽查由人事和总部判断；分部经理可查看结果。',
 	'reported.standing': '已录入 {value}'
 } as const;
