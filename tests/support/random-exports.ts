@@ -158,6 +158,17 @@ function allOf(columns: Column[], p: Pools): string[][] {
 	);
 }
 
+/** The branch that has another name from a month on. */
+const RENAMED = { from: 'B2', to: 'B9' };
+
+function renamed(columns: Column[]): string[][] {
+	const rows: Record<string, string>[] = [
+		{ branch: RENAMED.from, closed_on: '2026-08-31', merged_into: RENAMED.to },
+		{ branch: RENAMED.to, opened_on: '2026-09-01' }
+	];
+	return rows.map((cells) => columns.map((c) => cells[c.column] ?? ''));
+}
+
 /** A file of a data set as it may come: every column is there, and cells that may be are empty now and then. */
 function fileOf(dataset: Dataset, nth: number, records: number, p: Pools): fc.Arbitrary<TextFile> {
 	const columns = dataset.columns.filter((c) => c.type !== 'label' || c.words !== undefined);
@@ -178,7 +189,10 @@ function fileOf(dataset: Dataset, nth: number, records: number, p: Pools): fc.Ar
 		if (dataset.dataset === p.spoilt.dataset)
 			return rows.map((cells, at) => (at % p.spoilt.each === 0 ? spoilt(columns, cells, at) : cells));
 		if (!DIRECTORIES.includes(dataset.dataset)) return rows;
-		return rows.slice(0, 12).map((cells, at) => [codes[at % codes.length]!, ...cells.slice(1)]);
+		const named = rows.slice(0, 12).map((cells, at) => [codes[at % codes.length]!, ...cells.slice(1)]);
+		return dataset.dataset === 'branches' && p.whole
+			? [...named.filter(([code]) => code !== RENAMED.from), ...renamed(columns)]
+			: named;
 	});
 	return all.map((rows) => ({
 		path: `${dataset.dataset}-${String(nth)}.csv`,

@@ -27,6 +27,7 @@ export const RESULTS = {
 			union all
 			select period, unit_kind, unit, total, rank, tied, ranked_units, scorecard from rankings.quarter
 		) order by period, unit_kind, rank, unit`,
+	renamed: `select month, last_month, unit, heir from rankings.renamed order by all`,
 	unranked: `select month, unit_kind, unit, reason, needed from rankings.unranked order by all`,
 	units: `select month, unit_kind, unit, branch, name, post from facts.unit ${SCOPED} order by month, unit_kind, unit`,
 	coverage: `select dataset, month, branch, records from reports.coverage order by dataset, month, branch`,

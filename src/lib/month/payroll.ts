@@ -2,6 +2,7 @@ import { difference, negated, placesOf, shifted, signOf, sumOf } from '../langua
 import type { Policy } from '../policy/schema';
 import type { EventOf, LogEvent } from '../record/event';
 import type { PayLine } from '../record/pay-line';
+import { nameIn } from '../compute/former-names';
 import type { AwardRow, Results } from '../sql/rows';
 
 /** Days that people attended at a branch in a month, by `month/branch/person`, as decimals. */
@@ -37,14 +38,14 @@ export function shared(prize: string, weights: readonly bigint[]): string[] {
 	return parts.map((part) => shifted(String(part.fen + (more.has(part.at) ? 1n : 0n)), -places));
 }
 
-/** People who belonged to a branch in any of some months, by number, with the months and their totals there. */
+/** People who belonged to a branch, whatever it was called then, in any of some months, by number, with the months and their totals there. */
 function peopleOf(
 	{ units, totals }: Results,
-	branch: string,
+	calledIn: (month: string) => string,
 	months: readonly string[]
 ): Map<string, { months: string[]; totals: string[] }> {
 	const there = units.filter(
-		(u) => u.unit_kind === 'person' && u.branch === branch && months.includes(u.month)
+		(u) => u.unit_kind === 'person' && months.includes(u.month) && u.branch === calledIn(u.month)
 	);
 	const people = new Map<string, { months: string[]; totals: string[] }>();
 	for (const { unit, month } of there.sort((a, b) => (a.unit < b.unit ? -1 : 1))) {
@@ -113,10 +114,11 @@ function byRule(
 	const own = policy.awards.filter((a) => a.award === award);
 	const rule = (own.find((a) => a.scorecard === card) ?? own[0])?.split ?? 'whole';
 	if (rule === 'whole') return [whole];
-	const people = [...peopleOf(results, unit, months)];
+	const calledIn = (month: string): string => nameIn(results.renamed, unit, month, months.at(-1)!);
+	const people = [...peopleOf(results, calledIn, months)];
 	if (people.length === 0) return [{ ...whole, rule, unsplit: 'no_people' }];
 	const daysOf = (person: string): string =>
-		sumOf(['0', ...months.map((month) => days.get(`${month}/${unit}/${person}`) ?? '0')]);
+		sumOf(['0', ...months.map((month) => days.get(`${month}/${calledIn(month)}/${person}`) ?? '0')]);
 	const basis = people.map(([person, { totals }]) =>
 		rule === 'equal' ? null : rule === 'by_score' ? sumOf(['0', ...totals]) : daysOf(person)
 	);
@@ -127,7 +129,9 @@ function byRule(
 		rule === 'by_attended_days' &&
 		months.some((month) => {
 			const there = people.filter(([, p]) => p.months.includes(month));
-			return there.length > 0 && there.every(([person]) => !days.has(`${month}/${unit}/${person}`));
+			return (
+				there.length > 0 && there.every(([person]) => !days.has(`${month}/${calledIn(month)}/${person}`))
+			);
 		});
 	if (lacks || weights.every((weight) => weight === 0n)) return [{ ...whole, rule, unsplit: 'no_basis' }];
 	const amounts = shared(amount, weights);

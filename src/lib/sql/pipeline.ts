@@ -62,7 +62,7 @@ export const PIPELINE: Relation[] = [
 	...of('table', 'scores', 'total'),
 	...of('view', 'rankings', 'unranked'),
 	...of('table', 'rankings', 'month'),
-	...of('view', 'rankings', 'span'),
+	...of('view', 'rankings', 'span renamed'),
 	...of('table', 'rankings', 'quarter'),
 	...of('table', 'awards', 'prize followup'),
 	...of('view', 'awards', 'year'),

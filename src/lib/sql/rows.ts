@@ -68,6 +68,9 @@ export type UnitRow = {
 	post: string | null;
 };
 
+/** A branch of a month that had got another name by another month. */
+export type RenamedRow = { month: string; last_month: string; unit: string; heir: string };
+
 export type CoverageRow = { dataset: string; month: string; branch: string | null; records: number };
 
 export type NoticeRow = { month: string; branch: string | null; notice: string; records: number };
@@ -144,6 +147,7 @@ export type ResultRows = {
 	lines: LineRow;
 	totals: TotalRow;
 	rankings: RankingRow;
+	renamed: RenamedRow;
 	unranked: UnrankedRow;
 	units: UnitRow;
 	coverage: CoverageRow;
@@ -167,6 +171,7 @@ export const EMPTY_RESULTS: Results = {
 	lines: [],
 	totals: [],
 	rankings: [],
+	renamed: [],
 	unranked: [],
 	awards: [],
 	followups: [],

@@ -63,6 +63,39 @@ export interface UnitYears {
 	spells: Spell[];
 }
 
+/** Results in which a branch has its latest name in every month and period, so that its years go on. */
+function underOneName(results: Results, units: Results['units'], branch: string): Results {
+	const latest = results.rules
+		.map(({ month }) => month)
+		.sort()
+		.at(-1);
+	const former = new Map(
+		results.renamed.flatMap((r) => (r.heir === branch && r.last_month === latest ? [[r.month, r.unit]] : []))
+	);
+	if (former.size === 0) return { ...results, units };
+	const lastOf = (period: string): string =>
+		[...former.keys()]
+			.filter((month) => monthsOfSpan(period).includes(month))
+			.sort()
+			.at(-1) ?? '';
+	const renamed = <Row extends { unit_kind: string; unit: string }>(
+		rows: Row[],
+		monthOf: (row: Row) => string
+	): Row[] =>
+		rows.map((row) =>
+			row.unit_kind === 'branch' && former.get(monthOf(row)) === row.unit ? { ...row, unit: branch } : row
+		);
+	return {
+		...results,
+		units: renamed(units, (u) => u.month),
+		totals: renamed(results.totals, (u) => u.month),
+		lines: renamed(results.lines, (u) => u.month),
+		rankings: renamed(results.rankings, (r) => lastOf(r.period)),
+		years: renamed(results.years, (y) => lastOf(y.period)),
+		awards: renamed(results.awards, (a) => lastOf(a.period))
+	};
+}
+
 type Source = Pick<Results, 'units' | 'totals' | 'rankings' | 'years' | 'awards' | 'lines' | 'rules'>;
 
 /** Places that mean points are told with. */
@@ -70,22 +103,23 @@ const PLACES = 2;
 
 /** A person's or a branch's years side by side: totals, ranks, prizes, lines, posts held and moves (L166); null where no month names it. */
 export function unitYears(
-	results: Results,
+	all: Results,
 	policyIn: (month: string) => Policy,
 	kind: UnitKind,
 	unit: string,
 	/** Units as computed: a sealed month names no posts. */
-	posts = results.units
+	posts = all.units
 ): UnitYears | null {
+	const results = kind === 'branch' ? underOneName(all, posts, unit) : { ...all, units: posts };
 	const totals = results.totals.filter((t) => t.unit_kind === kind && t.unit === unit);
 	if (totals.length === 0) return null;
 	const years = [...new Set(totals.map(({ month }) => month.slice(0, 4)))].sort().reverse();
 	return {
 		unit,
-		name: unitNames(results).get(`${kind}/${unit}`) ?? unit,
+		name: unitNames(all).get(`${kind}/${unit}`) ?? unit,
 		years: years.map((year) => yearOf(results, policyIn, kind, unit, year)),
 		lines: linesOf(results, policyIn, kind, unit, years),
-		spells: spellsOf({ ...results, units: posts }, kind, unit)
+		spells: spellsOf(results, kind, unit)
 	};
 }
 

@@ -4,15 +4,6 @@ with ranked as (
 	from rankings.span
 	join rankings.month on month.period = span.month
 ),
--- a branch that got another name goes on under the new one, which nobody had in the month
-renamed as (
-	select span.period, span.month, unit.unit, heir.heir
-	from rankings.span
-	join facts.unit on unit.month = span.month and unit.unit_kind = 'branch'
-	join facts.heir on heir.branch = unit.unit and heir.from_month <= span.last_month and heir.until_month > span.last_month
-	anti join facts.unit as there on there.month = span.month and there.unit_kind = 'branch' and there.unit = heir.heir
-	qualify count(*) over (partition by span.period, span.month, heir.heir) = 1
-),
 gathered as (
 	select
 		ranked.period, ranked.last_month, ranked.unit_kind, coalesce(renamed.heir, ranked.unit) as unit,
@@ -21,8 +12,9 @@ gathered as (
 		sum(ranked.rank)::bigint as rank_sum,
 		max(ranked.rank) as worst_rank
 	from ranked
-	left join renamed
-		on renamed.period = ranked.period and renamed.month = ranked.month
+	-- a branch that got another name goes on under the new one
+	left join rankings.renamed
+		on renamed.month = ranked.month and renamed.last_month = ranked.last_month
 		and renamed.unit = ranked.unit and ranked.unit_kind = 'branch'
 	group by all
 	having count(*) = 3

@@ -11,6 +11,19 @@ present as (
 	select month, person, sum(due_days) as due_days, sum(attended_days) as attended_days
 	from facts.attendance
 	group by all
+),
+-- a branch that merely got another name is as old as it was under the former one
+opened as (
+	select branch, min(opened_on) as opened_on
+	from (
+		select branch, opened_on from facts.branch
+		union all
+		select there.branch, coalesce(gone.opened_on, date '0001-01-01')
+		from facts.heir
+		join facts.branch as there on there.branch = heir.heir and there.opened_on >= heir.from_day
+		join facts.branch as gone on gone.branch = heir.branch
+	)
+	group by all
 )
 select line.month, line.unit_kind, line.unit, 'few' as reason, max(part.not_rankable_below) as needed
 from scores.line
@@ -29,10 +42,10 @@ from span
 join hired on hired.from_day <= span.final_day
 where date_diff('month', hired.from_day, span.first_day) < span.newcomer_months
 union all
-select span.month, 'branch', branch.branch, 'new_branch', span.branch_months
+select span.month, 'branch', opened.branch, 'new_branch', span.branch_months
 from span
-join facts.branch on branch.opened_on <= span.final_day
-where date_diff('month', branch.opened_on, span.first_day) < span.branch_months
+join opened on opened.opened_on <= span.final_day
+where date_diff('month', opened.opened_on, span.first_day) < span.branch_months
 union all
 select span.month, 'person', present.person, 'absent', span.least_present
 from span
