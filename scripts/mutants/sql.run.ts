@@ -26,13 +26,13 @@ vi.mock('../../src/lib/compute/shown', async (original) => {
 
 /** Those of few rows first: they take a second each, the random recomputations half a minute. */
 const files = {
-	...import.meta.glob('../../tests/specs/{parts,scores}.test.ts'),
+	...import.meta.glob('../../tests/specs/{intake,parts,scores}.test.ts'),
 	...import.meta.glob([
-		'../../tests/rooms/compute/classes.test.ts',
+		'../../tests/rooms/compute/{classes,renamed}.test.ts',
 		'../../tests/rooms/month/checks.test.ts',
 		'../../tests/rooms/record/sealed.test.ts',
 		'../../tests/rooms/reports/*.test.ts',
-		'../../tests/rooms/sql/{repeat,unchanged}.test.ts',
+		'../../tests/rooms/sql/{repeat,shuffled,unchanged}.test.ts',
 		'../../tests/rooms/views/ahead.test.ts',
 		// about types of rows, with the whole sample
 		'!../../tests/rooms/reports/rows.test.ts'

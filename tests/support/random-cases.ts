@@ -69,8 +69,10 @@ export const caseOf = (records: number): fc.Arbitrary<Case> =>
 				),
 				// of March nothing is there
 				before: fc.constantFrom<string[][]>(['2026-08'], ['2026-03'], ['2026-06', '2026-07']),
-				today: fc.constantFrom('2026-10-21', '2026-10-02'),
+				today: fc.constantFrom('2026-10-19', '2026-10-02', '2026-10-20'),
 				branch: fc.constantFrom(null, null, 'B1'),
+				stages: fc.constantFrom(undefined, undefined, { now: 'S1', before: null }),
+				kind: fc.constantFrom(null, null, 'patrol'),
 				sampling: fc.record({
 					dataset: fc.constantFrom('callbacks', 'tickets'),
 					seed: fc.constantFrom('S', 'T'),

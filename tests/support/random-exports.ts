@@ -40,6 +40,8 @@ const some = <T>(of: T[], least: number, most: number): fc.Arbitrary<T[]> =>
 const numbered = (name: string, most: number): string[] =>
 	Array.from({ length: most }, (_, i) => `${name}${String(i + 1)}`);
 
+/** When a merger begins, and the second before. */
+const BOUNDS = ['2026-08-31 23:59:59', '2026-09-01 00:00:00', '2026-10-01 00:00:00'];
 const BRANCHES = numbered('B', 5);
 /** One has the code of a branch. */
 const PEOPLE = [...numbered('P', 6), 'B2'];
@@ -67,7 +69,7 @@ const pools: fc.Arbitrary<Pools> = days.chain((days) =>
 			days.flatMap((d) => CLOCK.map((t) => `${d} ${t}`)),
 			8,
 			40
-		),
+		).map((all) => [...new Set([...all, ...BOUNDS])]),
 		numbers: some(['0', '0.5', '1', '2', '3', '5', '9.99', '10', '22', '60', '86.25', '100', '150'], 4, 8),
 		things: fc.constantFrom(2, 4, 12, 40),
 		keys: fc.constantFrom(60, 200, 800),
@@ -113,7 +115,7 @@ function cell(dataset: Dataset, column: Column, p: Pools): fc.Arbitrary<string> 
 		case 'number':
 			return of(numbers);
 		case 'satisfaction':
-			return fc.constantFrom('1', '2', '3', '4', '5');
+			return fc.constantFrom('1', '2', '3', '4', '5', '满意', '非常满意', '不满意');
 		case 'word':
 		case 'label':
 			return list ? of(Object.keys(list)) : named(column.column, 3);
@@ -158,13 +160,13 @@ function allOf(columns: Column[], p: Pools): string[][] {
 	);
 }
 
-/** The branch that has another name from a month on. */
-const RENAMED = { from: 'B2', to: 'B9' };
-
-function renamed(columns: Column[]): string[][] {
+/** A branch that has another name from a month on, and one that goes into another, which goes into a third. */
+function merged(columns: Column[]): string[][] {
 	const rows: Record<string, string>[] = [
-		{ branch: RENAMED.from, closed_on: '2026-08-31', merged_into: RENAMED.to },
-		{ branch: RENAMED.to, opened_on: '2026-09-01' }
+		{ branch: 'B2', closed_on: '2026-08-31', merged_into: 'B9' },
+		{ branch: 'B9', opened_on: '2026-09-01' },
+		{ branch: 'B3', opened_on: '2019-03-01', closed_on: '2026-08-15', merged_into: 'B4' },
+		{ branch: 'B4', opened_on: '2019-03-01', closed_on: '2026-09-30', merged_into: 'B1' }
 	];
 	return rows.map((cells) => columns.map((c) => cells[c.column] ?? ''));
 }
@@ -191,7 +193,7 @@ function fileOf(dataset: Dataset, nth: number, records: number, p: Pools): fc.Ar
 		if (!DIRECTORIES.includes(dataset.dataset)) return rows;
 		const named = rows.slice(0, 12).map((cells, at) => [codes[at % codes.length]!, ...cells.slice(1)]);
 		return dataset.dataset === 'branches' && p.whole
-			? [...named.filter(([code]) => code !== RENAMED.from), ...renamed(columns)]
+			? [...named.filter(([code]) => !['B2', 'B3', 'B4'].includes(code!)), ...merged(columns)]
 			: named;
 	});
 	return all.map((rows) => ({

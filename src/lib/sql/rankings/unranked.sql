@@ -50,7 +50,7 @@ union all
 select span.month, 'person', present.person, 'absent', span.least_present
 from span
 join present using (month)
-where span.least_present > 0 and present.attended_days * 100000 < present.due_days * span.least_present
+where present.attended_days * 100000 < present.due_days * span.least_present
 union all
 select distinct span.month, 'branch', heir.heir, 'merged', span.merged_months
 from span
