@@ -1,4 +1,5 @@
 import { monthsOf, monthsOfSpan } from '../calendar/period';
+import { underOneName } from '../compute/former-names';
 import { unitNames } from '../compute/names';
 import { rowsOf, unitRows } from '../compute/rows-of';
 import { meanOf, sumOf } from '../language/decimal';
@@ -42,7 +43,8 @@ export interface UnitYear {
 export interface LineYears {
 	line: string;
 	title: Text;
-	years: ({ points: string; weight: string; months: number } | null)[];
+	/** With what the line was called last in the year. */
+	years: ({ points: string; weight: string; months: number; title: Text } | null)[];
 }
 
 /** Months without a break in which a unit had one branch, post and scorecard. */
@@ -63,39 +65,6 @@ export interface UnitYears {
 	spells: Spell[];
 }
 
-/** Results in which a branch has its latest name in every month and period, so that its years go on. */
-function underOneName(results: Results, units: Results['units'], branch: string): Results {
-	const latest = results.rules
-		.map(({ month }) => month)
-		.sort()
-		.at(-1);
-	const former = new Map(
-		results.renamed.flatMap((r) => (r.heir === branch && r.last_month === latest ? [[r.month, r.unit]] : []))
-	);
-	if (former.size === 0) return { ...results, units };
-	const lastOf = (period: string): string =>
-		[...former.keys()]
-			.filter((month) => monthsOfSpan(period).includes(month))
-			.sort()
-			.at(-1) ?? '';
-	const renamed = <Row extends { unit_kind: string; unit: string }>(
-		rows: Row[],
-		monthOf: (row: Row) => string
-	): Row[] =>
-		rows.map((row) =>
-			row.unit_kind === 'branch' && former.get(monthOf(row)) === row.unit ? { ...row, unit: branch } : row
-		);
-	return {
-		...results,
-		units: renamed(units, (u) => u.month),
-		totals: renamed(results.totals, (u) => u.month),
-		lines: renamed(results.lines, (u) => u.month),
-		rankings: renamed(results.rankings, (r) => lastOf(r.period)),
-		years: renamed(results.years, (y) => lastOf(y.period)),
-		awards: renamed(results.awards, (a) => lastOf(a.period))
-	};
-}
-
 type Source = Pick<Results, 'units' | 'totals' | 'rankings' | 'years' | 'awards' | 'lines' | 'rules'>;
 
 /** Places that mean points are told with. */
@@ -110,7 +79,7 @@ export function unitYears(
 	/** Units as computed: a sealed month names no posts. */
 	posts = all.units
 ): UnitYears | null {
-	const results = kind === 'branch' ? underOneName(all, posts, unit) : { ...all, units: posts };
+	const results = underOneName(all, kind, unit, posts);
 	const totals = results.totals.filter((t) => t.unit_kind === kind && t.unit === unit);
 	if (totals.length === 0) return null;
 	const years = [...new Set(totals.map(({ month }) => month.slice(0, 4)))].sort().reverse();
@@ -190,10 +159,13 @@ function linesOf(
 ): LineYears[] {
 	const own = results.lines.filter((l) => l.unit_kind === kind && l.unit === unit && l.points !== null);
 	const titles = new Map<string, Text>();
+	const titleIn = (month: string, scorecard: string, line: string): Text | undefined =>
+		policyIn(month)
+			.scorecards.find((c) => c.scorecard === scorecard)
+			?.lines.find((l) => l.line === line)?.title;
 	const inOrder = [...own].sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
 	for (const { month, scorecard, line } of inOrder) {
-		const card = policyIn(month).scorecards.find((c) => c.scorecard === scorecard);
-		const title = card?.lines.find((l) => l.line === line)?.title;
+		const title = titleIn(month, scorecard, line);
 		if (title) titles.set(line, title);
 	}
 	const last = inOrder.at(-1);
@@ -214,10 +186,16 @@ function linesOf(
 					l.month.startsWith(year) &&
 					unitRows(results.rankings, l.month, kind, unit).length > 0
 			);
-			const weight = rows.at(-1)?.weight;
-			if (weight === undefined) return null;
+			const latest = rows.at(-1);
+			if (!latest) return null;
+			const { weight } = latest;
 			const points = rows.map((l) => (l.weight === weight ? l.points! : scaled(l.points!, l.weight, weight)));
-			return { points: meanOf(points, PLACES), weight, months: points.length };
+			return {
+				points: meanOf(points, PLACES),
+				weight,
+				months: points.length,
+				title: titleIn(latest.month, latest.scorecard, line) ?? title
+			};
 		})
 	}));
 }

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { payroll } from '../../../src/lib/month/payroll';
 import type { Policy } from '../../../src/lib/policy/schema';
 import type { Results } from '../../../src/lib/sql/rows';
+import { yearSheet } from '../../../src/lib/views/book/year-sheet';
+import { paperOf } from '../../../src/lib/views/paper/papers';
 import { unitYears } from '../../../src/lib/views/years';
 import { policyWith } from '../../support/policy';
 import { results } from '../../support/scored';
@@ -69,6 +71,23 @@ describe('a branch that got another name', () => {
 		expect(view.lines[0]!.years[0]!.months).toBe(6);
 		// the other has no month of anyone else
 		expect(unitYears(found, () => policy, 'branch', 'B1')!.years[0]!.counted).toBe(6);
+	});
+
+	it('has one sheet for its annual review, with the lines and totals of all its months', () => {
+		const { sheets } = paperOf('annual', {
+			...{ lang: 'zh', results: found, posts: found.units, policy, period: '2026', kind: 'branch' },
+			...{ stamp: { months: [], policies: [] }, published: null, plans: [] }
+		})!;
+		const tables = sheets.map((blocks) =>
+			blocks.flatMap((b) => (b.kind === 'table' && b.rows.length === 12 ? b.rows : []))
+		);
+		expect(tables.map((rows) => rows.filter((row) => row.at(-1) !== '').length)).toEqual([6, 6]);
+		expect(tables.flatMap((rows) => rows.slice(4, 10).map((row) => row[1])).includes('—')).toBe(false);
+		const sheet = yearSheet('zh', {
+			...{ results: found, policyIn: () => policy, kind: 'branch', unit: 'B9', year: '2026', name: '年' },
+			scores: new Map()
+		});
+		expect(sheet.rows.filter((row) => row[2]?.value != null && row[2].look !== 'head')).toHaveLength(6);
 	});
 
 	it('shares its prize among the people that it had under either name', () => {

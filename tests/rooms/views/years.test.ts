@@ -1,3 +1,4 @@
+import type { Policy } from '../../../src/lib/policy/schema';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_RESULTS, type Results } from '../../../src/lib/sql/rows';
 import { paperOf } from '../../../src/lib/views/paper/papers';
@@ -146,6 +147,25 @@ describe('the years of a person', () => {
 		const posts = source.units.map((u) => ({ ...u, post: '客服' }));
 		const found = unitYears(source, () => policy, 'person', 'P1', posts)!;
 		expect(found.spells.map((s) => [s.from, s.to, s.post])).toEqual([['2025-01', '2025-02', '客服']]);
-		expect(found.lines[0]!.years).toEqual([{ points: '7.50', weight: '10', months: 2 }]);
+		expect(found.lines[0]!.years).toMatchObject([{ points: '7.50', weight: '10', months: 2 }]);
+	});
+
+	it('name a line as it was called in each year', () => {
+		const called = (zh: string): Policy => {
+			const version = structuredClone(policy);
+			version.scorecards[0]!.lines.find((l) => l.line === 'satisfaction')!.title.zh = zh;
+			return version;
+		};
+		const source: Results = {
+			...EMPTY_RESULTS,
+			totals: ['2025-12', '2026-01'].map((month) => totalRow({ ...of, month, total: '90' })),
+			rankings: ['2025-12', '2026-01'].map((period) => rankingRow({ ...of, period, total: '90', rank: 1 })),
+			lines: ['2025-12', '2026-01'].map((month) =>
+				lineRow({ ...of, month, line: 'satisfaction', points: '9' })
+			)
+		};
+		const policyIn = (month: string): Policy => called(month < '2026' ? '旧名' : '新名');
+		const [line] = unitYears(source, policyIn, 'person', 'P1')!.lines;
+		expect([line!.title.zh, ...line!.years.map((y) => y?.title.zh)]).toEqual(['新名', '新名', '旧名']);
 	});
 });

@@ -5,6 +5,7 @@ import type { Lang } from '../../language/text';
 import { address, type BookCell, type BookSheet } from '../../sheets/workbook';
 import type { Results } from '../../sql/rows';
 import type { Policy } from '../../policy/schema';
+import { lastMonth, nameIn, underOneName } from '../../compute/former-names';
 import { unitYears } from '../years';
 import type { UnitKind } from '../filters';
 import { periodIn } from '../period-in';
@@ -32,10 +33,14 @@ export function yearSheet(
 	}
 ): BookSheet {
 	const t = (key: MessageKey, fill?: Record<string, string>): string => message(lang, key, fill);
+	const own = underOneName(results, kind, unit);
+	const latest = lastMonth(results);
+	const calledIn = (month: string): string =>
+		kind === 'branch' && latest ? nameIn(results.renamed, unit, month, latest) : unit;
 	const rows = monthsOf(year).map((month): BookCell[] => {
-		const [ranked] = unitRows(results.rankings, month, kind, unit);
-		const [total] = unitRows(results.totals, month, kind, unit);
-		const place = total && scores.get(month)?.of.get(`${total.scorecard}/${unit}`)?.total;
+		const [ranked] = unitRows(own.rankings, month, kind, unit);
+		const [total] = unitRows(own.totals, month, kind, unit);
+		const place = total && scores.get(month)?.of.get(`${total.scorecard}/${calledIn(month)}`)?.total;
 		return [
 			{ value: periodIn(lang, month) },
 			ranked && place !== undefined
@@ -45,7 +50,7 @@ export function yearSheet(
 		];
 	});
 	const [first, last] = [2, 1 + rows.length];
-	const [league] = unitRows(results.years, year, kind, unit);
+	const [league] = unitRows(own.years, year, kind, unit);
 	const paid = unitYears(results, policyIn, kind, unit)?.years.find((y) => y.year === year)?.prizes ?? [];
 	const down = (from: number, to: number, column: number): string =>
 		`${address(from, column)}:${address(to, column)}`;

@@ -73,7 +73,7 @@ export function annualSheet(lang: Lang, view: UnitYears, year: string, of: Revie
 			kind: 'table',
 			columns: [
 				{ title: t('years.month'), width: 8, align: 'center' },
-				...lines.map(({ title }) => ({ title: title[lang], width, align: 'right' as const })),
+				...lines.map(({ years }) => ({ title: years[at]!.title[lang], width, align: 'right' as const })),
 				{ title: t('card.total'), width: 14, align: 'right' },
 				{ title: t('month.rank'), width: 12, align: 'center' }
 			],

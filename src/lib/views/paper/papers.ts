@@ -13,6 +13,7 @@ import { periodIn } from '../period-in';
 import { periodView } from '../period-view';
 import { isPaid } from '../what-if';
 import { unitYears } from '../years';
+import { lastMonth, underOneName } from '../../compute/former-names';
 import { annualSheet } from './annual';
 import { appraisalSheet } from './appraisal';
 import { awardSheet, noticeSheet, planSheet, type PlanPaper, type Published } from './lists';
@@ -108,19 +109,26 @@ const SHEETS: Record<PaperName, (source: PaperSource, units: readonly string[]) 
 		const there = new Set(
 			monthsOf(period).flatMap((month) => rowsOf(results.totals, month, kind).map(({ unit }) => unit))
 		);
-		return [...there]
-			.filter((unit) => units.length === 0 || units.includes(unit))
-			.flatMap((unit): Block[][] => {
-				const view = unitYears(results, policyIn, kind, unit, posts);
-				const sheet =
-					view &&
-					annualSheet(lang, view, period, {
-						kind,
-						branchName: (code) => names.get(`branch/${code}`) ?? code,
-						linesIn: (month) => unitRows(results.lines, month, kind, unit)
-					});
-				return sheet ? [sheet] : [];
-			});
+		const last = lastMonth(results, period);
+		const gone = new Set(results.renamed.flatMap((r) => (r.last_month === last ? [r.unit] : [])));
+		return (
+			[...there]
+				.filter((unit) => units.length === 0 || units.includes(unit))
+				// a branch that has another name by the year's end has its year under that one
+				.filter((unit) => kind !== 'branch' || !gone.has(unit))
+				.flatMap((unit): Block[][] => {
+					const view = unitYears(results, policyIn, kind, unit, posts);
+					const own = underOneName(results, kind, unit);
+					const sheet =
+						view &&
+						annualSheet(lang, view, period, {
+							kind,
+							branchName: (code) => names.get(`branch/${code}`) ?? code,
+							linesIn: (month) => unitRows(own.lines, month, kind, unit)
+						});
+					return sheet ? [sheet] : [];
+				})
+		);
 	},
 	blank: ({ lang, policy, period, kind }) =>
 		policy.scorecards
