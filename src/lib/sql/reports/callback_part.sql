@@ -15,7 +15,7 @@ select
 	count(*) filter (reported_in_time) as reported_in_time,
 	count(*) filter (is_severe and (reported_at is not null or plain_due_at < today)) as severe_due_plain,
 	count(*) filter (reported_in_time_plain) as reported_in_time_plain,
-	list(macro.seconds(called_at, reported_at)) filter (is_severe) as severe_seconds
+	list(macro.seconds(called_at, reported_at) order by reported_at - called_at) filter (is_severe) as severe_seconds
 from staging.shown
 join rows.contact using (month)
 group by all
