@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { encodeText } from './encoding';
 import { random } from './random';
 import { partFiles } from './parts';
-import { BRANCHES } from './stories';
+import { BRANCHES, NOTED } from './stories';
 import { MONTHS, SEED, type SampleFile, csv } from './common';
 import { callbackFile } from './callbacks';
 import { SUGGESTIONS, ticketFile } from './tickets';
@@ -59,7 +59,7 @@ export function writeSamples(folder: string, form: 'plain' | 'web'): void {
 		writeFileSync(join(folder, file), form === 'plain' ? bytes : gzipSync(bytes, { level: 9 }));
 		return { name, file, bytes: bytes.length };
 	});
-	if (form === 'web') writeFileSync(join(folder, 'list.json'), JSON.stringify(list));
+	if (form === 'web') writeFileSync(join(folder, 'list.json'), JSON.stringify({ files: list, notes: NOTED }));
 }
 
 const here = fileURLToPath(import.meta.url);

@@ -87,10 +87,9 @@ describe('measures computed by ClickHouse', () => {
 			for (const { measure } of duckdb!['measures']!) seen.add(measure);
 			expect(clickhouse, `case ${String(at)}`).toEqual(duckdb);
 		}
-		expect([...seen].sort()).toEqual(
-			Object.keys(MEASURES)
-				.filter((m) => m !== 'staff_appraisal')
-				.sort()
+		// a slice is named after its measure
+		expect([...new Set([...seen].map((name) => String(name).split('[')[0]))].sort()).toEqual(
+			Object.keys(MEASURES).sort()
 		);
 	});
 });

@@ -311,6 +311,16 @@ describe('the reports', () => {
 		expect(await accessibilityFaults(page)).toEqual([]);
 	}, 120_000);
 
+	it('have notes of the sample on a card and its trend, every month named', async () => {
+		const { page, base } = stage;
+		await visit(page, `${base}/card?p=2026-08&u=branch&unit=B06`);
+		await page.getByTestId('notes').locator('li', { hasText: '呼叫系统' }).waitFor();
+		await visit(page, `${base}/card?p=2026-09&u=branch&unit=B06`);
+		const months = page.locator('.sum figure svg text', { hasText: /※|^0\d$/ });
+		await months.first().waitFor();
+		expect(await months.allTextContents()).toEqual(['2026-07 ※', '08 ※', '09']);
+	}, 60_000);
+
 	it('set a person’s months, lines and moves of the years beside each other', async () => {
 		const { page, base } = stage;
 		await visit(page, `${base}/month?p=2026-09&u=person`);

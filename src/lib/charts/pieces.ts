@@ -8,7 +8,7 @@ export const nameTitle = (name: string, palette: Palette): Record<string, unknow
 	textStyle: { color: palette.quiet, fontSize: 12, fontWeight: 'normal' }
 });
 
-/** Months from left to right, those with notes marked. */
+/** Months from left to right, those with notes marked; the year is said where it begins. */
 export const monthAxis = (
 	points: { month: string; notes?: string[] }[],
 	palette: Palette
@@ -17,7 +17,15 @@ export const monthAxis = (
 	data: points.map((p) => `${p.month}${p.notes?.length ? ' ※' : ''}`),
 	axisTick: { show: false },
 	axisLine: { lineStyle: { color: palette.line } },
-	axisLabel: { color: palette.quiet, fontSize: 11 }
+	axisLabel: {
+		color: palette.quiet,
+		fontSize: 11,
+		// left out where it meets another, not before
+		interval: 0,
+		hideOverlap: true,
+		formatter: (month: string, at: number) =>
+			at === 0 || month.slice(5, 7) === '01' ? month : month.slice(5)
+	}
 });
 
 /** A limit by month as a dashed step, written at its end. */

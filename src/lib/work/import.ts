@@ -5,6 +5,8 @@ import { accepted, type Taking } from './accept';
 import { refersToOthers } from './difference';
 import type { Dropped } from './files';
 import { stored, withoutBytes } from './files-of';
+import { act } from './act';
+import type { Sample } from './sample';
 import { leaveSample } from './leave-sample';
 import { becomeEmpty, follow, readAnew } from './follow';
 import { surveyed, type Handed } from './survey';
@@ -25,8 +27,8 @@ export async function importFiles(work: Workspace, dropped: Dropped[]): Promise<
 	});
 }
 
-/** Loads the sample into a workspace of its own. */
-export async function loadSample(work: Workspace, dropped: Dropped[]): Promise<void> {
+/** Loads the sample into a workspace of its own, with its notes in the name of whoever `by` is. */
+export async function loadSample(work: Workspace, { files, notes }: Sample, by: string): Promise<void> {
 	await work.queue.exchange(
 		async () => {
 			if (work.name !== 'sample') await work.switchTo('sample');
@@ -35,10 +37,11 @@ export async function loadSample(work: Workspace, dropped: Dropped[]): Promise<v
 		() => work.restore()
 	);
 	await work.queue.run({
-		decide: () => decided(work, dropped),
+		decide: () => decided(work, files),
 		write: (taking) => entered(work, taking),
 		derive: () => follow(work)
 	});
+	for (const data of notes) await act(work, { kind: 'note', data }, { name: by, role: 'hr' });
 }
 
 /** What handing files over comes to; nothing is written yet. */

@@ -18,6 +18,7 @@ export const IMPORT: Record<keyof typeof Keys, string> = {
 	'import.pasteTake': 'Import what was pasted',
 	'import.pasteName': 'pasted_{time}.tsv',
 	'import.sample': 'Load the sample',
+	'import.sampleBy': 'sample',
 	'import.sampleHint': 'Ten branches, third quarter of 2026, about 240,000 records',
 	'import.templates': 'Empty templates',
 	'import.template': '{dataset} template',

@@ -15,6 +15,7 @@ export const IMPORT = {
 	'import.pasteTake': '导入粘贴的内容',
 	'import.pasteName': '粘贴_{time}.tsv',
 	'import.sample': '载入示例',
+	'import.sampleBy': '示例',
 	'import.sampleHint': '十个分部、2026年第三季度，约 24 万条记录',
 	'import.templates': '空白模板',
 	'import.template': '{dataset}模板',
