@@ -58,11 +58,11 @@ const days = fc
 		),
 		some(DAYS, 0, 6)
 	)
-	.map((parts) => [...new Set(parts.flat())]);
+	.map((parts) => [...new Set(['2026-09-01', '2026-10-01', ...parts.flat()])]);
 
 const pools: fc.Arbitrary<Pools> = days.chain((days) =>
 	fc.record({
-		branches: some(BRANCHES.slice(2), 0, 3).map((others) => [...BRANCHES.slice(0, 2), ...others]),
+		branches: some(BRANCHES.slice(3), 0, 2).map((others) => [...BRANCHES.slice(0, 3), ...others]),
 		people: some(PEOPLE, 2, 7),
 		days: fc.constant(days),
 		moments: some(

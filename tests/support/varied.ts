@@ -60,7 +60,7 @@ const parts: fc.Arbitrary<Partial<Parts>> = fc.record({
 		newcomer: share,
 		silence: share,
 		per_person: fc.constantFrom(0, 1, 2),
-		new_months: months,
+		new_months: fc.constantFrom(0, 3, 24),
 		silent_days: fc.constantFrom(1, 5),
 		clause
 	}),
@@ -98,6 +98,8 @@ export const variedPolicy: fc.Arbitrary<Policy> = fc
 		const changed = { ...structuredClone(policy), parts: { ...partsOf(policy), ...own } };
 		const line = changed.scorecards[0]!.lines.find(({ measure }) => measure === 'complaint_unresolved');
 		if (line && sliced) line.slice = { column: 'category', values: ['C1', 'C2'] };
+		// a card of a post, whatever kind of unit it is for
+		changed.scorecards[1]!.applies_to.units = sliced ? ['branch', 'person'] : ['person'];
 		for (const line of changed.scorecards[1]!.lines) {
 			line.target = target;
 			if (line.weight === '10')
