@@ -98,8 +98,6 @@ export const variedPolicy: fc.Arbitrary<Policy> = fc
 		const changed = { ...structuredClone(policy), parts: { ...partsOf(policy), ...own } };
 		const line = changed.scorecards[0]!.lines.find(({ measure }) => measure === 'complaint_unresolved');
 		if (line && sliced) line.slice = { column: 'category', values: ['C1', 'C2'] };
-		// a card of a post, whatever kind of unit it is for
-		changed.scorecards[1]!.applies_to.units = sliced ? ['branch', 'person'] : ['person'];
 		for (const line of changed.scorecards[1]!.lines) {
 			line.target = target;
 			if (line.weight === '10')
