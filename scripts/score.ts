@@ -132,7 +132,7 @@ const UNITS = ['unit_kind', 'unit', 'name', 'branch'];
 /** The units of the months asked for, each as it was last called. */
 async function unitRows(engine: Engine, asked: Options): Promise<CsvCell[][]> {
 	const rows = await engine.rows(
-		`select month, unit_kind, unit, name, branch from facts.unit where unit_kind = '${asked.unit}' order by month, unit`
+		`select month, unit_kind, unit, name, branch from rows.unit where unit_kind = '${asked.unit}' order by month, unit`
 	);
 	const last = new Map<string, Row>();
 	for (const row of rows) {

@@ -132,7 +132,7 @@ function quota(facts: Facts, policy: Policy, unit: Unit, month: string): Frac {
 	const posts = chosen(policy, 'people_on_duty').posts;
 	const onDuty = rowsOf(facts.attendance, unit).filter((row) => {
 		if (row.month !== month || decimal(row.attended_days).n <= 0n) return false;
-		return posts === undefined || posts.includes(employment(facts, row.person, month)?.post ?? '');
+		return posts === undefined || posts.includes(employment(facts, policy, row.person, month)?.post ?? '');
 	});
 	const each = frac(amount(policy, 'callback_quota_amount'));
 	const people = frac(new Set(onDuty.map((row) => row.person)).size);

@@ -60,7 +60,7 @@ export function oracle(facts: Facts, policy: Policy, stated: readonly string[] =
 	const months = monthsOf(facts);
 	const entries = new Map<string, Entry[]>();
 	for (const month of months)
-		for (const unit of unitsOf(facts, month)) {
+		for (const unit of unitsOf(facts, policy, month)) {
 			const card = policy.scorecards[0]?.lines ?? [];
 			const lines = card.map((line) => scoreLine(facts, policy, line, unit, month, stated));
 			const { row, total } = totalOf(facts, policy, lines, unit, month);

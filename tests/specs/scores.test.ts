@@ -155,7 +155,7 @@ describe('specification: readings', () => {
 			const unit = row.given['unit'] ?? 'B01';
 			const results = await score(files, [policyWith(choicesOf(row.reading))]);
 			const mine = (r: Record<string, string>): boolean => r['unit'] === unit && r['month'] === MONTH;
-			const total = results.totals.find(mine)!;
+			const total = { ...results.units.find(mine), ...results.totals.find(mine) };
 			const found = (key: string): string | undefined => {
 				const [line, column] = key.split('.');
 				return column === undefined

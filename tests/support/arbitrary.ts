@@ -101,6 +101,7 @@ export const arbitraryFacts: fc.Arbitrary<Facts> = fc
 						from: date,
 						to: fc.option(date, { freq: 1 }),
 						post: fc.option(fc.constantFrom('客服', '回访员')),
+						went: fc.option(fc.record({ branch, from: date, to: fc.option(date, { freq: 1 }) }), { freq: 2 }),
 						code: fc.constant(code)
 					})
 				)
@@ -188,13 +189,20 @@ export const arbitraryFacts: fc.Arbitrary<Facts> = fc
 				})),
 			people:
 				f.people &&
-				f.people.map(({ code, from, to, post }) => ({
-					person: code,
-					branch: code.slice(0, 3),
-					post,
-					from,
-					to: orNothing(from, to)
-				})),
+				f.people.flatMap(({ code, from, to, post, went }) => [
+					{ person: code, branch: code.slice(0, 3), post, from, to: orNothing(from, to) },
+					...(went && went.from !== from
+						? [
+								{
+									person: code,
+									branch: went.branch,
+									post,
+									from: went.from,
+									to: orNothing(went.from, went.to)
+								}
+							]
+						: [])
+				]),
 			attendance: unique(f.attendance, (a) => [a.month, a.branch, a.person].join()),
 			tickets: numbered(f.tickets, 'ticket'),
 			callbacks: numbered(f.callbacks, 'callback'),

@@ -29,7 +29,7 @@ export const RESULTS = {
 		) order by period, unit_kind, rank, unit`,
 	renamed: `select month, last_month, unit, heir from rankings.renamed order by all`,
 	unranked: `select month, unit_kind, unit, reason, needed from rankings.unranked order by all`,
-	units: `select month, unit_kind, unit, branch, name, post from facts.unit ${SCOPED} order by month, unit_kind, unit`,
+	units: `select month, unit_kind, unit, branch, name, post from rows.unit ${SCOPED} order by month, unit_kind, unit`,
 	coverage: `select dataset, month, branch, records from reports.coverage order by dataset, month, branch`,
 	notices: `select month, branch, notice, records from reports.notice order by month, branch, notice`,
 	gaps: `select month, branch, dataset, strftime(week, '%Y-%m-%d') as week from reports.week where records = 0 order by month, branch, dataset, week`,

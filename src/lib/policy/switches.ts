@@ -6,6 +6,7 @@ export const SWITCHES: Record<string, string[]> = {
 	row_month: ['fixed'],
 	appraisal_window: ['working_days', 'calendar_days'],
 	branches_in_month: ['fixed'],
+	moved_people: ['last', 'first', 'longest'],
 	excluded_tickets: ['fixed'],
 	missing_line: ['no_data', 'full_marks', 'renormalise'],
 	no_events: ['fixed'],

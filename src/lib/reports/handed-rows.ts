@@ -19,7 +19,7 @@ const OWN: [dataset: string, from: string][] = [
 	['logs', 'facts.log'],
 	[
 		'receipts',
-		`(select receipt.*, owner.branch from facts.receipt join facts.unit as owner
+		`(select receipt.*, owner.branch from facts.receipt join rows.unit as owner
 			on owner.month = receipt.month and owner.unit_kind = 'person' and owner.unit = receipt.person)`
 	],
 	['plans', 'facts.plan'],

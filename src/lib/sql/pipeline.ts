@@ -40,9 +40,10 @@ export const PIPELINE: Relation[] = [
 	...of('view', 'facts', 'complaint'),
 	...of('table', 'facts', 'callback_count month'),
 	...of('view', 'facts', 'received'),
-	...of('table', 'facts', 'named unit unread'),
+	...of('table', 'facts', 'named open_branch unread'),
 	...of('view', 'policy', 'choice'),
 	...of('table', 'policy', 'rule month_part'),
+	...of('table', 'rows', 'unit'),
 	...of('view', 'rows', 'held hold'),
 	...of('table', 'rows', 'waited deadline'),
 	...of(

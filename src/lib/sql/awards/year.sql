@@ -15,7 +15,7 @@ due as (
 named as (
 	select span.period, unit.month, unit.unit_kind, coalesce(renamed.heir, unit.unit) as unit
 	from span
-	join facts.unit on unit.month <= span.last_month
+	join rows.unit on unit.month <= span.last_month
 	left join rankings.renamed
 		on renamed.month = unit.month and renamed.last_month = span.last_month
 		and renamed.unit = unit.unit and unit.unit_kind = 'branch'

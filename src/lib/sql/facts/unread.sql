@@ -18,15 +18,15 @@ nowhere as (
 ),
 lost as (
 	select
-		unit.month, aside.dataset, unit.unit as branch, rested.when_aside,
+		there.month, aside.dataset, there.branch, rested.when_aside,
 		coalesce(sum(aside.records) filter (aside.branch is not null and (aside.month is not null or not rested.when_aside)), 0) as own,
 		sum(aside.records) as possible
-	from facts.unit
-	join staging.aside on coalesce(aside.month, unit.month) = unit.month
+	from facts.open_branch as there
+	join staging.aside on coalesce(aside.month, there.month) = there.month
 	left join facts.heir
-		on heir.branch = aside.branch and unit.month >= heir.from_month and unit.month < heir.until_month
+		on heir.branch = aside.branch and there.month >= heir.from_month and there.month < heir.until_month
 	join rested on rested.dataset = aside.dataset
-	where unit.unit_kind = 'branch' and coalesce(heir.heir, aside.branch, unit.unit) = unit.unit
+	where coalesce(heir.heir, aside.branch, there.branch) = there.branch
 	group by all
 ),
 mostly as (

@@ -1,6 +1,8 @@
 -- one row a policy, a column a reading: what was chosen, and the numbers that the choices set
 select
 	policy,
+	-- versions of before some of these could be chosen hold to what was done then
+	coalesce(max(choice) filter (reading = 'moved_people'), 'last') as moved_people,
 	max(choice) filter (reading = 'missing_line') as missing_line,
 	max(choice) filter (reading = 'complaint_denominator') as complaint_denominator,
 	max(choice) filter (reading = 'complaint_cutoff') as complaint_cutoff,
@@ -9,7 +11,6 @@ select
 	max(choice) filter (reading = 'people_on_duty') as people_on_duty,
 	max(choice) filter (reading = 'callback_counts') as callback_counts,
 	max(choice) filter (reading = 'satisfied_means') as satisfied_means,
-	-- versions of before this could be chosen count every answer, and every score as it was given
 	coalesce(max(choice) filter (reading = 'rated_twice'), 'every') as rated_twice,
 	max(choice) filter (reading = 'feedback_items') as feedback_items,
 	max(choice) filter (reading = 'feedback_standard') as feedback_standard,

@@ -2,7 +2,7 @@
 with there as (
 	select distinct unit.unit as person, arg_max(unit.branch, unit.month) as branch
 	from staging.shown
-	join facts.unit using (month)
+	join rows.unit using (month)
 	where shown.slot = 'now' and unit.unit_kind = 'person' and macro.shows(shown.only_branch, unit.branch)
 	group by unit.unit
 ),

@@ -31,7 +31,7 @@ gone as (
 		answered.mark, answered.source_file, answered.source_record, answered.source_line, shown.only_branch
 	from staging.shown
 	join answered using (month)
-	anti join facts.unit
+	anti join rows.unit
 		on unit.unit_kind = 'person' and unit.month = answered.month and unit.unit = answered.person
 	left join staging.file using (source_file)
 )

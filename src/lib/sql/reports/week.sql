@@ -21,7 +21,7 @@ sums as (
 select
 	unit.month, unit.unit as branch, named.dataset, week.week,
 	coalesce(sums.records, 0)::bigint as records
-from facts.unit
+from rows.unit
 left join facts.branch on branch.branch = unit.unit
 join week
 	on week.month = unit.month

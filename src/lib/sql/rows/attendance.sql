@@ -2,7 +2,7 @@
 select
 	attendance.*,
 	attendance.attended_days > 0 and (rule.people_on_duty = 'attended' or exists (
-		from facts.unit
+		from rows.unit
 		join policy.post using (post)
 		where post.policy = rule.policy
 			and post.reading = 'people_on_duty'

@@ -5,7 +5,7 @@ with belonged as (
 select receipt.*, coalesce(belonged.branch, owner.branch) as branch
 from facts.receipt
 asof left join belonged on belonged.person = receipt.person and belonged.since <= receipt.date::date
-left join facts.unit as owner
+left join rows.unit as owner
 	on owner.month = receipt.month
 	and owner.unit_kind = 'person'
 	and owner.unit = receipt.person

@@ -1,6 +1,6 @@
 -- one row a month: a mark of all that its scores follow from beside the policies; while it stays the same, they do
 with told as (
-	select month, hash('unit', t) as mark from facts.unit as t
+	select month, hash('unit', t) as mark from rows.unit as t
 	union all select month, hash('unread', t) from facts.unread as t
 	union all select month, hash('rule', t) from policy.rule as t
 	union all select month, hash('part', t) from policy.month_part as t

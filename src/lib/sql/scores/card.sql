@@ -3,7 +3,7 @@ select
 	unit.month, unit.unit_kind, unit.unit, unit.branch,
 	rule.policy, rule.missing_line, rule.person_lines,
 	coalesce(placed_named.scorecard, placed.scorecard, named.scorecard, general.scorecard) as scorecard
-from facts.unit
+from rows.unit
 join policy.rule using (month)
 left join policy.applies as named
 	on named.policy = rule.policy and named.unit_kind = unit.unit_kind and named.post = unit.post and named.branch is null

@@ -3,5 +3,5 @@ select month, unit_kind
 from staging.scope
 union all
 select distinct month, unit_kind
-from facts.unit
+from rows.unit
 where not exists (from staging.scope)

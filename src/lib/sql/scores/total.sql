@@ -6,7 +6,7 @@ with off_total as (
 ),
 unread as (
 	select distinct unit.month, unit.unit_kind, unit.unit, unread.dataset
-	from facts.unit
+	from rows.unit
 	join facts.unread
 		on unread.month = unit.month
 		and unread.dataset = 'merits'
