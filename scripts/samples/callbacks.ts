@@ -1,14 +1,26 @@
 import { random, type Random } from './random';
 import { BRANCHES, MERGED } from './stories';
 import type { SampleBranch } from './story';
-import { MONTHS, DUE_DAYS, QUOTA, SEED, type SampleFile, pad, people, moment, atWork, csv } from './common';
+import {
+	MONTHS,
+	DUE_DAYS,
+	QUOTA,
+	SEED,
+	type SampleFile,
+	pad,
+	people,
+	moment,
+	atWork,
+	csv,
+	storyOf
+} from './common';
 
-export function callbackFile(draw: Random, m: number, asked: string[][]): SampleFile {
-	const month = MONTHS[m]!;
+/** The callbacks of all branches in a month, by the first number. */
+export function callbackRows(draw: Random, month: string): string[][] {
 	const rows: string[][] = [];
 	for (const b of BRANCHES) {
-		const story = b.months[m]!;
-		const reached = Math.round((QUOTA * DUE_DAYS[m]! * 2 * (b.size ?? 1) * story.completion) / 100);
+		const story = storyOf(b, month);
+		const reached = Math.round((QUOTA * DUE_DAYS[month]! * 2 * (b.size ?? 1) * story.completion) / 100);
 		const rated = Math.round(reached * 0.31);
 		const satisfied = Math.floor((rated * story.satisfied) / 100 + 1e-9);
 		for (let i = 0; i < reached; i++)
@@ -17,6 +29,12 @@ export function callbackFile(draw: Random, m: number, asked: string[][]): Sample
 	}
 	draw.shuffle(rows);
 	rows.forEach((row, i) => (row[0] = `HF${month.replace('-', '')}${pad(i + 1, 6)}`));
+	return rows;
+}
+
+export function callbackFile(draw: Random, m: number, asked: string[][]): SampleFile {
+	const month = MONTHS[m]!;
+	const rows = callbackRows(draw, month);
 	askAgain(rows, m);
 	asked.push(...dueOf(rows, m));
 	if (m === 2) plantFrauds(rows);
@@ -40,6 +58,11 @@ export function callbackFile(draw: Random, m: number, asked: string[][]): Sample
 			''
 		]);
 	asBefore(rows);
+	return callbackTable(month, rows);
+}
+
+/** A month's callbacks as their system exports them. */
+export function callbackTable(month: string, rows: string[][]): SampleFile {
 	const header = [
 		'回访编号',
 		'分部',

@@ -5,7 +5,15 @@ import { BRANCHES } from './stories';
 import type { SampleBranch, Story } from './story';
 
 export const MONTHS = ['2026-07', '2026-08', '2026-09'];
-export const DUE_DAYS = [23, 21, 22];
+/** The month after the quarter, which has begun another one. */
+export const OCTOBER = '2026-10';
+/** Working days by month. */
+export const DUE_DAYS: Record<string, number> = {
+	'2026-07': 23,
+	'2026-08': 21,
+	'2026-09': 22,
+	[OCTOBER]: 18
+};
 export const QUOTA = 200;
 export const SEED = 20260701;
 
@@ -27,7 +35,7 @@ export function moment(draw: Random, month: string, lastDay = 28): string {
 
 /** The working days of a month up to the 28th. */
 const workdays = new Map(
-	MONTHS.map((month) => [
+	[...MONTHS, OCTOBER].map((month) => [
 		month,
 		daysBetween(`${month}-01`, `${month}-28`).filter((d) => STATUTORY.isWorkday(d))
 	])
@@ -50,5 +58,10 @@ export const csv = (rows: string[][], delimiter = ','): string =>
 		)
 		.join('');
 
-export const each = <T>(make: (b: SampleBranch, story: Story, month: string, m: number) => T[]): T[] =>
-	MONTHS.flatMap((month, m) => BRANCHES.flatMap((b) => make(b, b.months[m]!, month, m)));
+/** What happened in a branch in a month: in October about what happened in August. */
+export const storyOf = (b: SampleBranch, month: string): Story =>
+	b.months[MONTHS.indexOf(month)] ?? b.months[1];
+
+/** What is made of each branch in each month. */
+export const each = <T>(months: string[], make: (b: SampleBranch, story: Story, month: string) => T[]): T[] =>
+	months.flatMap((month) => BRANCHES.flatMap((b) => make(b, storyOf(b, month), month)));

@@ -1,9 +1,9 @@
 import { type Random } from './random';
 import { feeHome } from './part-rows';
-import { type SampleFile, pad, moment, csv, each } from './common';
+import { MONTHS, type SampleFile, pad, moment, csv, each } from './common';
 
 export function feeFile(draw: Random): SampleFile {
-	const rows = each((b, _story, month) =>
+	const rows = each(MONTHS, (b, _story, month) =>
 		Array.from({ length: Math.round(120 * (b.size ?? 1)) }, (_, i) => {
 			const due = (180 + draw.below(40000) / 100).toFixed(2);
 			const paid = draw.below(100) < 86;

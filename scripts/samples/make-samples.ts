@@ -7,7 +7,8 @@ import { encodeText } from './encoding';
 import { random } from './random';
 import { partFiles } from './parts';
 import { BRANCHES, NOTED } from './stories';
-import { MONTHS, SEED, type SampleFile, csv } from './common';
+import { MONTHS, SEED, type SampleFile, csv, storyOf } from './common';
+import { DECIDED, octoberFiles } from './october';
 import { callbackFile } from './callbacks';
 import { SUGGESTIONS, ticketFile } from './tickets';
 import { checkFile, ratingFile, meritFile, auditFile } from './marks';
@@ -19,7 +20,7 @@ import { holdFile } from './holds';
 function counted(branch: string, month: string): { complaints: number; tickets: number } {
 	const b = BRANCHES.find((x) => x.branch === branch)!;
 	return {
-		complaints: b.months[MONTHS.indexOf(month)]!.complaints,
+		complaints: storyOf(b, month).complaints,
 		tickets: Math.round(90 * (b.size ?? 1)) + SUGGESTIONS
 	};
 }
@@ -28,7 +29,7 @@ function counted(branch: string, month: string): { complaints: number; tickets: 
 export function sampleFiles(seed = SEED): SampleFile[] {
 	const draw = random(seed);
 	const asked: string[][] = [];
-	const [tables, attendance] = [directoryFiles(), [0, 1, 2].map(attendanceFile)];
+	const [tables, attendance] = [directoryFiles(), MONTHS.map(attendanceFile)];
 	const tickets = ticketFile(draw);
 	return [
 		...tables,
@@ -53,13 +54,17 @@ export function sampleFiles(seed = SEED): SampleFile[] {
 export function writeSamples(folder: string, form: 'plain' | 'web'): void {
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
-	const list = sampleFiles().map(({ name, encoding, text }, i) => {
+	let written = 0;
+	const write = ({ name, encoding, text }: SampleFile): { name: string; file: string; bytes: number } => {
 		const bytes = encodeText(text, encoding);
-		const file = form === 'plain' ? name : `${String(i)}.bin`;
+		const file = form === 'plain' ? name : `${String(written++)}.bin`;
 		writeFileSync(join(folder, file), form === 'plain' ? bytes : gzipSync(bytes, { level: 9 }));
 		return { name, file, bytes: bytes.length };
-	});
-	if (form === 'web') writeFileSync(join(folder, 'list.json'), JSON.stringify({ files: list, notes: NOTED }));
+	};
+	const files = sampleFiles().map(write);
+	if (form === 'plain') return;
+	const october = { ...DECIDED, files: octoberFiles(counted).map(write) };
+	writeFileSync(join(folder, 'list.json'), JSON.stringify({ files, notes: NOTED, october }));
 }
 
 const here = fileURLToPath(import.meta.url);

@@ -1,8 +1,8 @@
 import { type Random } from './random';
-import { type SampleFile, pad, people, moment, atWork, csv, each } from './common';
+import { MONTHS, type SampleFile, pad, people, moment, atWork, csv, each } from './common';
 
-export function checkFile(draw: Random): SampleFile {
-	const rows = each((b, story, month) => {
+export function checkRows(draw: Random, months: string[]): string[][] {
+	return each(months, (b, story, month) => {
 		const check = (subject: string, failed: boolean): string[] => [
 			'',
 			b.branch,
@@ -20,14 +20,28 @@ export function checkFile(draw: Random): SampleFile {
 			...some('报表真实性', Math.max(3, story.untrue), story.untrue)
 		];
 	});
+}
+
+export function checkFile(draw: Random): SampleFile {
+	const rows = checkRows(draw, MONTHS);
 	rows.forEach((row, i) => (row[0] = `CC${pad(i + 1, 6)}`));
 	rows.push(['CC900001', 'B03', 'B03-01', '2026-08-14 10:00:00', '接听质量', '大概', '']);
+	return checkTable('抽查_2026Q3.txt', rows);
+}
+
+/** Spot checks as their system exports them. */
+export function checkTable(name: string, rows: string[][]): SampleFile {
 	const header = ['抽查编号', '分部', '工号', '抽查日期', '抽查事项', '质检结果', '扣分原因'];
-	return { name: '抽查_2026Q3.txt', encoding: 'utf-16le', text: csv([header, ...rows], '\t') };
+	return { name, encoding: 'utf-16le', text: csv([header, ...rows], '\t') };
 }
 
 export function ratingFile(): SampleFile {
-	const rows = each((b, story, month) =>
+	return ratingTable('评分_2026Q3.csv', ratingRows(MONTHS));
+}
+
+/** Everyone's own sheet and those of the departments they work with. */
+export const ratingRows = (months: string[]): string[][] =>
+	each(months, (b, story, month) =>
 		people(b).flatMap((person, p) => [
 			[month, b.branch, person, '本人', person, String(story.self[p] ?? story.self[0]!)],
 			...story.group.map((score, r) => [
@@ -40,12 +54,15 @@ export function ratingFile(): SampleFile {
 			])
 		])
 	);
+
+/** Ratings as whoever collects them keeps them. */
+export function ratingTable(name: string, rows: string[][]): SampleFile {
 	const header = ['月份', '分部', '被考核人', '考核者', '考核人', '考核得分'];
-	return { name: '评分_2026Q3.csv', encoding: 'utf-8', text: csv([header, ...rows], ';') };
+	return { name, encoding: 'utf-8', text: csv([header, ...rows], ';') };
 }
 
 export function meritFile(draw: Random): SampleFile {
-	const rows = each((b, story, month) =>
+	const rows = each(MONTHS, (b, story, month) =>
 		story.merits.map((type) => [
 			'',
 			moment(draw, month),
@@ -65,7 +82,7 @@ export function meritFile(draw: Random): SampleFile {
 }
 
 export function auditFile(draw: Random): SampleFile {
-	const rows = each((b, story, month) =>
+	const rows = each(MONTHS, (b, story, month) =>
 		story.audits.map((points) => ['', moment(draw, month).slice(0, 10), b.branch, String(points), '行政通报'])
 	);
 	rows.forEach((row, i) => (row[0] = `SJ${pad(i + 1, 4)}`));

@@ -1,12 +1,9 @@
-import { pad, people } from './common';
+import { each, pad, people } from './common';
 import { type Random } from './random';
-import { BRANCHES } from './stories';
 import type { SampleBranch } from './story';
 
 const day = (month: string, n: number): string => `${month}-${pad(n, 2)}`;
 
-export const each = (months: string[], make: (b: SampleBranch, month: string) => string[][]): string[][] =>
-	months.flatMap((month) => BRANCHES.flatMap((b) => make(b, month)));
 const LOGS: [kind: string, perMonth: number][] = [
 	['巡查', 22],
 	['培训', 2],
@@ -44,7 +41,7 @@ export const feeHome = (n: number): string =>
 
 /** Plans and budgets: four a branch and month, and one group purchase. */
 export function planRows(draw: Random, months: string[]): string[][] {
-	const plans = each(months, (b, month) => [
+	const plans = each(months, (b, _, month) => [
 		[
 			month,
 			b.branch,
@@ -78,7 +75,7 @@ export function planRows(draw: Random, months: string[]): string[][] {
 
 /** Reports to hand in: three a branch and month, a few late or missing. */
 export function reportRows(draw: Random, months: string[]): string[][] {
-	return each(months, (b, month) =>
+	return each(months, (b, _, month) =>
 		[10, 20, 28].map((due, i) => {
 			const late = draw.below(12) === 0;
 			const missing = draw.below(40) === 0;
@@ -111,7 +108,7 @@ export function receiptRows(draw: Random, months: string[]): string[][] {
 
 /** Logs of all kinds, two rescues from lifts and six reminders a branch and month. */
 export function logRows(draw: Random, months: string[]): string[][] {
-	return each(months, (b, month) => [
+	return each(months, (b, _, month) => [
 		...LOGS.flatMap(([kind, times]) =>
 			Array.from({ length: Math.round(times * (b.size ?? 1)) }, () => {
 				const due = 1 + draw.below(27);
@@ -162,14 +159,14 @@ export type Counted = (branch: string, month: string) => { complaints: number; t
 
 /** What is due by the meters of a branch and month. */
 export function meterRows(draw: Random, months: string[]): string[][] {
-	return each(months, (b, month) => [
+	return each(months, (b, _, month) => [
 		[month, b.branch, '物业费', String(Math.round(39000 * (b.size ?? 1)) + draw.below(3000))]
 	]);
 }
 
 /** What branches report of themselves: one rounds, one is seven short. */
 export function figureRows(months: string[], counted: Counted): string[][] {
-	return each(months, (b, month) => {
+	return each(months, (b, _, month) => {
 		const { complaints, tickets } = counted(b.branch, month);
 		return [
 			[month, b.branch, '投诉数', String(complaints)],

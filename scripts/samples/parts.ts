@@ -1,7 +1,6 @@
 import { random, type Random } from './random';
-import { pad } from './common';
+import { each, pad } from './common';
 import {
-	each,
 	callsOf,
 	planRows,
 	reportRows,
@@ -72,7 +71,7 @@ export function partFiles(months: string[], seed: number, counted: Counted, aske
 	const logs = logRows(draw, months);
 	// drawn apart, so that what else is drawn stays as it was
 	const later = random(seed + 1);
-	const calls = each(months, (b, month) => callsOf(later, b, month));
+	const calls = each(months, (b, _, month) => callsOf(later, b, month));
 	const meters = meterRows(draw, months);
 	const figures = figureRows(months, counted);
 	return [

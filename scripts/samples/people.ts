@@ -1,12 +1,14 @@
 import { BRANCHES, MERGED, NEWCOMER } from './stories';
 import { MONTHS, DUE_DAYS, type SampleFile, people, csv } from './common';
 
-export function attendanceFile(m: number): SampleFile {
+export function attendanceFile(month: string): SampleFile {
+	const m = MONTHS.indexOf(month);
+	const days = DUE_DAYS[month]!;
 	const rows = BRANCHES.filter((b) => !b.withoutAttendance?.includes(m)).flatMap((b) =>
 		people(b).map((person) => {
-			const due = b.size ? Math.max(1, Math.round(DUE_DAYS[m]! * b.size * 10) / 10) : DUE_DAYS[m]!;
+			const due = b.size ? Math.max(1, Math.round(days * b.size * 10) / 10) : days;
 			return [
-				`2026年${String(m + 7)}月`,
+				`2026年${String(Number(month.slice(5)))}月`,
 				b.name,
 				person,
 				String(due),
@@ -17,11 +19,19 @@ export function attendanceFile(m: number): SampleFile {
 	const header = ['月份', '分部', '工号', '应出勤天数', '实际出勤天数'];
 	const total = ['合计', '', '', '', `共${String(rows.length)}人`];
 	return {
-		name: `出勤_${MONTHS[m]!}.csv`,
+		name: `出勤_${month}.csv`,
 		encoding: 'gb18030',
-		text: csv([['人力资源部考勤汇总'], [`导出时间：2026-1${String(m)}-01`], header, ...rows, total])
+		text: csv([
+			['人力资源部考勤汇总'],
+			[`导出时间：2026-1${String(m < 0 ? 1 : m)}-01`],
+			header,
+			...rows,
+			total
+		])
 	};
 }
+
+export const PEOPLE_HEADER = ['工号', '姓名', '分部', '岗位', '入职日期', '离职日期'];
 
 export function directoryFiles(): SampleFile[] {
 	const branches = [
@@ -47,7 +57,7 @@ export function directoryFiles(): SampleFile[] {
 		{
 			name: '人员.csv',
 			encoding: 'gb18030',
-			text: csv([['工号', '姓名', '分部', '岗位', '入职日期', '离职日期'], ...staff])
+			text: csv([PEOPLE_HEADER, ...staff])
 		}
 	];
 }

@@ -1,14 +1,15 @@
 import { random, type Random } from './random';
 import { TICKET_MORE, ticketMore } from './parts';
 import type { SampleBranch } from './story';
-import { SEED, type SampleFile, pad, people, moment, csv, each } from './common';
+import { MONTHS, SEED, type SampleFile, pad, people, moment, csv, each } from './common';
 
 /** Suggestions that a branch takes in a month. */
 export const SUGGESTIONS = 5;
 
-export function ticketFile(draw: Random): SampleFile {
-	const more = random(SEED + 1);
-	const rows = each((b, story, month) => {
+/** The complaints and repairs of all branches, numbered from the first, and their suggestions. */
+export function ticketRows(draw: Random, seed: number, months: string[], first = 1): string[][] {
+	const more = random(seed);
+	const rows = each(months, (b, story, month) => {
 		const complaints = Array.from({ length: story.complaints }, (_, i) =>
 			ticketRow(draw, more, b, month, '投诉', i >= story.unresolved)
 		);
@@ -17,13 +18,17 @@ export function ticketFile(draw: Random): SampleFile {
 		);
 		return [...complaints, ...repairs];
 	});
-	rows.forEach((row, i) => (row[0] = `GD2026${pad(i + 1, 6)}`));
-	const said = random(SEED + 30);
-	const suggestions = each((b, _, month) =>
+	rows.forEach((row, i) => (row[0] = `GD2026${pad(first + i, 6)}`));
+	const said = random(seed + 29);
+	const suggestions = each(months, (b, _, month) =>
 		Array.from({ length: SUGGESTIONS }, () => ticketRow(said, said, b, month, '建议', said.below(6) > 0))
 	);
-	suggestions.forEach((row, i) => (row[0] = `GD2026${pad(800001 + i, 6)}`));
-	rows.push(...suggestions);
+	suggestions.forEach((row, i) => (row[0] = `GD2026${pad(800000 + first + i, 6)}`));
+	return [...rows, ...suggestions];
+}
+
+export function ticketFile(draw: Random): SampleFile {
+	const rows = ticketRows(draw, SEED + 1, MONTHS);
 	rows.push(['GD2026900001', 'B02', 'B02-01', '投诉', '物业服务', '2026-09-11 09:12:00', '', '作废']);
 	rows.push(
 		[...rows[40]!],
@@ -39,6 +44,11 @@ export function ticketFile(draw: Random): SampleFile {
 		'2026-08-01 08:00:00',
 		'已结案'
 	]);
+	return ticketTable('工单投诉_2026Q3.csv', '客服部工单导出 2026年第三季度', rows);
+}
+
+/** Tickets as their system exports them, below a title. */
+export function ticketTable(name: string, title: string, rows: string[][]): SampleFile {
 	const header = [
 		'工单编号',
 		'分部',
@@ -53,9 +63,9 @@ export function ticketFile(draw: Random): SampleFile {
 	const total = ['合计', '', '', '', '', '', '', String(rows.length), ...TICKET_MORE.map(() => '')];
 	for (const row of rows) while (row.length < header.length) row.push('');
 	return {
-		name: '工单投诉_2026Q3.csv',
+		name,
 		encoding: 'utf-8-bom',
-		text: csv([['客服部工单导出 2026年第三季度'], header, ...rows, total])
+		text: csv([[title], header, ...rows, total])
 	};
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, loadSample, openStage, type Stage } from '../support/page';
+import { accessibilityFaults, loadSample, openStage, visit, type Stage } from '../support/page';
 
 let stage: Stage;
 
@@ -58,5 +58,28 @@ describe('the guided tour', () => {
 		await tour.getByRole('button', { name: 'Skip the tour' }).focus();
 		await page.keyboard.press('Escape');
 		await tour.waitFor({ state: 'detached' });
+	});
+
+	it('goes on with a month in which a quarter has begun, a rater is strict, and a manager has a card', async () => {
+		const { page, base, complaints } = stage;
+		await visit(page, `${base}/import`);
+		const more = page.getByRole('button', { name: /^Go on with/ });
+		await more.click();
+		await more.waitFor({ state: 'detached', timeout: 90_000 });
+		await page.getByText('工单投诉_2026-10.csv').first().waitFor();
+		expect(await page.getByRole('dialog').count()).toBe(0);
+		await visit(page, `${base}/awards?p=2026Q4`);
+		await page.getByText(/still lacks/).waitFor();
+		await page.locator('main').getByRole('link', { name: /Q3/ }).click();
+		await page.getByRole('table', { name: 'Payment list' }).waitFor();
+		await visit(page, `${base}/ranking?p=2026Q4`);
+		await page.getByText(/ranked once all its months are there/).waitFor();
+		await visit(page, `${base}/card?p=2026-10&u=person&unit=B01-09`);
+		// 15 + 15 + 13 1/3 + 15 + 10 + 5 * 5, of 100
+		await page.locator('main').getByText('93.33').first().waitFor();
+		await visit(page, `${base}/close/raters?p=2026-10`);
+		await page.locator('main tbody tr').first().getByText('strict').waitFor();
+		expect(await accessibilityFaults(page)).toEqual([]);
+		expect(complaints).toEqual([]);
 	});
 });

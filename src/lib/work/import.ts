@@ -6,7 +6,8 @@ import { refersToOthers } from './difference';
 import type { Dropped } from './files';
 import { stored, withoutBytes } from './files-of';
 import { act } from './act';
-import type { Sample } from './sample';
+import type { NextMonth, Sample } from './sample';
+import { setPolicies } from './rules';
 import { leaveSample } from './leave-sample';
 import { becomeEmpty, follow, readAnew } from './follow';
 import { surveyed, type Handed } from './survey';
@@ -42,6 +43,17 @@ export async function loadSample(work: Workspace, { files, notes }: Sample, by: 
 		derive: () => follow(work)
 	});
 	for (const data of notes) await act(work, { kind: 'note', data }, { name: by, role: 'hr' });
+}
+
+/** Has the sample go on with the next month, and the rules that are in force from then on. */
+export async function loadNextMonth(work: Workspace, { policy, files }: NextMonth): Promise<void> {
+	const dropped = await files();
+	await setPolicies(work, { put: policy }, policy.reason, { name: policy.author, role: 'head_office' });
+	await work.queue.run({
+		decide: () => decided(work, dropped),
+		write: (taking) => entered(work, taking),
+		derive: () => follow(work)
+	});
 }
 
 /** What handing files over comes to; nothing is written yet. */

@@ -1,5 +1,6 @@
 import { t } from '../language/language.svelte';
 import type { Policy } from '../policy/schema';
+import type { Actor } from '../record/actor';
 import { policyInForce } from '../policy/in-force';
 import { POLICIES } from '../policy/versions';
 import { timeZoneOf } from '../policy/zone';
@@ -31,16 +32,25 @@ export async function dropUnusable(work: Workspace, value: unknown, reason: stri
 }
 
 /** Puts a version of head office's own in force, or takes one back, and scores every month anew by the version in force. */
-export async function setPolicies(work: Workspace, change: PolicyChange, reason: string): Promise<void> {
+export async function setPolicies(
+	work: Workspace,
+	change: PolicyChange,
+	reason: string,
+	by?: Actor
+): Promise<void> {
 	const { policy, log, scores, inputs } = work;
-	await enter(work, () => {
-		const own = policy.with(change);
-		const bound = log.boundMonths.find(
-			(month) => policyInForce(month, [...POLICIES, ...own]).policy !== work.policyIn(month).policy
-		);
-		if (bound !== undefined) throw new Error(t('policy.reaches', { month: bound }));
-		return policy.entry(own, change, reason);
-	});
+	await enter(
+		work,
+		() => {
+			const own = policy.with(change);
+			const bound = log.boundMonths.find(
+				(month) => policyInForce(month, [...POLICIES, ...own]).policy !== work.policyIn(month).policy
+			);
+			if (bound !== undefined) throw new Error(t('policy.reaches', { month: bound }));
+			return policy.entry(own, change, reason);
+		},
+		by
+	);
 	const zone = timeZoneOf(policy.all);
 	work.readPolicies();
 	const hasFiles = inputs.files.length > 0;

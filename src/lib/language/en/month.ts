@@ -88,6 +88,8 @@ export const MONTH: Record<keyof typeof Keys, string> = {
 	'awards.sum': 'To pay',
 	'awards.mean': 'Mean of three months',
 	'awards.rankSum': 'Sum of ranks',
+	'awards.unfinished': '{period} still lacks {months}: prizes are given once all its months are there.',
+	'ranking.unfinished': '{period} still lacks {months}: it is ranked once all its months are there.',
 	'awards.none': 'No {unit} was ranked in all three months of {period}; no award can be given.',
 	'awards.pickQuarter': 'Awards are given by quarter; choose one.',
 	'awards.signs': 'Signatures',

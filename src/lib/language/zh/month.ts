@@ -81,6 +81,8 @@ export const MONTH = {
 	'awards.sum': '应付合计',
 	'awards.mean': '三个月平均',
 	'awards.rankSum': '名次之和',
+	'awards.unfinished': '{period}还缺 {months}，各月齐了才评奖。',
+	'ranking.unfinished': '{period}还缺 {months}，各月齐了才排名。',
 	'awards.none': '{period} 没有各月都排名的{unit}，无法评奖。',
 	'awards.pickQuarter': '奖励按季度评定，请选择季度。',
 	'awards.signs': '签字',
