@@ -77,6 +77,9 @@ const orders = (sql: string, mask: string): Edit[] =>
 
 const CLAUSE = /\b(where|on|having|qualify)\s|\bfilter \(/g;
 
+/** What ends a recursion: a mutant without it would run for ever. */
+const ENDING = /\bsteps\s*</;
+
 /** Each condition of several left out, and a filter that has but one left out whole. */
 const conditions = (sql: string, mask: string): Edit[] =>
 	[...mask.matchAll(CLAUSE)].flatMap(({ index, 0: found, 1: word }): Edit[] => {
@@ -84,14 +87,19 @@ const conditions = (sql: string, mask: string): Edit[] =>
 		const to = word ? clauseEnd(mask, from) : closing(mask, from);
 		const parts = split(mask, { from, to }, /\s+and\s+/);
 		if (parts.length === 1) {
-			if (word === 'on' || sql.slice(from, to).trim() === 'false') return [];
+			const only = sql.slice(from, to).trim();
+			if (word === 'on' || only === 'false' || ENDING.test(only)) return [];
 			return [{ operator: 'filter', from: index, to: word ? to : to + 1, put: '' }];
 		}
-		return parts.map((part, i) => ({
-			operator: word === 'on' ? 'on' : 'filter',
-			...(i === 0 ? { from: part.from, to: parts[1]!.from } : { from: parts[i - 1]!.to, to: part.to }),
-			put: ''
-		}));
+		return parts.flatMap((part, i) =>
+			ENDING.test(sql.slice(part.from, part.to))
+				? []
+				: {
+						operator: word === 'on' ? 'on' : 'filter',
+						...(i === 0 ? { from: part.from, to: parts[1]!.from } : { from: parts[i - 1]!.to, to: part.to }),
+						put: ''
+					}
+		);
 	});
 
 /** Every change of a relation's text that the operators make, in the order of the text. */
