@@ -101,4 +101,36 @@ describe('what is taken out of a file before it is kept', () => {
 		]);
 		expect(text).not.toContain('张三');
 	});
+
+	it('is a number and the personal columns beside it, and what is a pseudonym already stays', async () => {
+		const calls = [
+			'call,branch,started_at,caller,subject,手机号',
+			'C1,B01,2026-10-01 09:00:00,G-0123456789,缴费,13812345678',
+			'C2,B01,2026-10-01 09:00:00,g-01234abcde,缴费,',
+			'C3,B01,2026-10-01 09:00:00,xG-0123456789,缴费,',
+			'C4,B01,2026-10-01 09:00:00,G-0123456789a,缴费,',
+			'C5,B01,2026-10-01 09:00:00,G-1,缴费,'
+		].join('\n');
+		const { text, titles } = await clean(encodeText(calls, 'utf-8'));
+		expect(titles).toEqual(['手机号', 'caller']);
+		expect(
+			text!
+				.split('\n')
+				.slice(1, 6)
+				.map((line) => line.split(',')[3])
+		).toEqual(['G-0123456789', 'g-01234abcde', 'G-0', 'G-1', 'G-2']);
+		expect(text).not.toContain('13812345678');
+	});
+
+	it('is hashed as it always was: without what nobody sees, in small letters', async () => {
+		const calls = 'call,branch,started_at,caller,subject\nC1,B01,2026-10-01 09:00:00,ＥＸＴ 12,缴费\n';
+		const [opened] = (await openFile(bytesSource('a.csv', bytesOf(calls)))).tables as [OpenedTable];
+		const how = await understand(opened.source, opened.encoding, { given: {} });
+		const names: string[] = [];
+		await scrubbed(opened.source, opened.encoding, how, scrubOf(how)!, BUILT_IN, (name) => {
+			names.push(name);
+			return 'G';
+		});
+		expect(names).toEqual(['ext 12']);
+	});
 });
