@@ -32,8 +32,9 @@ export async function judge(db: Engine, cases: Case[], wanted: string[]): Promis
 				[...alive].filter((m) => one.reads.has(m.relation) && (found.get(m)?.length ?? 0) < MOST)
 			);
 			seams.onStanding = async () => {
+				const own = new Map<string, string>();
 				for (const mutant of open) {
-					const said = await differs(db, mutant);
+					const said = await differs(db, mutant, own);
 					if (said === 'invalid') settle(mutant, 'invalid');
 					if (said === true) found.set(mutant, [...(found.get(mutant) ?? []), one]);
 					if (said !== false) open.delete(mutant);

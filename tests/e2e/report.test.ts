@@ -38,6 +38,21 @@ describe('the reports', () => {
 		expect(await accessibilityFaults(page)).toEqual([]);
 	});
 
+	it('are broken off by a button, say so, and are computed when they are wanted again', async () => {
+		const { page, base } = stage;
+		// months that weren't shown yet
+		await visit(page, `${base}/report/truth?p=2026-08`);
+		// the button is there at once, in sight after a second
+		await page.locator('main').getByText('正在计算').waitFor();
+		await page.locator('main .line button').dispatchEvent('click');
+		await page.getByText('已取消计算').waitFor();
+		await page.getByRole('button', { name: '重新计算' }).click();
+		await page.locator('main table').first().waitFor({ timeout: 60_000 });
+		expect(await page.getByText('已取消计算').count()).toBe(0);
+		await visit(page, `${base}/report`);
+		await page.locator('.parts').waitFor();
+	});
+
 	it('have something to say on every page, no accessibility fault, and room in 360 px', async () => {
 		const { page } = stage;
 		for (const name of await page.locator('nav.tabs a').allInnerTexts()) {

@@ -20,13 +20,19 @@ export function askedBy(text: SqlText, query: string): string[] {
 	return [...found].filter((name) => kinds.get(name) === 'asked');
 }
 
-/** Computes what queries of reports read, where it isn't of the months that are shown and the scores that stand. */
-export async function fillAsked(engine: Engine, text: SqlText, queries: string[]): Promise<void> {
+/** Computes what queries of reports read, where it isn't of the months that are shown and the scores that stand; what the signal breaks off is computed when it is asked for again. */
+export async function fillAsked(
+	engine: Engine,
+	text: SqlText,
+	queries: string[],
+	signal?: AbortSignal
+): Promise<void> {
 	const { asked } = engine.made;
 	for (const name of askedBy(text, queries.join(';\n'))) {
 		if (asked.has(name)) continue;
 		await plan(engine, text, name);
-		await engine.exec(`delete from ${name}; execute ${planOf(name)}`);
+		await engine.exec(`delete from ${name}`);
+		await engine.exec(`execute ${planOf(name)}`, signal);
 		asked.add(name);
 		engine.made.refills++;
 	}

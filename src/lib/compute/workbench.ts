@@ -67,8 +67,8 @@ export async function show(engine: BrowserEngine, shown: Shown, vocabulary: Voca
 }
 
 /** The rows of a query, which may be of what reports show. */
-export async function rows(engine: BrowserEngine, query: string): Promise<Row[]> {
-	await fillAsked(engine, sqlText, [query]);
+export async function rows(engine: BrowserEngine, query: string, signal?: AbortSignal): Promise<Row[]> {
+	await fillAsked(engine, sqlText, [query], signal);
 	return engine.rows(query);
 }
 

@@ -1,5 +1,6 @@
 import type { DuckDBBindings, DuckDBConnection } from '@duckdb/duckdb-wasm/blocking';
 import { columnsOf } from './arrow';
+import { breath } from './breath';
 import { rowsOf, type Columns } from './columns';
 import type { Batch } from '../intake/batch';
 import { batchToIpc } from '../intake/ipc';
@@ -65,7 +66,8 @@ function engineOver(connection: DuckDBConnection): ColumnEngine {
 		});
 	return {
 		made: nothingMade(),
-		exec: (sql) => now(() => void connection.query(sql)),
+		exec: (sql, signal) =>
+			signal ? brokenOff(connection, sql, signal) : now(() => void connection.query(sql)),
 		rows: (sql) =>
 			now(() => {
 				const found = query(sql);
@@ -76,3 +78,20 @@ function engineOver(connection: DuckDBConnection): ColumnEngine {
 		close: () => now(() => connection.close())
 	};
 }
+
+/** Runs a statement bit by bit, and looks in between whether the signal says to stop. */
+const brokenOff = (connection: DuckDBConnection, sql: string, signal: AbortSignal): Promise<void> =>
+	connection.useUnsafe(async (db, number) => {
+		signal.throwIfAborted();
+		let done = db.startPendingQuery(number, sql, false);
+		while (done === null) {
+			await breath();
+			if (signal.aborted) {
+				db.cancelPendingQuery(number);
+				signal.throwIfAborted();
+			}
+			done = db.pollPendingQuery(number);
+		}
+		// until what it gives has been taken, the statement isn't over
+		while ((db.fetchQueryResults(number)?.length ?? 0) > 0);
+	});

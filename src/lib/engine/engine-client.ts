@@ -1,4 +1,5 @@
 import { buffersOf } from '../intake/batch';
+import { breath } from './breath';
 import { rowsOf, type Columns } from './columns';
 import { EngineClosed } from './closed';
 import { nothingMade, type Engine, type Row } from './engine';
@@ -13,17 +14,6 @@ interface Pending {
 
 /** Rows that the page makes at once: more would hold it up. */
 const PART = 5000;
-
-/** Leaves the page to itself for a moment; a timer would wait for minutes where the page is hidden. */
-const breath = (): Promise<void> =>
-	new Promise((resolve) => {
-		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = () => {
-			port1.close();
-			resolve();
-		};
-		port2.postMessage(null);
-	});
 
 /** A result's rows, the page left to itself now and then. */
 async function inParts(found: Columns): Promise<Row[]> {
@@ -54,14 +44,37 @@ export async function openBrowserEngine(wasmUrl: string): Promise<BrowserEngine>
 		if ('failed' in data) waiting.reject(new Error(data.failed));
 		else waiting.resolve(data.done);
 	};
-	const ask = (task: EngineTask, transfer: Transferable[] = []): Promise<Columns | null> =>
+	const ask = (
+		task: EngineTask,
+		transfer: Transferable[] = [],
+		stop: (id: number) => void = () => {}
+	): Promise<Columns | null> =>
 		new Promise((resolve, reject) => {
 			// one that has ended answers nothing any more
 			if (dead !== null) return void reject(new EngineClosed(dead));
 			const id = next++;
 			pending.set(id, { resolve, reject });
 			worker.postMessage({ id, ...task }, transfer);
+			stop(id);
 		});
+	/** Runs a statement that may be broken off. */
+	async function stoppable(sql: string, signal: AbortSignal): Promise<void> {
+		signal.throwIfAborted();
+		let stop = (): void => {};
+		const asked = ask({ do: 'exec', sql, stoppable: true }, [], (id) => {
+			stop = () => worker.postMessage({ id, do: 'stop' });
+			signal.addEventListener('abort', stop, { once: true });
+		});
+		try {
+			await asked;
+		} catch (error) {
+			// an engine that ended is told as such, whoever still waited
+			if (!(error instanceof EngineClosed)) signal.throwIfAborted();
+			throw error;
+		} finally {
+			signal.removeEventListener('abort', stop);
+		}
+	}
 	const close = (): Promise<void> => {
 		worker.terminate();
 		fail('the engine was closed');
@@ -73,7 +86,7 @@ export async function openBrowserEngine(wasmUrl: string): Promise<BrowserEngine>
 	});
 	return {
 		made: nothingMade(),
-		exec: async (sql) => void (await ask({ do: 'exec', sql })),
+		exec: async (sql, signal) => (signal ? stoppable(sql, signal) : void (await ask({ do: 'exec', sql }))),
 		rows: async (sql) => inParts((await ask({ do: 'rows', sql }))!),
 		append: async (relation, batch) => void (await ask({ do: 'append', relation, batch }, buffersOf(batch))),
 		close

@@ -46,8 +46,8 @@ export const nothingMade = (): Made => ({
 /** The one way to DuckDB, the same in the browser's worker and in Node; a failed statement throws with DuckDB's message. */
 export interface Engine {
 	readonly made: Made;
-	/** Runs statements whose rows nobody needs. */
-	exec(sql: string): Promise<void>;
+	/** Runs statements whose rows nobody needs; with a signal one alone, which is broken off once the signal says so: then nothing of it is done, and the signal's reason is thrown. */
+	exec(sql: string, signal?: AbortSignal): Promise<void>;
 	/** The rows of a query: text, numbers and booleans; whole numbers beyond 2^53 and decimals must be cast to text in the query. */
 	rows(sql: string): Promise<Row[]>;
 	/** Appends a batch to an input relation, by position. */

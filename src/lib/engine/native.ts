@@ -38,7 +38,20 @@ export async function openNativeEngine({
 	};
 	return {
 		made: nothingMade(),
-		exec: (sql) => next(async () => void (await connection.run(sql))),
+		exec: (sql, signal) =>
+			next(async () => {
+				signal?.throwIfAborted();
+				const stop = (): void => connection.interrupt();
+				signal?.addEventListener('abort', stop, { once: true });
+				try {
+					await connection.run(sql);
+				} catch (error) {
+					signal?.throwIfAborted();
+					throw error;
+				} finally {
+					signal?.removeEventListener('abort', stop);
+				}
+			}),
 		rows: (sql) => next(async () => rowsIn(await connection.runAndReadAll(sql))),
 		append: (relation, batch) => next(() => appendBatch(connection, relation, batch)),
 		close: () =>

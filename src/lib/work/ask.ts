@@ -20,7 +20,7 @@ export interface Answering {
 	total: number;
 }
 
-/** The rows of each query about the months shown; told how far it has come before each, and nothing more is asked once the signal says that nobody waits. */
+/** The rows of each query about the months shown; told how far it has come before each; what is being computed is broken off once the signal says that nobody waits. */
 export const askReport = <Answers extends object[][] = Row[][]>(
 	{ queue, scores, inputs }: Workspace,
 	shown: Shown,
@@ -36,7 +36,7 @@ export const askReport = <Answers extends object[][] = Row[][]>(
 		for (const query of queries) {
 			signal?.throwIfAborted();
 			tell({ done: answers.length, total: queries.length });
-			answers.push(await rows(filled, query));
+			answers.push(await rows(filled, query, signal));
 		}
 		return answers as object[][] as Answers;
 	});

@@ -17,7 +17,7 @@ export class Asking {
 		});
 	}
 
-	/** Nobody waits any more: what hasn't begun isn't asked. */
+	/** Nobody waits any more: what is being computed is broken off. */
 	leave(): void {
 		this.left.abort();
 	}
