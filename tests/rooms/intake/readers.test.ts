@@ -3,7 +3,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { encodeText, type SampleEncoding } from '../../../scripts/samples/encoding';
 import { listPlaces } from '../../../src/lib/intake/answers';
-import { datasetOf, type Column } from '../../../src/lib/intake/dataset';
+import { columnTitle, datasetOf, type Column } from '../../../src/lib/intake/dataset';
 import { utf8Pieces, type EncodingFound } from '../../../src/lib/intake/encoding';
 import { layoutSignature } from '../../../src/lib/intake/layout';
 import { numberReader } from '../../../src/lib/intake/number-reader';
@@ -11,6 +11,7 @@ import { openFile } from '../../../src/lib/intake/open-file';
 import type { Reader } from '../../../src/lib/intake/reader';
 import { bytesSource } from '../../../src/lib/intake/source';
 import { timeReader } from '../../../src/lib/intake/time-reader';
+import { unitOf } from '../../../src/lib/intake/units';
 import { understand } from '../../../src/lib/intake/understand';
 import { parseTime, WALL } from '../../../src/lib/intake/values';
 import { nameReader } from '../../../src/lib/intake/word-readers';
@@ -224,5 +225,83 @@ describe('a record without a branch of its own', () => {
 		const header = '月份,部门,工号,应出勤天数,实际出勤天数';
 		expect(await read(header, '2026-41,客服部,P1,21,x')).toEqual(['0', '1:month:date']);
 		expect(await read(header, '2026-10,客服部,P1,many,x')).toEqual(['0', '1:due_days:type']);
+	});
+});
+
+describe('a column’s name', () => {
+	const tickets = datasetOf('tickets');
+	it('is its first Chinese header in Chinese, its own name where there is none and in English', () => {
+		const own: Column = { ...tickets.columns[0]!, column: 'x', headers: ['id', '编号', '号'] };
+		const dataset = {
+			...tickets,
+			columns: [...tickets.columns, own, { ...own, column: 'y', headers: ['why'] }]
+		};
+		expect([
+			columnTitle(dataset, 'x', 'zh'),
+			columnTitle(dataset, 'x', 'en'),
+			columnTitle(dataset, 'y', 'zh'),
+			columnTitle(dataset, 'nowhere', 'zh')
+		]).toEqual(['编号', 'x', 'y', 'nowhere']);
+	});
+});
+
+describe('what the notes beside a header say', () => {
+	it.each<[Pick<Column, 'type' | 'family'>, string[], string | null, string | null]>([
+		[{ type: 'satisfaction' }, ['可选', '5分制'], '5分制', null],
+		[{ type: 'satisfaction' }, ['3分制'], null, '3分制'],
+		[{ type: 'satisfaction' }, ['七星'], null, '七星'],
+		[{ type: 'satisfaction' }, ['1-7'], null, '1-7'],
+		[{ type: 'satisfaction' }, ['必填'], null, null],
+		[{ type: 'time' }, ['必填', 'UTC+9'], 'UTC+9', null],
+		[{ type: 'time' }, ['必填'], null, null],
+		[{ type: 'text' }, ['万元'], null, null],
+		[{ type: 'number', family: 'amount' }, ['含税', '万元'], '万元', null],
+		[{ type: 'number', family: 'amount' }, ['美元'], null, '美元'],
+		[{ type: 'number', family: 'amount' }, ['元', '万元'], '元', '元/万元'],
+		[{ type: 'number', family: 'score' }, ['必填'], null, null],
+		[{ type: 'number', family: 'score' }, ['请必填'], null, '请必填'],
+		[{ type: 'number', family: 'score' }, ['必填2'], null, '必填2'],
+		[{ type: 'number', family: 'score' }, ['含税'], null, '含税']
+	])('%j %j: unit %s, unknown %s', (column, notes, unit, unknown) => {
+		expect(unitOf(column as Column, notes)).toEqual({ unit, unknown });
+	});
+});
+
+describe('an answer in a record whose branch or person can’t be read', () => {
+	const branches = 'branch,name\nB01,城东\n';
+	const people = 'person,name,branch\nP1,王,B01\n';
+	const marksOf = async (text: string): Promise<unknown[]> => {
+		const found = await load(
+			[
+				{ path: 'branches.csv', bytes: bytesOf(branches) },
+				{ path: 'people.csv', bytes: bytesOf(people) },
+				{ path: 'callbacks.csv', bytes: bytesOf(text) }
+			],
+			[policyWith()]
+		);
+		const { aside } = found.find((f) => f.path === 'callbacks.csv')!.outcome;
+		return aside.flatMap((a) => (a.marks ?? []).map((m) => [a.branch, m.record, m.line, m.column, m.mark]));
+	};
+	const at = '2026-10-01 10:00:00,已完成';
+
+	it('is kept with where it stands; other faults and records without an answer leave none', async () => {
+		expect(
+			await marksOf(
+				`满意度,回访编号,分部,回访人,回访时间,回访结果
+满意,H1,B09,P1,${at}
+,H2,B09,P1,${at}
+不满意,H3,B01,P9,${at}
+满意,H4,B01,P1,昨天,已完成
+满意,H5,B01,P1,${at}
+很好,H6,B09,P1,${at}
+`
+			)
+		).toEqual([
+			[null, 1, 2, 'branch', 4],
+			['B01', 3, 4, 'person', 2]
+		]);
+	});
+	it('is none where nobody is asked', async () => {
+		expect(await marksOf(`回访编号,分部,回访人,回访时间,回访结果\nH1,B09,P1,${at}\n`)).toEqual([]);
 	});
 });

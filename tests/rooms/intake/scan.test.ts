@@ -147,3 +147,33 @@ describe('Utf8Check', () => {
 		);
 	});
 });
+
+describe('a record without an end', () => {
+	const MAX = 1 << 20;
+	it('is one faulty line, of which the beginning is kept; what follows is read', () => {
+		const { records } = scan(`h,i\n"a,${'x'.repeat(5000)}\nb,c\n`);
+		expect(records.map(({ cells, line, fault }) => [cells[0]!.length, line, fault])).toEqual([
+			[1, 1, null],
+			[4096, 2, 'quote'],
+			[1, 3, null]
+		]);
+	});
+	it('is a faulty line also where more follows than a record may have', () => {
+		const rest = 'b,c\n'.repeat(Math.ceil(MAX / 4) + 10);
+		const { records } = scan(`h,i\n"a\n${rest}`);
+		expect(records.slice(0, 3).map(({ cells, line, fault }) => [cells.length, line, fault])).toEqual([
+			[2, 1, null],
+			[1, 2, 'quote'],
+			[2, 3, null]
+		]);
+		expect(records).toHaveLength(2 + rest.length / 4);
+	});
+	it('is too long where its line has no end either', () => {
+		const { records } = scan(`h,i\n"${'x'.repeat(MAX + 10)}`, ',', [1000, MAX]);
+		expect(records.map(({ cells, line, fault }) => [cells.length, line, fault])).toEqual([
+			[2, 1, null],
+			[1, 2, 'long']
+		]);
+		expect(scan(`h,i\n"${'x'.repeat(100)}`).records.map((r) => r.fault)).toEqual([null, 'quote']);
+	});
+});
