@@ -14,8 +14,8 @@ import { loss, type Warning } from '../src/lib/intake/warning';
 import type { Policy } from '../src/lib/policy/schema';
 import { chosenReadings } from '../src/lib/policy/switches';
 import { timeZoneOf } from '../src/lib/policy/zone';
-import { Readers } from './readers';
-import { surveyWith, type Setting } from './settings';
+import { Readers, type Seen } from './readers';
+import { isNamed, surveyWith, type Setting } from './settings';
 import { BadArguments } from './read-policies';
 import { type FileWarning, diskSource, handedOver } from './sources';
 
@@ -49,6 +49,12 @@ async function sha256Of(source: ByteSource): Promise<string> {
 	return hash.digest('hex');
 }
 
+/** Threads for files that are many bytes; none where one reads them as fast. */
+const threadsFor = (sources: ByteSource[]): Readers | undefined =>
+	sources.reduce((sum, source) => sum + source.size, 0) < MANY
+		? undefined
+		: new Readers(Math.min(MOST_THREADS, sources.length, availableParallelism()));
+
 /** Reads every file of a folder into the engine, and tells it what was set aside. */
 export async function loadFolder(
 	engine: Engine,
@@ -58,19 +64,32 @@ export async function loadFolder(
 ): Promise<Loaded> {
 	const sources = paths.map((path) => diskSource(join(folder, path), path));
 	const inputs: Record<string, string> = {};
-	for (const source of sources) inputs[source.path] = await sha256Of(source);
-	return { ...(await loadSources(engine, sources, asked)), inputs };
+	const readers = threadsFor(sources);
+	try {
+		const seen = await readers?.surveyed(sources);
+		for (const source of sources)
+			inputs[source.path] = seen?.get(source.path)?.sha256 ?? (await sha256Of(source));
+		return { ...(await loadSources(engine, sources, asked, readers, seen)), inputs };
+	} finally {
+		readers?.close();
+	}
 }
 
-/** Reads files into the engine, and tells it what was set aside. */
+/** Reads files into the engine, in threads where there are some, and tells it what was set aside; `seen` is what threads saw of them already. */
 export async function loadSources(
 	engine: Engine,
 	handed: ByteSource[],
-	asked: AskedFor
+	asked: AskedFor,
+	readers?: Readers,
+	seen?: ReadonlyMap<string, Seen>
 ): Promise<Omit<Loaded, 'inputs'>> {
 	const { sources, warnings } = await handedOver(handed);
 	const surveyed: Surveyed[] = [];
-	for (const source of sources) surveyed.push(await surveyWith(source, asked.settings, asked.month));
+	for (const source of sources) {
+		// what a setting is about is looked at by it
+		const known = isNamed(asked.settings, source.path) ? null : seen?.get(source.path)?.found;
+		surveyed.push(known ?? (await surveyWith(source, asked.settings, asked.month)));
+	}
 	const unused = asked.settings.find((s) => !s.used);
 	if (unused) throw new BadArguments(`--set ${unused.text}: no such file, sheet or field`);
 	for (const file of surveyed) {
@@ -82,10 +101,7 @@ export async function loadSources(
 	const tell = (file: ToRead, at: number): void => {
 		if (process.stderr.isTTY) console.error(`${String(at + 1)}/${String(wanted.length)} ${file.path}`);
 	};
-	const size = handed.reduce((sum, source) => sum + source.size, 0);
-	const readers =
-		size < MANY ? undefined : new Readers(Math.min(MOST_THREADS, handed.length, availableParallelism()));
-	const files = await readIn(engine, wanted, meaning, tell, readers).finally(() => readers?.close());
+	const files = await readIn(engine, wanted, meaning, tell, readers);
 	for (const { path, dataset, how, outcome } of files)
 		warnings.push(
 			...[...how.warnings, ...outcome.warnings].map((warning) => ({ file: path, dataset, warning }))

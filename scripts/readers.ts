@@ -3,7 +3,9 @@ import type { TableReader, Table } from '../src/lib/compute/read-in-process';
 import { IntakeClient, type WorkerLike } from '../src/lib/intake/client';
 import type { Outcome, Sink } from '../src/lib/intake/outcome';
 import { readFile } from '../src/lib/intake/read-file';
+import type { SurveyReport } from '../src/lib/intake/messages';
 import type { Meaning } from '../src/lib/intake/reader';
+import type { Surveyed } from '../src/lib/intake/survey';
 import type { DiskSource } from './sources';
 
 /** A thread that reads as the browser's worker does. */
@@ -27,6 +29,28 @@ interface Job {
 	done: Promise<Outcome>;
 }
 
+/** What a thread saw of a file: its SHA-256, and how it is read, where it is one plain text. */
+export interface Seen {
+	sha256: string;
+	found: Surveyed | null;
+}
+
+/** A survey as it was made in a thread; null where its tables lie in the thread's memory, or there is none. */
+const plainly = (source: DiskSource, report: SurveyReport): Surveyed | null => {
+	if (report.unreadable || report.tables.length === 0 || report.tables.some((table) => table.own))
+		return null;
+	const { kind, sheets, warnings, tables } = report;
+	const { path } = source;
+	return {
+		path,
+		kind,
+		sheets,
+		warnings,
+		unreadable: null,
+		tables: tables.map(({ own: _, ...table }) => ({ ...table, source }))
+	};
+};
+
 const isOnDisk = (source: Table['source']): source is DiskSource => 'file' in source;
 
 /** Reads files in threads, a file each; the next ones are read while one's rows go into the engine. */
@@ -43,6 +67,23 @@ export class Readers implements TableReader {
 	/** Ends the threads. */
 	close(): void {
 		for (const worker of this.workers) worker.terminate();
+	}
+
+	/** Hashes and surveys files of the disk, as many at once as there are threads; by path. */
+	async surveyed(sources: DiskSource[]): Promise<Map<string, Seen>> {
+		const seen = new Map<string, Seen>();
+		const left = [...sources];
+		await Promise.all(
+			this.idle.map(async (client) => {
+				for (let source = left.shift(); source; source = left.shift()) {
+					// the thread opens the file itself
+					const task = { file: source.file, blob: new Blob(), path: source.path, layouts: [] };
+					const report = await client.survey(task);
+					seen.set(source.path, { sha256: report.sha256, found: plainly(source, report) });
+				}
+			})
+		);
+		return seen;
 	}
 
 	read(table: Table, meaning: Meaning, sink: Sink): Promise<Outcome> {

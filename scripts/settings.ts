@@ -46,6 +46,17 @@ const names = ({ file }: Setting, path: string, sheet: string | null): boolean =
 		(name) => file === name || (sheet !== null && file === `${name}#${sheet}`)
 	);
 
+/** Whether any setting is of a file or of a sheet of it. */
+export const isNamed = (settings: Setting[], path: string): boolean => settingsOf(settings, path).length > 0;
+
+/** The settings of a file and of its sheets. */
+function settingsOf(settings: Setting[], path: string): Setting[] {
+	const name = path.slice(path.lastIndexOf('/') + 1);
+	return settings.filter(
+		(s) => names(s, path, null) || s.file.startsWith(`${path}#`) || s.file.startsWith(`${name}#`)
+	);
+}
+
 /** Surveys a file by the settings that name it or a sheet of it. */
 export async function surveyWith(
 	source: ByteSource,
@@ -53,10 +64,7 @@ export async function surveyWith(
 	month: string | null
 ): Promise<Surveyed> {
 	const { path } = source;
-	const name = path.slice(path.lastIndexOf('/') + 1);
-	const own = settings.filter(
-		(s) => names(s, path, null) || s.file.startsWith(`${path}#`) || s.file.startsWith(`${name}#`)
-	);
+	const own = settingsOf(settings, path);
 	if (own.length === 0) return survey(source);
 	const of = (sheet: string | null): Setting[] => own.filter((s) => names(s, path, sheet));
 	const encoding = own.find((s) => s.field === 'encoding');

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { filesBelow, diskSource } from '../../../scripts/sources';
 import { Readers } from '../../../scripts/readers';
@@ -62,4 +64,25 @@ it('threads read as this one does, file after file', async () => {
 	expect(here.files.length).toBeGreaterThan(10);
 	expect(await read(db, readers)).toEqual(here);
 	expect(here.files.filter((f) => f.readBy === 10)).toHaveLength(1);
+});
+
+it('threads hash and survey files as this one does; a book, and what can’t be read, are left to it', async () => {
+	writeFileSync(
+		join(folder, 'book.xlsx'),
+		await writeXlsx({ sheets: [{ name: 'S', rows: [['branch'], ['B01']] }] })
+	);
+	writeFileSync(join(folder, 'nothing.csv'), '');
+	const sources = filesBelow(folder, null).map((path) => diskSource(join(folder, path), path));
+	const seen = await readers.surveyed(sources);
+	const left: string[] = [];
+	for (const source of sources) {
+		const { sha256, found } = seen.get(source.path)!;
+		expect(sha256).toBe(createHash('sha256').update(readFileSync(source.file)).digest('hex'));
+		if (found) expect(found).toEqual({ ...(await survey(source)), tables: expect.any(Array) as unknown });
+		else left.push(source.path);
+		const own = found && (await survey(source)).tables.map(({ source: _, ...table }) => table);
+		expect(found?.tables.map(({ source: _, ...table }) => table) ?? null).toEqual(own);
+		expect(found?.tables.every((table) => table.source === source) ?? true).toBe(true);
+	}
+	expect(left.sort()).toEqual(['book.xlsx', 'nothing.csv']);
 });
