@@ -41,8 +41,8 @@ export const SKIPPED = new Set(
 	PIPELINE.map((r) => r.name).filter((name) => /^(reports|awards\.(followup|year)|scores\.next)/.test(name))
 );
 
-/** What the versions say beside their lines. */
-export const OF_VERSIONS = new Set(['policy.rule', 'policy.month_part']);
+/** What doesn't follow from the lines of the versions. */
+export const BESIDE_LINES = new Set(['policy.rule', 'policy.month_part', 'scores.rating', 'rankings.barred']);
 
 /** A branch whose card scores the staff's mean needs the persons scored too. */
 export const scoresStaffOfBranches = ({ scorecards }: Policy): boolean =>

@@ -8,10 +8,10 @@ import type { AwardRow, LineRow, NextRow, RankingRow, Results } from '../sql/row
 import { loadPolicies } from './inputs';
 import { refill, type SqlText } from './run';
 import {
+	BESIDE_LINES,
 	COUNTED,
 	LATER,
 	SKIPPED,
-	OF_VERSIONS,
 	scoresStaffOfBranches,
 	kindsOf,
 	scope,
@@ -69,11 +69,12 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 				? null
 				: touchedLines(trial.inForce, trial.policies);
 		if (touched) await keepOthers(engine, touched);
+		const merits = changed.some(({ name }) => name === 'merit');
 		const wanted = (name: string): boolean =>
 			LATER.includes(name) &&
 			!SKIPPED.has(name) &&
 			(counted || !COUNTED.includes(name)) &&
-			!(touched && OF_VERSIONS.has(name));
+			!(touched && (BESIDE_LINES.has(name) || (name === 'scores.ledger' && !merits)));
 		await refill(engine, text, wanted, withManagers, touched ? { 'scores.line': { before: '' } } : {});
 		// a rolling span belongs to the period that it ends in
 		const period =

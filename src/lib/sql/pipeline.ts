@@ -61,6 +61,7 @@ export const PIPELINE: Relation[] = [
 	...of('table', 'scores', 'line'),
 	...of('view', 'scores', 'next kpi part blend'),
 	...of('table', 'scores', 'total'),
+	...of('table', 'rankings', 'barred'),
 	...of('view', 'rankings', 'unranked'),
 	...of('table', 'rankings', 'month'),
 	...of('view', 'rankings', 'span renamed'),
