@@ -25,7 +25,8 @@ const LATER = [
 	/src\/lib\/language\/(en|zh-later|zh\/(book|card|close|editor|fields|figures|handover|ledger|month|paper|parallel|payroll|remind|report|slides|tour))/,
 	/src\/lib\/(sheets|work\/import)/,
 	/src\/lib\/ui\/(.*table|sorted-rows|drawn-columns)/i,
-	/src\/routes\/.*(Actions|Drawer|SaveAs|Table)/
+	/src\/routes\/.*(Actions|Answers|Drawer|Pending|ProgressLine|SaveAs|Table)/,
+	/src\/lib\/work\/(next-month|sample)\.ts/
 ];
 const isEarly = (id: string): boolean => {
 	const path = id.replaceAll('\\', '/');

@@ -1,6 +1,5 @@
 import { asset } from '$app/paths';
 import type { Policy } from '../policy/schema';
-import { POLICIES } from '../policy/versions';
 import type { Note } from '../record/kinds/notes';
 import type { Dropped } from './files';
 
@@ -8,15 +7,6 @@ import type { Dropped } from './files';
 export interface Sample {
 	files: Dropped[];
 	notes: Note[];
-}
-
-/** The month after the sample's quarter: its files are fetched when they are wanted. */
-export interface NextMonth {
-	/** YYYY-MM. */
-	month: string;
-	/** The version of the rules that is in force from then on. */
-	policy: Policy;
-	files: () => Promise<Dropped[]>;
 }
 
 interface Listed {
@@ -38,9 +28,11 @@ interface List {
 }
 
 const url = (file: string): string => asset(`/samples/${file}`);
-const listed = async (): Promise<List> => (await (await fetch(url('list.json'))).json()) as List;
+/** What there is of the sample. */
+export const listed = async (): Promise<List> => (await (await fetch(url('list.json'))).json()) as List;
 
-const unpacked = (files: Listed[]): Promise<Dropped[]> =>
+/** Fetches files of the sample. */
+export const unpacked = (files: Listed[]): Promise<Dropped[]> =>
 	Promise.all(
 		files.map(async ({ name, file }) => {
 			const response = await fetch(url(file));
@@ -54,24 +46,4 @@ const unpacked = (files: Listed[]): Promise<Dropped[]> =>
 export async function fetchSample(): Promise<Sample> {
 	const { files, notes } = await listed();
 	return { files: await unpacked(files), notes };
-}
-
-/** What the sample goes on with; `author` is whose version of the rules it is. */
-export async function fetchNextMonth(author: string): Promise<NextMonth> {
-	const { month, files, title, reason, targets } = (await listed()).october;
-	const built = POLICIES.at(-1)!;
-	const scorecards = built.scorecards.map((card) => ({
-		...card,
-		lines: card.lines.map((line) => (line.line in targets ? { ...line, target: targets[line.line]! } : line))
-	}));
-	const policy = {
-		...built,
-		policy: `sample-${month}`,
-		title,
-		author,
-		reason,
-		in_force_from: month,
-		scorecards
-	};
-	return { month, policy, files: () => unpacked(files) };
 }

@@ -54,8 +54,6 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'action.remove': 'Remove',
 	'state.asked': 'Computing table {at} of {total}…',
 	'state.computing': 'Computing…',
-	'state.stopped': 'Computing was cancelled.',
-	'action.again': 'Compute again',
 	'state.noData': 'no data',
 	'state.notApplicable': 'n/a',
 	'state.incomplete': 'incomplete',

@@ -20,8 +20,6 @@ export const IMPORT: Record<keyof typeof Keys, string> = {
 	'import.sample': 'Load the sample',
 	'import.sampleBy': 'sample',
 	'import.sampleHint': 'Ten branches, third quarter of 2026, about 240,000 records',
-	'import.next': 'Go on with {month} of the sample',
-	'import.nextHint': 'A quarter that has only begun, a strict rater, and targets for the call-centre manager',
 	'import.templates': 'Empty templates',
 	'import.template': '{dataset} template',
 	'import.files': 'Imported files',

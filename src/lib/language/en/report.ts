@@ -215,5 +215,7 @@ export const REPORT: Record<keyof typeof Keys, string> = {
 	'desk.pairForm': 'Judged by two',
 	'desk.writeBoth': 'Write both judgements',
 	'desk.looksOn': 'HR and head office judge; a branch manager looks on.',
-	'reported.standing': 'Entered: {value}'
+	'reported.standing': 'Entered: {value}',
+	'part.stopped': 'Computing was cancelled.',
+	'part.again': 'Compute again'
 };

@@ -36,5 +36,7 @@ export const TOUR: Record<keyof typeof Keys, string> = {
 		'From calculated to published, appeals, signed and sealed, a person a step, with a list of what is missing. Look at Raters before you publish: who is strict, lenient, or gives all the same.',
 	'tour.policy.title': 'Rules',
 	'tour.policy.text':
-		'Every reading and weight is data; write a version, and see at once whose score, rank and prize it moves. Now try it with your own files.'
+		'Every reading and weight is data; write a version, and see at once whose score, rank and prize it moves. Now try it with your own files.',
+	'tour.more': 'Go on with {month} of the sample',
+	'tour.moreHint': 'A quarter that has only begun, a strict rater, and targets for the call-centre manager'
 };

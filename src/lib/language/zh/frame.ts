@@ -51,8 +51,6 @@ export const FRAME = {
 	'action.remove': '移除',
 	'state.asked': '正在计算第 {at} 张表，共 {total} 张…',
 	'state.computing': '正在计算…',
-	'state.stopped': '已取消计算。',
-	'action.again': '重新计算',
 	'state.noData': '无数据',
 	'state.notApplicable': '不适用',
 	'state.incomplete': '不完整',

@@ -17,8 +17,6 @@ export const IMPORT = {
 	'import.sample': '载入示例',
 	'import.sampleBy': '示例',
 	'import.sampleHint': '十个分部、2026年第三季度，约 24 万条记录',
-	'import.next': '接着载入示例的 {month}',
-	'import.nextHint': '第四季度才过一个月；有一位打分偏严的评分人，呼叫中心经理有了目标',
 	'import.templates': '空白模板',
 	'import.template': '{dataset}模板',
 	'import.files': '已导入的文件',

@@ -211,5 +211,7 @@ export const REPORT = {
 	'desk.pairForm': '两人同判',
 	'desk.writeBoth': '登记两人的判断',
 	'desk.looksOn': '抽查由人事和总部判断；分部经理可查看结果。',
-	'reported.standing': '已录入 {value}'
+	'reported.standing': '已录入 {value}',
+	'part.stopped': '已取消计算。',
+	'part.again': '重新计算'
 } as const;
