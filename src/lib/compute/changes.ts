@@ -2,7 +2,7 @@ import type { Around } from './run';
 
 /** Takes out the rows of months that are scored anew, or not at all any more. */
 const outdated = (name: string): string => `delete from ${name}
-	where month in (select month from staging.scope) or month not in (select month from scores.basis)`;
+	where month in (select month from staging.scope) or month not in (select month from policy.rule)`;
 
 /** What goes with computing anew only what changed: rows that no longer hold go before a table is filled, and what was changed is noted after. */
 export const CHANGES: Around = {
@@ -31,7 +31,7 @@ export const CHANGES: Around = {
 			or source_file not in (select source_file from staging.file)`,
 		after: 'delete from checks.moved'
 	},
-	'scores.line': {
+	'scores.value': {
 		// where none changed, a row that names none keeps them all
 		before: `insert into staging.scope
 			select month, kind.unit_kind
@@ -44,8 +44,9 @@ export const CHANGES: Around = {
 			),
 			(values ('branch'), ('person'), ('group')) as kind (unit_kind)
 			where (month, kind.unit_kind) not in (from staging.scope);
-			${outdated('scores.line')}`
+			${outdated('scores.value')}`
 	},
+	'scores.line': { before: outdated('scores.line') },
 	'scores.total': { before: outdated('scores.total') }
 };
 

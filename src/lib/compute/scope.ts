@@ -42,7 +42,18 @@ export const SKIPPED = new Set(
 );
 
 /** What doesn't follow from the lines of the versions. */
-export const BESIDE_LINES = new Set(['policy.rule', 'policy.month_part', 'scores.rating', 'rankings.barred']);
+export const BESIDE_LINES = new Set([
+	'policy.rule',
+	'policy.month_part',
+	'scores.rating',
+	'scores.value',
+	'rankings.barred',
+	'rankings.span',
+	'rankings.renamed'
+]);
+
+/** What follows from the versions' points for merits, but not from their lines. */
+export const BESIDE_MERITS = new Set(['scores.ledger', 'scores.beside']);
 
 /** A branch whose card scores the staff's mean needs the persons scored too. */
 export const scoresStaffOfBranches = ({ scorecards }: Policy): boolean =>
@@ -72,8 +83,15 @@ export async function scope(
 	await engine.append('staging.scope', tableBatch({ name: 'scope', columns, rows }));
 }
 
+const among = (column: string, values: string[]): string =>
+	`${column} in (${values.map(literal).join(', ')})`;
+
 /** Leaves the points of every other line as they stand; months out of scope are summed by nobody. */
-export async function keepOthers(engine: Engine, touched: [string, string][]): Promise<void> {
+export async function keepOthers(
+	engine: Engine,
+	touched: [string, string][],
+	scored: Pick<Trial, 'months' | 'unitKind' | 'beside'>
+): Promise<void> {
 	const columns: [string, 'text'][] = [
 		['scorecard', 'text'],
 		['line', 'text']
@@ -81,8 +99,11 @@ export async function keepOthers(engine: Engine, touched: [string, string][]): P
 	// where no line differs, the row that names none keeps them all
 	const rows = touched.length > 0 ? touched : [['', '']];
 	await engine.append('staging.touched', tableBatch({ name: 'touched', columns, rows }));
-	await engine.exec(`delete from scores.line where (month, unit_kind) in (from staging.scope)
-		and (scorecard, line) in (from staging.touched)`);
+	const lines = touched.map(([card, line]) => `(scorecard = ${literal(card)} and line = ${literal(line)})`);
+	// by name: a scan passes over rows of another value faster than a join drops them
+	if (lines.length > 0)
+		await engine.exec(`delete from scores.line
+			where (${lines.join(' or ')}) and ${among('month', scored.months)} and ${among('unit_kind', kindsOf(scored))}`);
 }
 
 /** Leaves raters' sheets out. */
@@ -106,6 +127,6 @@ export async function rekey(engine: Engine, keys: [before: string, after: string
 
 /** A trial asks what would be: sealed months among those tried are scored like the others. */
 export async function unseal(engine: Engine, months: string[]): Promise<void> {
-	const which = months.length === 0 ? '' : `where month in (${months.map((m) => `'${m}'`).join(', ')})`;
+	const which = months.length === 0 ? '' : `where ${among('month', months)}`;
 	await engine.exec(`delete from staging.sealed ${which}; delete from staging.sealed_prize ${which}`);
 }

@@ -9,6 +9,7 @@ import { loadPolicies } from './inputs';
 import { refill, type SqlText } from './run';
 import {
 	BESIDE_LINES,
+	BESIDE_MERITS,
 	COUNTED,
 	LATER,
 	SKIPPED,
@@ -68,13 +69,13 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 			parts || leaves || withManagers || trial.adjustments.length > 0 || trial.months.length === 0
 				? null
 				: touchedLines(trial.inForce, trial.policies);
-		if (touched) await keepOthers(engine, touched);
+		if (touched) await keepOthers(engine, touched, trial);
 		const merits = changed.some(({ name }) => name === 'merit');
 		const wanted = (name: string): boolean =>
 			LATER.includes(name) &&
 			!SKIPPED.has(name) &&
 			(counted || !COUNTED.includes(name)) &&
-			!(touched && (BESIDE_LINES.has(name) || (name === 'scores.ledger' && !merits)));
+			!(touched && (BESIDE_LINES.has(name) || (BESIDE_MERITS.has(name) && !merits)));
 		await refill(engine, text, wanted, withManagers, touched ? { 'scores.line': { before: '' } } : {});
 		// a rolling span belongs to the period that it ends in
 		const period =

@@ -26,7 +26,7 @@ const skeleton = (policies: Policy[]): string =>
 			...Object.fromEntries([...APART, 'mentions', 'acknowledged'].map((key) => [key, null])),
 			scorecards: policy.scorecards.map((card) => ({
 				...card,
-				lines: card.lines.map(({ line, ...rest }) => [line, measureKey(rest)])
+				lines: card.lines.map(({ line, ...rest }) => [line, measureKey(rest), rest.personal, rest.reads])
 			}))
 		}))
 	);

@@ -2,8 +2,9 @@
 with placed as (
 	select
 		quarter.*, rule.policy, rule.tied_prize, rule.tie_rule,
-		count(*) over (partition by period, unit_kind, scorecard, rank) as sharers,
-		if(rule.tie_rule = 'dense', rank, rank() over (partition by period, unit_kind, scorecard order by rank)) as place
+		count(*) over (
+			partition by period, unit_kind, scorecard order by rank range between current row and current row
+		) as sharers
 	from rankings.quarter
 	join policy.rule on rule.month = quarter.last_month
 	where quarter.last_month not in (select month from staging.sealed)
@@ -14,7 +15,7 @@ pot as (
 	join policy.prize
 		on prize.policy = placed.policy
 		and prize.scorecard = placed.scorecard
-		and prize.rank between placed.place and if(placed.tie_rule = 'dense', placed.place, placed.place + placed.sharers - 1)
+		and prize.rank between placed.rank and if(placed.tie_rule = 'dense', placed.rank, placed.rank + placed.sharers - 1)
 	where placed.tied_prize = 'shared'
 	group by all
 ),

@@ -35,14 +35,11 @@ placed as (
 )
 select
 	period, last_month, unit_kind, unit, scorecard, total,
-	if(
-		tie_rule = 'dense',
-		dense_rank() over (partition by period, unit_kind, scorecard order by standing desc),
-		rank() over (partition by period, unit_kind, scorecard order by standing desc)
-	) as rank,
-	count(*) over (partition by period, unit_kind, scorecard, standing) > 1 as tied,
-	count(*) over (partition by period, unit_kind, scorecard) as ranked_units
+	if(tie_rule = 'dense', dense_rank() over field, rank() over field) as rank,
+	count(*) over (field range between current row and current row) > 1 as tied,
+	count(*) over (field rows between unbounded preceding and unbounded following) as ranked_units
 from placed
+window field as (partition by period, unit_kind, scorecard order by standing desc)
 union all
 select
 	period, month, unit_kind, unit, scorecard, (total::decimal(38, 6) * 1000000)::hugeint, rank, tied, ranked_units

@@ -5,7 +5,8 @@ join policy.month_part as part using (month)
 join policy.rule using (month)
 join policy.line as policy_line
 	on policy_line.policy = line.policy and policy_line.scorecard = line.scorecard and policy_line.line = line.line
-where line.grows
+where part.not_rankable_below > 0
+	and line.grows
 	and line.status = 'ok'
 	and line.denominator < part.not_rankable_below * line.scale * line.per
 		* macro.case_size(policy_line.measure, rule.satisfied_means, rule.satisfied_means_amount)

@@ -1,19 +1,37 @@
 -- one row a month, unit and line: how its points came about, points in thousandths, rounded half-up where a target is reached in part (L134, L153); this relation is the explanation
-with tiered as (
+with cell as (
 	select
 		value.*,
+		line.position, line.weight, line.scoring, line.deduction_each, line.no_rows, line.off_total, line.target,
+		line.measure_kind, line.direction, line.grows, line.clause,
+		case
+			when value.not_applicable then 'not_applicable'
+			when value.unread then 'no_data'
+			when line.scoring = 'target' and line.target is null then 'target_missing'
+			when line.no_rows = 'no_data' and not value.has_rows and value.missing_line <> 'full_marks' then 'no_data'
+			else 'ok'
+		end as status,
+		line.no_rows = 'no_data' and not value.has_rows and value.missing_line = 'full_marks' as assumed
+	from scores.value
+	join policy.line using (policy, scorecard, line)
+	semi join scores.scoped on scoped.month = value.month and scoped.unit_kind = value.unit_kind
+	semi join scores.rescored on rescored.scorecard = value.scorecard and rescored.line = value.line
+),
+tiered as (
+	select
+		cell.*,
 		tier.tier,
 		tier.deduction as tier_deduction
-	from scores.value
+	from cell
 	left join policy.tier
-		on tier.policy = value.policy
-		and tier.scorecard = value.scorecard
-		and tier.line = value.line
-		and value.status = 'ok'
-		and (value.no_rows = 'full_marks' or value.denominator > 0)
+		on tier.policy = cell.policy
+		and tier.scorecard = cell.scorecard
+		and tier.line = cell.line
+		and cell.status = 'ok'
+		and (cell.no_rows = 'full_marks' or cell.denominator > 0)
 		and macro.in_tier(
-			value.numerator * if(value.scoring = 'tiered_count', 1000, value.scale * 100000),
-			if(value.scoring = 'tiered_count', value.per, greatest(value.denominator, 1)),
+			cell.numerator * if(cell.scoring = 'tiered_count', 1000, cell.scale * 100000),
+			if(cell.scoring = 'tiered_count', cell.per, greatest(cell.denominator, 1)),
 			tier.lower, tier.lower_in, tier.upper, tier.upper_in
 		)
 ),

@@ -1,4 +1,4 @@
--- one row a month and unit: the three raters' parts as fractions of thousandths with the weights that count, and who is missing (L162)
+-- one row a month and unit: the three raters' parts as fractions of thousandths with the weights that count, who is missing, and what stands beside the lines (L162)
 with weight as (
 	select
 		policy,
@@ -12,21 +12,17 @@ part as (
 	select
 		kpi.*,
 		if(scorecard.blended, rule.blend, 'kpi_only') as blend, rule.missing_rater,
-		self.numerator as self_numerator, self.denominator as self_denominator,
-		if(scorecard.blended and rule.blend = 'leader_sheet', sheet.numerator, kpi.numerator) as leader_numerator,
-		if(scorecard.blended and rule.blend = 'leader_sheet', sheet.denominator, nullif(kpi.denominator, 0)) as leader_denominator,
-		peers.numerator as group_numerator, peers.denominator as group_denominator,
+		beside.self_numerator, beside.self_denominator,
+		if(scorecard.blended and rule.blend = 'leader_sheet', beside.sheet_numerator, kpi.numerator) as leader_numerator,
+		if(scorecard.blended and rule.blend = 'leader_sheet', beside.sheet_denominator, nullif(kpi.denominator, 0)) as leader_denominator,
+		beside.group_numerator, beside.group_denominator,
+		beside.merits, beside.criticism, beside.audit, beside.unread_merits,
 		weight.self as self_full, weight.leader as leader_full, weight.group as group_full
 	from scores.kpi
 	join policy.rule using (month)
 	join policy.scorecard on scorecard.policy = kpi.policy and scorecard.scorecard = kpi.scorecard
 	join weight on weight.policy = rule.policy
-	left join scores.rating as self
-		on self.role = 'self' and self.month = kpi.month and self.unit_kind = kpi.unit_kind and self.unit = kpi.unit
-	left join scores.rating as sheet
-		on sheet.role = 'leader' and sheet.month = kpi.month and sheet.unit_kind = kpi.unit_kind and sheet.unit = kpi.unit
-	left join scores.rating as peers
-		on peers.role = 'group' and peers.month = kpi.month and peers.unit_kind = kpi.unit_kind and peers.unit = kpi.unit
+	join scores.beside using (month, unit_kind, unit)
 )
 select
 	*,

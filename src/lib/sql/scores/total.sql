@@ -4,27 +4,12 @@ with off_total as (
 	from policy.line
 	group by all
 ),
-unread as (
-	select distinct unit.month, unit.unit_kind, unit.unit, unread.dataset
-	from rows.unit
-	join facts.unread
-		on unread.month = unit.month
-		and unread.dataset = 'merits'
-		and (unread.branch is null or unread.branch = unit.branch)
-),
 summed as (
 	select
-		blend.*,
-		coalesce(ledger.merits, 0) as merits,
-		coalesce(ledger.criticism, 0) as criticism,
-		if(coalesce(off_total.off_total, false), coalesce(ledger.audit, 0), 0) as audit,
-		rule.rounding_amount, rule.merit_cap_amount,
-		unread.dataset as unread_merits
+		blend.* replace (if(coalesce(off_total.off_total, false), blend.audit, 0) as audit),
+		rule.rounding_amount, rule.merit_cap_amount
 	from scores.blend
 	join policy.rule using (month)
-	left join scores.ledger
-		on ledger.month = blend.month and ledger.unit_kind = blend.unit_kind and ledger.unit = blend.unit
-	left join unread on unread.month = blend.month and unread.unit_kind = blend.unit_kind and unread.unit = blend.unit
 	left join off_total on off_total.policy = blend.policy and off_total.scorecard = blend.scorecard
 ),
 exact as (

@@ -1,20 +1,15 @@
--- one row a cell of the grid: numerator, denominator with the ledger's corrections, and whether there is anything to score
+-- one row a cell of the grid: numerator and denominator with the ledger's corrections, and whether there is anything to score; whatever its line's weight, tiers and target are
 select
-	grid.*,
+	grid.month, grid.unit_kind, grid.unit, grid.branch, grid.policy, grid.scorecard, grid.line, grid.missing_line,
+	grid.not_applicable,
+	not grid.not_applicable and coalesce(unread.measure, unread_here.measure) is not null as unread,
+	coalesce(every.denominator, 0) + coalesce(adjustment.denominator, 0) + coalesce(own.denominator, 0) > 0 as has_rows,
 	if(grid.not_applicable, 0, greatest(coalesce(every.numerator, 0) + (coalesce(adjustment.numerator, 0) + coalesce(own.numerator, 0)) * coalesce(every.per, 1), 0))::hugeint as numerator,
-	if(grid.not_applicable, 0, greatest(coalesce(every.denominator, 0) + if(grid.scoring = 'points_off', coalesce(adjustment.numerator, 0) + coalesce(own.numerator, 0), coalesce(adjustment.denominator, 0) + coalesce(own.denominator, 0)) * coalesce(every.per, 1), 0))::hugeint as denominator,
+	-- a correction of points that come off is one of events, too
+	if(grid.not_applicable, 0, greatest(coalesce(every.denominator, 0) + if(grid.measure_kind = 'points', coalesce(adjustment.numerator, 0) + coalesce(own.numerator, 0), coalesce(adjustment.denominator, 0) + coalesce(own.denominator, 0)) * coalesce(every.per, 1), 0))::hugeint as denominator,
 	coalesce(every.scale, 1)::hugeint as scale,
 	coalesce(every.per, 1)::hugeint as per,
-	case
-		when grid.not_applicable then 'not_applicable'
-		when coalesce(unread.measure, unread_here.measure) is not null then 'no_data'
-		when grid.scoring = 'target' and grid.target is null then 'target_missing'
-		when grid.no_rows = 'no_data' and coalesce(every.denominator, 0) + coalesce(adjustment.denominator, 0) + coalesce(own.denominator, 0) <= 0 and grid.missing_line <> 'full_marks' then 'no_data'
-		else 'ok'
-	end as status,
-	coalesce(ledger.audit, 0) as points_off,
-	not grid.not_applicable and coalesce(unread.measure, unread_here.measure) is not null as unread,
-	grid.no_rows = 'no_data' and grid.missing_line = 'full_marks' and coalesce(every.denominator, 0) + coalesce(adjustment.denominator, 0) + coalesce(own.denominator, 0) <= 0 as assumed
+	coalesce(ledger.audit, 0) as points_off
 from scores.grid
 left join scores.unread on unread.month = grid.month and unread.measure = grid.counts and unread.branch is null
 left join scores.unread as unread_here
