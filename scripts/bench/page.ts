@@ -138,16 +138,29 @@ export async function whatIf(branches: number, months: number): Promise<number[]
 			const found: number[] = [];
 			for (let i = 0; i < changes; i++) {
 				await new Promise((r) => setTimeout(r, 700));
-				const settled = (): boolean => shown.querySelector('section[aria-busy=true]') === null;
+				const settled = new Promise<void>((done) => {
+					let busy = false;
+					const watch = new MutationObserver(() => {
+						const is = shown.querySelector('section[aria-busy=true]') !== null;
+						if (busy && !is) {
+							watch.disconnect();
+							done();
+						}
+						busy = is;
+					});
+					watch.observe(shown, { subtree: true, attributes: true, attributeFilter: ['aria-busy'] });
+				});
 				const begun = performance.now();
 				slider.value = String(5 + (i % 5));
 				slider.dispatchEvent(new Event('input', { bubbles: true }));
+				await settled;
+				// what comes after the frame's own callbacks comes once it is laid out and painted
 				await new Promise<void>((done) => {
-					const look = (): void => {
-						if (settled()) requestAnimationFrame(() => done());
-						else setTimeout(look, 2);
-					};
-					setTimeout(look, 4);
+					requestAnimationFrame(() => {
+						const { port1, port2 } = new MessageChannel();
+						port1.onmessage = () => done();
+						port2.postMessage(null);
+					});
 				});
 				found.push(performance.now() - begun);
 			}

@@ -17,11 +17,15 @@ export async function choosePolicies(engine: Engine, tables: PolicyTable[]): Pro
 
 /** Replaces the rows of `policy.*`. */
 export async function loadPolicies(engine: Engine, tables: PolicyTable[]): Promise<void> {
-	for (const table of tables) {
-		await engine.exec(`delete from policy.${table.name}`);
-		if (table.rows.length > 0) await engine.append(`policy.${table.name}`, tableBatch(table));
-		if (table.name === 'slice') engine.made.slices = table.rows.length > 0;
-	}
+	if (tables.length === 0) return;
+	const slices = tables.find(({ name }) => name === 'slice');
+	if (slices) engine.made.slices = slices.rows.length > 0;
+	await Promise.all([
+		engine.exec(tables.map(({ name }) => `delete from policy.${name}`).join('; ')),
+		...tables
+			.filter(({ rows }) => rows.length > 0)
+			.map((table) => engine.append(`policy.${table.name}`, tableBatch(table)))
+	]);
 }
 
 /** Tells the engine which files stand, and which comes first where they disagree. */

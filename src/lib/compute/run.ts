@@ -163,29 +163,47 @@ export async function plan(engine: Engine, text: SqlText, name: string): Promise
 	engine.made.plans.add(planOf(name));
 }
 
+const SLICED = 'measures.sliced';
+
+/** The computed tables that are wanted, in the pipeline's order. */
+const filledOf = (wanted: (name: string) => boolean): string[] =>
+	computed.flatMap((r) => (isFilled(r) && wanted(r.name) ? [r.name] : []));
+
+/** Plans the filling of the tables that are wanted, of slices where there will be some: then `refill` sends all at once. */
+export async function planAll(
+	engine: Engine,
+	text: SqlText,
+	wanted: (name: string) => boolean,
+	slices = engine.made.slices
+): Promise<void> {
+	for (const name of filledOf(wanted)) if (name !== SLICED || slices) await plan(engine, text, name);
+}
+
 /** What is done before and after a table is filled; `before` takes out what no longer holds, all of it unless said. */
 export type Around = Record<string, { before?: string; after?: string }>;
 
-/** Fills the computed tables anew that are wanted, by the text that made them; nothing is made or dropped, so a transaction can take it all back, and the plans serve again. */
+/** Fills the computed tables anew that are wanted, by the text that made them, after statements that come first; nothing is made or dropped, so a transaction can take it all back, and the plans serve again. */
 export async function refill(
 	engine: Engine,
 	text: SqlText,
 	wanted: (name: string) => boolean,
 	withManagers: boolean,
-	around: Around = {}
+	around: Around = {},
+	first: string[] = []
 ): Promise<void> {
-	const names = computed.flatMap((r) => (isFilled(r) && wanted(r.name) ? [r.name] : []));
-	const isIdle = (name: string): boolean => name === 'measures.sliced' && !engine.made.slices;
+	const names = filledOf(wanted);
+	const isIdle = (name: string): boolean => name === SLICED && !engine.made.slices;
 	// told anew each time: the staff's totals are filled in before the managers are scored
-	const fill = async (list: string[]): Promise<void> => {
-		for (const name of list) if (!isIdle(name)) await plan(engine, text, name);
+	const fill = async (list: string[], before: string[] = []): Promise<void> => {
+		const unplanned = list.filter((name) => !engine.made.plans.has(planOf(name)) && !isIdle(name));
+		for (const name of unplanned) await plan(engine, text, name);
 		const steps = list.flatMap((name) => {
 			const { before = `delete from ${name}`, after } = around[name] ?? {};
 			return [before, isIdle(name) ? '' : `execute ${planOf(name)}`, after ?? ''];
 		});
-		await engine.exec(steps.filter((step) => step !== '').join('; '));
+		await engine.exec([...before, ...steps].filter((step) => step !== '').join('; '));
 	};
-	await fill(names);
+	await fill(names, first);
 	if (withManagers) {
 		const order = computed.map((r) => r.name);
 		const later = names.filter((name) => order.indexOf(name) >= order.indexOf(FROM_STAFF));

@@ -1,8 +1,6 @@
 import type { Policy } from '../policy/schema';
-import { literal } from '../sql/literal';
+import { inserted, literal } from '../sql/literal';
 import { PIPELINE } from '../sql/pipeline';
-import type { Engine } from '../engine/engine';
-import { tableBatch } from '../engine/table-batch';
 import type { Adjustment } from './adjust';
 
 /** What to try: the versions to score by, changes of the input, and the months and kind of unit to score (none: all). */
@@ -68,65 +66,51 @@ export const kindsOf = ({ unitKind, beside }: Pick<Trial, 'unitKind' | 'beside'>
 	...(beside !== undefined && beside !== unitKind ? [beside] : [])
 ];
 
-/** Names the months and kinds of unit that are scored; none names all. */
-export async function scope(
-	engine: Engine,
-	{ months, ...kinds }: Pick<Trial, 'months' | 'unitKind' | 'beside'>
-): Promise<void> {
-	await engine.exec('delete from staging.scope');
-	const rows = months.flatMap((month) => kindsOf(kinds).map((kind) => [month, kind]));
-	if (rows.length === 0) return;
-	const columns: [string, 'text'][] = [
-		['month', 'text'],
-		['unit_kind', 'text']
-	];
-	await engine.append('staging.scope', tableBatch({ name: 'scope', columns, rows }));
-}
-
 const among = (column: string, values: string[]): string =>
 	`${column} in (${values.map(literal).join(', ')})`;
 
+/** Names the months and kinds of unit that are scored; none names all. */
+export const scope = ({ months, ...kinds }: Pick<Trial, 'months' | 'unitKind' | 'beside'>): string[] => [
+	'delete from staging.scope',
+	...inserted(
+		'staging.scope',
+		months.flatMap((month) => kindsOf(kinds).map((kind) => [month, kind]))
+	)
+];
+
 /** Leaves the points of every other line as they stand; months out of scope are summed by nobody. */
-export async function keepOthers(
-	engine: Engine,
+export function keepOthers(
 	touched: [string, string][],
 	scored: Pick<Trial, 'months' | 'unitKind' | 'beside'>
-): Promise<void> {
-	const columns: [string, 'text'][] = [
-		['scorecard', 'text'],
-		['line', 'text']
-	];
+): string[] {
 	// where no line differs, the row that names none keeps them all
-	const rows = touched.length > 0 ? touched : [['', '']];
-	await engine.append('staging.touched', tableBatch({ name: 'touched', columns, rows }));
+	if (touched.length === 0) return inserted('staging.touched', [['', '']]);
 	const lines = touched.map(([card, line]) => `(scorecard = ${literal(card)} and line = ${literal(line)})`);
-	// by name: a scan passes over rows of another value faster than a join drops them
-	if (lines.length > 0)
-		await engine.exec(`delete from scores.line
-			where (${lines.join(' or ')}) and ${among('month', scored.months)} and ${among('unit_kind', kindsOf(scored))}`);
+	return [
+		...inserted('staging.touched', touched),
+		// by name: a scan passes over rows of another value faster than a join drops them
+		`delete from scores.line
+		where (${lines.join(' or ')}) and ${among('month', scored.months)} and ${among('unit_kind', kindsOf(scored))}`
+	];
 }
 
 /** Leaves raters' sheets out. */
-export async function leaveOut(engine: Engine, raters: NonNullable<Trial['without']>): Promise<void> {
-	const columns: [string, 'text'][] = [
-		['role', 'text'],
-		['rater', 'text']
-	];
-	const rows = raters.map(({ role, rater }) => [role, rater]);
-	if (rows.length > 0)
-		await engine.append('staging.left_rater', tableBatch({ name: 'left_rater', columns, rows }));
-}
+export const leaveOut = (raters: NonNullable<Trial['without']>): string[] =>
+	inserted(
+		'staging.left_rater',
+		raters.map(({ role, rater }) => [role, rater])
+	);
 
 /** Has the ledger's corrections of lines follow what those lines count now. */
-export async function rekey(engine: Engine, keys: [before: string, after: string][]): Promise<void> {
-	if (keys.length === 0) return;
+export function rekey(keys: [before: string, after: string][]): string[] {
+	if (keys.length === 0) return [];
 	// at once: what one line counts now may be what another counted
 	const cases = keys.map(([before, after]) => `when ${literal(before)} then ${literal(after)}`).join(' ');
-	await engine.exec(`update staging.adjustment set measure = case measure ${cases} else measure end`);
+	return [`update staging.adjustment set measure = case measure ${cases} else measure end`];
 }
 
 /** A trial asks what would be: sealed months among those tried are scored like the others. */
-export async function unseal(engine: Engine, months: string[]): Promise<void> {
+export function unseal(months: string[]): string[] {
 	const which = months.length === 0 ? '' : `where ${among('month', months)}`;
-	await engine.exec(`delete from staging.sealed ${which}; delete from staging.sealed_prize ${which}`);
+	return [`delete from staging.sealed ${which}`, `delete from staging.sealed_prize ${which}`];
 }

@@ -6,7 +6,7 @@ import type { Engine, Row } from '../engine/engine';
 import { readResult, RESULTS, rowsAs } from './results';
 import type { AwardRow, LineRow, NextRow, RankingRow, Results } from '../sql/rows';
 import { loadPolicies } from './inputs';
-import { refill, type SqlText } from './run';
+import { planAll, refill, type Around, type SqlText } from './run';
 import {
 	BESIDE_LINES,
 	BESIDE_MERITS,
@@ -24,6 +24,7 @@ import {
 } from './scope';
 import { literal } from '../sql/literal';
 import { adjust } from './adjust';
+import { takenBack } from './taken-back';
 
 /** Totals with ranks, and prizes, of a trial: totals as decimal texts, amounts in thousandths of a yuan. */
 export interface TrialOutcome {
@@ -40,78 +41,84 @@ export type AheadRow = LineRow & Omit<NextRow, 'month' | 'unit_kind' | 'unit' | 
 
 /** Scores by a trial's policy inside a transaction that is always rolled back. */
 export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Promise<TrialOutcome> {
-	const { slices } = engine.made;
-	await engine.exec('begin transaction');
-	try {
-		const loaded = new Map(
-			policyTables(trial.inForce).map((table) => [table.name, JSON.stringify(table.rows)])
-		);
-		const tables = policyTables(trial.policies);
-		const changed = tables.filter((table) => loaded.get(table.name) !== JSON.stringify(table.rows));
-		await loadPolicies(engine, changed);
-		await rekey(engine, rekeyed(trial.inForce, trial.policies));
-		const parts = changed.some(({ name }) =>
-			['part', 'flexible', 'exempt', 'clock', 'stop', 'version'].includes(name)
-		);
-		const staffed = trial.policies.some(scoresStaffOfBranches);
-		if (!staffed) await scope(engine, trial);
-		if (trial.unsealed?.length !== 0) await unseal(engine, trial.unsealed ?? trial.months);
-		await adjust(engine, trial.adjustments);
-		await leaveOut(engine, trial.without ?? []);
-		const leaves = (trial.without ?? []).length > 0;
-		const counted =
-			parts ||
-			leaves ||
-			changed.some(({ name }) => name === 'slice') ||
-			trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));
-		const withManagers = staffed || kindsOf(trial).includes('person');
-		const touched =
-			parts || leaves || withManagers || trial.adjustments.length > 0 || trial.months.length === 0
-				? null
-				: touchedLines(trial.inForce, trial.policies);
-		if (touched) await keepOthers(engine, touched, trial);
-		const merits = changed.some(({ name }) => name === 'merit');
-		const wanted = (name: string): boolean =>
-			LATER.includes(name) &&
-			!SKIPPED.has(name) &&
-			(counted || !COUNTED.includes(name)) &&
-			!(touched && (BESIDE_LINES.has(name) || (BESIDE_MERITS.has(name) && !merits)));
-		await refill(engine, text, wanted, withManagers, touched ? { 'scores.line': { before: '' } } : {});
-		// a rolling span belongs to the period that it ends in
-		const period =
-			trial.period === null
-				? ''
-				: `where period = '${trial.period}' or period like '%~${trial.months.at(-1) ?? ''}'`;
-		return {
-			rankings: await rowsAs<TrialOutcome['rankings'][number]>(
-				engine,
-				`
-				select period, unit_kind, unit, scorecard, macro.decimal_text(total) as total, rank
-				from (
-					select period, unit_kind, unit, scorecard, total, rank from rankings.month
-					union all
-					select period, unit_kind, unit, scorecard, total, rank from rankings.quarter
+	const loaded = new Map(
+		policyTables(trial.inForce).map((table) => [table.name, JSON.stringify(table.rows)])
+	);
+	const tables = policyTables(trial.policies);
+	const changed = tables.filter((table) => loaded.get(table.name) !== JSON.stringify(table.rows));
+	const changes = (...names: string[]): boolean => changed.some(({ name }) => names.includes(name));
+	const parts = changes('part', 'flexible', 'exempt', 'clock', 'stop', 'version');
+	const staffed = trial.policies.some(scoresStaffOfBranches);
+	const leaves = (trial.without ?? []).length > 0;
+	const adjusts = trial.adjustments.length > 0;
+	const counted =
+		parts ||
+		leaves ||
+		changes('slice') ||
+		trial.readings.some((reading) => COUNTED.some((name) => text(name).includes(reading)));
+	const withManagers = staffed || kindsOf(trial).includes('person');
+	const touched =
+		parts || leaves || withManagers || adjusts || trial.months.length === 0
+			? null
+			: touchedLines(trial.inForce, trial.policies);
+	const wanted = (name: string): boolean =>
+		LATER.includes(name) &&
+		!SKIPPED.has(name) &&
+		(counted || !COUNTED.includes(name)) &&
+		!(touched && (BESIDE_LINES.has(name) || (BESIDE_MERITS.has(name) && !changes('merit'))));
+	const first = [
+		...rekey(rekeyed(trial.inForce, trial.policies)),
+		...(staffed ? [] : scope(trial)),
+		...(trial.unsealed?.length === 0 ? [] : unseal(trial.unsealed ?? trial.months)),
+		...leaveOut(trial.without ?? []),
+		...(touched ? keepOthers(touched, trial) : [])
+	];
+	await planAll(engine, text, wanted, slicesIn(trial.policies).length > 0);
+	const fill = async (): Promise<void> => {
+		const loading = loadPolicies(engine, changed);
+		if (adjusts) {
+			if (first.length > 0) await engine.exec(first.splice(0).join('; '));
+			await adjust(engine, trial.adjustments);
+		}
+		const around: Around = touched ? { 'scores.line': { before: '' } } : {};
+		await Promise.all([loading, refill(engine, text, wanted, withManagers, around, first)]);
+	};
+	return takenBack(engine, fill, () => outcomeOf(engine, trial), { waits: adjusts || withManagers });
+}
+
+/** What a trial that is filled in gives. */
+async function outcomeOf(engine: Engine, { period, months, watch, unitKind }: Trial): Promise<TrialOutcome> {
+	// a rolling span belongs to the period that it ends in
+	const within =
+		period === null
+			? ''
+			: `where period = ${literal(period)} or period like ${literal(`%~${months.at(-1) ?? ''}`)}`;
+	const [rankings, prizes, lines, totals] = await Promise.all([
+		rowsAs<TrialOutcome['rankings'][number]>(
+			engine,
+			`
+			select period, unit_kind, unit, scorecard, macro.decimal_text(total) as total, rank
+			from (
+				select period, unit_kind, unit, scorecard, total, rank from rankings.month
+				union all
+				select period, unit_kind, unit, scorecard, total, rank from rankings.quarter
+			)
+			${within} order by all`
+		),
+		rowsAs<TrialOutcome['prizes'][number]>(
+			engine,
+			'select period, award, unit_kind, unit, amount::varchar as amount from awards.prize order by all'
+		),
+		watch === undefined ? [] : linesOf(engine, unitKind, watch),
+		watch === undefined
+			? []
+			: rowsAs<TrialOutcome['totals'][number]>(
+					engine,
+					`select month, macro.decimal_text(total) as total from scores.total
+					where status = 'ok' and unit_kind = ${literal(unitKind)} and unit = ${literal(watch)}`
 				)
-				${period} order by all`
-			),
-			prizes: await rowsAs<TrialOutcome['prizes'][number]>(
-				engine,
-				'select period, award, unit_kind, unit, amount::varchar as amount from awards.prize order by all'
-			),
-			lines: trial.watch === undefined ? [] : await linesOf(engine, trial.unitKind, trial.watch),
-			totals:
-				trial.watch === undefined
-					? []
-					: await rowsAs<TrialOutcome['totals'][number]>(
-							engine,
-							`select month, macro.decimal_text(total) as total from scores.total
-							where status = 'ok' and unit_kind = ${literal(trial.unitKind)} and unit = ${literal(trial.watch)}`
-						)
-		};
-	} finally {
-		await engine.exec('rollback');
-		engine.made.slices = slices;
-	}
+	]);
+	return { rankings, prizes, lines, totals };
 }
 
 /** A unit's lines as the screens read them. */
@@ -132,18 +139,21 @@ export async function runUnsealed(
 	text: SqlText,
 	month: string
 ): Promise<Pick<Results, 'rankings' | 'awards' | 'followups'>> {
-	await engine.exec('begin transaction');
-	try {
-		await unseal(engine, [month]);
-		await refill(engine, text, (name) => /^(rankings|awards)\./.test(name), false);
-		return {
-			rankings: await readResult(engine, 'rankings'),
-			awards: await readResult(engine, 'awards'),
-			followups: await readResult(engine, 'followups')
-		};
-	} finally {
-		await engine.exec('rollback');
-	}
+	const wanted = (name: string): boolean => /^(rankings|awards)\./.test(name);
+	await planAll(engine, text, wanted);
+	return takenBack(
+		engine,
+		() => refill(engine, text, wanted, false, {}, unseal([month])),
+		async () => {
+			const [rankings, awards, followups] = await Promise.all([
+				readResult(engine, 'rankings'),
+				readResult(engine, 'awards'),
+				readResult(engine, 'followups')
+			]);
+			return { rankings, awards, followups };
+		},
+		{ waits: false }
+	);
 }
 
 /** Months of one kind of unit, the version that the last of them is scored by, and the one to score all of them by. */
@@ -166,20 +176,17 @@ export async function runUnder(
 			(key) => JSON.stringify(inForce[key]) !== JSON.stringify(policy[key])
 		) || slicesIn([policy]).some((slice) => !slicesIn([inForce]).map(measureKey).includes(measureKey(slice)));
 	const staffed = scoresStaffOfBranches(policy);
-	const { slices } = engine.made;
-	await engine.exec('begin transaction');
-	try {
-		await loadPolicies(engine, policyTables([{ ...policy, in_force_from: '0001-01' }]));
-		await rekey(engine, rekeyed([inForce], [policy]));
-		if (!staffed) await scope(engine, { months, unitKind });
-		const wanted = (name: string): boolean =>
-			LATER.includes(name) && !SKIPPED.has(name) && (counted || !COUNTED.includes(name));
-		await refill(engine, text, wanted, staffed || unitKind === 'person');
-		const answers: Row[][] = [];
-		for (const query of queries) answers.push(await engine.rows(query));
-		return answers;
-	} finally {
-		await engine.exec('rollback');
-		engine.made.slices = slices;
-	}
+	const first = [...rekey(rekeyed([inForce], [policy])), ...(staffed ? [] : scope({ months, unitKind }))];
+	const wanted = (name: string): boolean =>
+		LATER.includes(name) && !SKIPPED.has(name) && (counted || !COUNTED.includes(name));
+	await planAll(engine, text, wanted);
+	return takenBack(
+		engine,
+		async () => {
+			await loadPolicies(engine, policyTables([{ ...policy, in_force_from: '0001-01' }]));
+			await refill(engine, text, wanted, staffed || unitKind === 'person', {}, first);
+		},
+		() => Promise.all(queries.map((query) => engine.rows(query))),
+		{ waits: true }
+	);
 }

@@ -4,7 +4,8 @@ import type { Policy } from '../policy/schema';
 import type { UnitKind } from './filters';
 import type { Results } from '../sql/rows';
 import { changedReadings } from '../policy/diff';
-import { effectsOf, monthsToScore } from './what-if';
+import { unitNames } from '../compute/names';
+import { monthsToScore, sideOf } from './what-if';
 
 /** What one combination of readings pays in a quarter, in yuan. */
 export interface Cost {
@@ -35,6 +36,7 @@ export async function costTable(
 ): Promise<Cost[]> {
 	const choices = READINGS.map((name) => Object.keys(policy.readings[name]!.alternatives));
 	const costs: Cost[] = [];
+	const names = unitNames(results);
 	for (const quarterReading of choices[0]!)
 		for (const tieRule of choices[1]!)
 			for (const tiedPrize of choices[2]!) {
@@ -48,9 +50,13 @@ export async function costTable(
 					period: quarter,
 					readings: changedReadings(policy, other)
 				});
-				const payees = effectsOf(results, outcome, quarter, unitKind, [policies, policies])
-					.units.filter((u) => u.pay[1] > 0)
-					.map(({ unit, name, pay }) => ({ unit, name, amount: pay[1] }))
+				const payees = [...sideOf(outcome, quarter, unitKind, policies).units]
+					.filter(([, { pay }]) => pay > 0)
+					.map(([unit, { pay }]) => ({
+						unit,
+						name: names.get(`${unitKind}/${unit}`) ?? unit,
+						amount: pay
+					}))
 					.sort((a, b) => b.amount - a.amount || (a.unit < b.unit ? -1 : 1));
 				costs.push({
 					quarterReading,

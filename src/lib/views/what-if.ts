@@ -3,7 +3,6 @@ import { changedReadings } from '../policy/diff';
 import type { Policy } from '../policy/schema';
 import { paidKind, policyInForce } from '../policy/in-force';
 import type { UnitKind } from './filters';
-import { unitNames } from '../compute/names';
 import { shifted as thousandfold } from '../language/decimal';
 import { monthsOf, shifted } from '../calendar/period';
 import type { Results } from '../sql/rows';
@@ -52,50 +51,69 @@ export type Sides = [before: Policy[], after: Policy[]];
 const paidIn = (period: string, policies: Policy[]): UnitKind =>
 	paidKind(policyInForce(period.split('~')[1] ?? monthsOf(period).at(-1)!, policies));
 
-/** Holds a trial against the results that stand (or against another trial), for the units of a period. */
-export function effectsOf(
-	results: Results,
-	outcome: TrialOutcome,
+/** What each unit of a kind has in a period, and what is paid in it in all. */
+export interface Side {
+	units: Map<string, { total: string | null; rank: number | null; pay: number }>;
+	/** Yuan. */
+	sum: number;
+}
+
+/** What ranks and prizes give the units of a period by these versions; amounts are in this part of a yuan. */
+export function sideOf(
+	{ rankings, prizes }: Pick<TrialOutcome, 'rankings' | 'prizes'>,
 	period: string,
 	kind: UnitKind,
-	sides: Sides,
-	base?: TrialOutcome
-): Effects {
-	const names = unitNames(results);
-	const effects = new Map<string, Effect>();
-	const at = (unit: string): Effect => {
-		const found = effects.get(unit);
-		if (found) return found;
-		const name = names.get(`${kind}/${unit}`) ?? unit;
-		const fresh: Effect = { unit, name, total: [null, null], rank: [null, null], pay: [0, 0] };
-		effects.set(unit, fresh);
-		return fresh;
+	policies: Policy[],
+	parts = YUAN
+): Side {
+	const side: Side = { units: new Map(), sum: 0 };
+	const at = (unit: string): { total: string | null; rank: number | null; pay: number } => {
+		const found = side.units.get(unit) ?? { total: null, rank: null, pay: 0 };
+		side.units.set(unit, found);
+		return found;
 	};
-	[(base ?? results).rankings, outcome.rankings].forEach((rows, side) => {
-		for (const row of rows) {
-			if (!isRanked(row.period, period) || row.unit_kind !== kind) continue;
-			const effect = at(row.unit);
-			effect.total[side] = row.total;
-			effect.rank[side] = row.rank;
-		}
-	});
-	const sums = [0, 0];
-	const pay = (side: 0 | 1, rows: TrialOutcome['prizes'], yuan: number): void => {
-		for (const row of rows) {
-			const of = row.period;
-			if (row.unit_kind !== paidIn(of, sides[side]) || !isPaid(of, period)) continue;
-			sums[side]! += Number(row.amount) / yuan;
-			if (row.unit_kind === kind) at(row.unit).pay[side] += Number(row.amount) / yuan;
-		}
-	};
-	pay(0, base?.prizes ?? results.awards, base ? YUAN : 1);
-	pay(1, outcome.prizes, YUAN);
-	const units = [...effects.values()].sort((a, b) => size(b) - size(a) || (a.unit < b.unit ? -1 : 1));
+	for (const row of rankings)
+		if (row.unit_kind === kind && isRanked(row.period, period))
+			Object.assign(at(row.unit), { total: row.total, rank: row.rank });
+	for (const row of prizes) {
+		if (!isPaid(row.period, period) || row.unit_kind !== paidIn(row.period, policies)) continue;
+		side.sum += Number(row.amount) / parts;
+		if (row.unit_kind === kind) at(row.unit).pay += Number(row.amount) / parts;
+	}
+	return side;
+}
+
+/** The same of the results that stand. */
+export const standingSide = (
+	{ rankings, awards }: Results,
+	period: string,
+	kind: UnitKind,
+	policies: Policy[]
+): Side => sideOf({ rankings, prizes: awards }, period, kind, policies, 1);
+
+const NOTHING = { total: null, rank: null, pay: 0 };
+
+/** Holds one side against another; units are called as told, by `kind/code`. */
+export function effectsOf(before: Side, after: Side, kind: UnitKind, names: Map<string, string>): Effects {
+	const units = [...new Set([...before.units.keys(), ...after.units.keys()])]
+		.map((unit): Effect => {
+			const [was, is] = [before.units.get(unit) ?? NOTHING, after.units.get(unit) ?? NOTHING];
+			return {
+				unit,
+				name: names.get(`${kind}/${unit}`) ?? unit,
+				total: [was.total, is.total],
+				rank: [was.rank, is.rank],
+				pay: [was.pay, is.pay]
+			};
+		})
+		.map((effect) => ({ effect, size: size(effect) }))
+		.sort((a, b) => b.size - a.size || (a.effect.unit < b.effect.unit ? -1 : 1))
+		.map(({ effect }) => effect);
 	return {
 		units,
 		scores: units.filter((u) => u.total[0] !== u.total[1]).length,
 		ranks: units.filter((u) => u.rank[0] !== u.rank[1]).length,
-		pay: cents(sums[1]! - sums[0]!)
+		pay: cents(after.sum - before.sum)
 	};
 }
 

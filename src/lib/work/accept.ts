@@ -4,7 +4,8 @@ import { readingOrder } from '../compute/reading-order';
 import { unload } from '../compute/fill';
 import type { WorkFile } from '../record/file';
 import { differenceOf, refersToOthers } from './difference';
-import { workbench, type Carrying } from './engine';
+import type { Carrying } from './engine';
+import { workbench } from './workbench';
 import { newFile, type Candidate } from './files-of';
 import type { Workspace } from './workspace.svelte';
 

@@ -4,7 +4,8 @@ import type { TrialOutcome, Rescoring } from '../compute/trial';
 import type { Attempt } from '../compute/scope';
 import type { Reject } from '../intake/reject';
 import type { ReadAs } from '../reports/seen';
-import { workbench, type Carrying } from './engine';
+import type { Carrying } from './engine';
+import { workbench } from './workbench';
 import type { Workspace } from './workspace.svelte';
 
 /** Rows of the engine, which is opened and filled first where it isn't. */

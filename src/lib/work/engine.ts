@@ -11,9 +11,7 @@ import type { Inputs } from './inputs.svelte';
 import type { WorkLog } from './log.svelte';
 import type { OwnPolicies } from './own-policies.svelte';
 import type { FileReads } from './reading.svelte';
-
-/** The engine's side of the work, with DuckDB's own code; fetched when a file or rows are first needed. */
-export const workbench = (): Promise<typeof import('../compute/workbench')> => import('../compute/workbench');
+import { workbench } from './workbench';
 
 /** Precedence of what is entered by hand, above that of any file. */
 const ENTERED_FIRST = 2 ** 30;

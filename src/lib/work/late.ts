@@ -6,7 +6,7 @@ import { isErased } from '../month/life';
 import { monthDifference, monthResults, type MonthDifference } from '../month/month-results';
 import { monthsBefore } from '../calendar/period';
 import type { Results } from '../sql/rows';
-import { workbench } from './engine';
+import { workbench } from './workbench';
 import type { WorkLog } from './log.svelte';
 
 const OWN = ['units', 'lines', 'totals'] as const;

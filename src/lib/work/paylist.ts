@@ -7,7 +7,7 @@ import { readSeal } from '../record/seal';
 import { attendedQuery, type AttendedRow } from '../reports/attended';
 import type { AwardRow } from '../sql/rows';
 import { askRows } from './ask';
-import { workbench } from './engine';
+import { workbench } from './workbench';
 import type { Workspace } from './workspace.svelte';
 
 /** Who is paid what of a period's prizes, and what is paid after or taken back of an earlier seal. */

@@ -2,6 +2,7 @@ import type { Adjustment } from '../compute/adjust';
 import type { Attempt } from '../compute/scope';
 import type { Policy } from '../policy/schema';
 import { paidKind } from '../policy/in-force';
+import { unitNames } from '../compute/names';
 import type { UnitKind } from '../views/filters';
 import {
 	changesOf,
@@ -9,7 +10,9 @@ import {
 	everywhere,
 	monthsToScore,
 	readingsApart,
+	sideOf,
 	standing,
+	standingSide,
 	type Effects
 } from '../views/what-if';
 import { tryPolicy } from './ask';
@@ -87,13 +90,20 @@ export class Preview {
 		this.resting = setTimeout(rested, REST);
 	}
 
+	/** What stands in the period on the screen: the same for every trial of it. */
+	private readonly before = $derived.by(() => {
+		const { period, unitKind } = this.seen();
+		return standingSide(this.work.results, period, unitKind, this.work.policy.all);
+	});
+	private readonly names = $derived.by(() => unitNames(this.work.results));
+
 	/** What the last trial changes in the period on the screen; an outcome of another period or kind of unit is of no use. */
 	readonly effects: Effects | null = $derived.by(() => {
 		const { period, unitKind } = this.seen();
 		const { outcome, of } = this.near;
 		if (!outcome || of?.unitKind !== unitKind || of.period !== period) return null;
-		const sides = [this.work.policy.all, of.policies] as [Policy[], Policy[]];
-		return effectsOf(this.work.results, outcome, period, unitKind, sides);
+		const after = sideOf(outcome, period, unitKind, of.policies);
+		return effectsOf(this.before, after, unitKind, this.names);
 	});
 
 	/** The same over all loaded months. */

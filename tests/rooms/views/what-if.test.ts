@@ -6,7 +6,15 @@ vi.hoisted(() => {
 });
 import type { Policy } from '../../../src/lib/policy/schema';
 import { EMPTY_RESULTS } from '../../../src/lib/sql/rows';
-import { changesOf, effectsOf, everywhere, readingsApart, standing } from '../../../src/lib/views/what-if';
+import {
+	changesOf,
+	effectsOf,
+	everywhere,
+	readingsApart,
+	sideOf,
+	standing,
+	standingSide
+} from '../../../src/lib/views/what-if';
 import { policyWith } from '../../support/policy';
 import { awardRow } from '../../support/rows';
 
@@ -29,8 +37,13 @@ const results = {
 describe('what a version would do', () => {
 	it('pays the list that its rules pay: another kind of unit takes the one list away and pays the other', () => {
 		const [before, after] = [[branches], [branches, persons('2026-09')]];
-		expect(effectsOf(results, outcome, '2026Q3', 'branch', [before, after])).toMatchObject({ pay: -100 });
-		const units = effectsOf(results, outcome, '2026Q3', 'branch', [before, after]).units;
+		const { units, pay } = effectsOf(
+			standingSide(results, '2026Q3', 'branch', before),
+			sideOf(outcome, '2026Q3', 'branch', after),
+			'branch',
+			new Map()
+		);
+		expect(pay).toBe(-100);
 		expect(units.map((u) => [u.unit, ...u.pay])).toEqual([
 			['B2', 600, 0],
 			['B1', 500, 0]
