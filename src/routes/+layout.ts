@@ -17,11 +17,15 @@ let opened: Workspace | null = null;
 export const load: LayoutLoad = async ({ url, depends }) => {
 	depends(_RESULTS);
 	const workspace = (opened ??= new Workspace(() => identity.actor));
-	await workspace.ready.catch(() => {});
 	// the first screen is there without what is said of scores
 	const first: string[] = [resolve('/'), resolve('/import')];
 	const isFirst = first.includes(url.pathname.replace(/(?<=.)\/$/, ''));
-	if (!isFirst || workspace.phase !== 'empty') await learnLater();
+	const learnt = isFirst ? null : learnLater();
+	// told where it is awaited
+	learnt?.catch(() => {});
+	await workspace.ready.catch(() => {});
+	if (learnt) await learnt;
+	else if (workspace.phase !== 'empty') await learnLater();
 	const kind = url.pathname.endsWith('/awards') ? 'quarter' : 'month';
 	return {
 		workspace,

@@ -1,8 +1,12 @@
 import { flushSync } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
+import { afterFrame } from './after-frame';
 
 /** Pixels that are drawn beyond either edge of what is in sight. */
 const BESIDE = 400;
+
+/** How many items are drawn in the first frame, which is more than is in sight; the others follow it. */
+const FIRST = 24;
 
 /** An item that is drawn, and the pixels left empty before it. */
 export interface Drawn {
@@ -48,6 +52,7 @@ export class Windowed {
 	private sight = $state(1000);
 	private kept = $state<string | null>(null);
 	private paper = $state(false);
+	private begun = $state(false);
 	private measured = $state.raw(new Map<string, number>());
 	/** The attribute that names an item. */
 	private get name(): 'col' | 'row' {
@@ -55,7 +60,10 @@ export class Windowed {
 	}
 	private readonly window = $derived.by(() => {
 		const keys = this.options.keys();
-		if (this.isWhole) return { drawn: keys.map((_, at) => ({ at, gap: 0 })), rest: 0 };
+		if (this.isWhole) {
+			const now = this.begun || this.paper || this.options.across ? keys : keys.slice(0, FIRST);
+			return { drawn: now.map((_, at) => ({ at, gap: 0 })), rest: 0 };
+		}
 		const usual = this.measured.values().next().value ?? this.options.guess;
 		const sizes = keys.map((key) => this.measured.get(key) ?? usual);
 		const kept = this.kept === null ? null : keys.indexOf(this.kept);
@@ -93,12 +101,14 @@ export class Windowed {
 		const [before, after] = [paper(true), paper(false)];
 		const watch = new ResizeObserver(look);
 		watch.observe(element);
+		const begin = afterFrame(() => (this.begun = true));
 		element.addEventListener('scroll', look, { passive: true });
 		element.addEventListener('focusin', keep);
 		addEventListener('beforeprint', before);
 		addEventListener('afterprint', after);
 		return () => {
 			watch.disconnect();
+			begin();
 			element.removeEventListener('scroll', look);
 			element.removeEventListener('focusin', keep);
 			removeEventListener('beforeprint', before);
