@@ -53,6 +53,32 @@ describe('the reports', () => {
 		await page.locator('.parts').waitFor();
 	});
 
+	it('stand whole on paper, whatever the screen has drawn by then', async () => {
+		const { page, base } = stage;
+		await visit(page, `${base}/report`);
+		await page.locator('.parts').waitFor();
+		const counted = page.evaluate(
+			() =>
+				new Promise<[first: number, onPaper: number]>((done) => {
+					const tables = (): number => document.querySelectorAll('main figure, main table').length;
+					const watch = new MutationObserver(() => {
+						if (!location.pathname.endsWith('/tickets') || !document.querySelector('main table')) return;
+						watch.disconnect();
+						const first = tables();
+						dispatchEvent(new Event('beforeprint'));
+						done([first, tables()]);
+						dispatchEvent(new Event('afterprint'));
+					});
+					watch.observe(document, { subtree: true, childList: true });
+				})
+		);
+		await tab(page, '工单');
+		const [first, onPaper] = await counted;
+		expect(onPaper).toBeGreaterThan(first);
+		await page.waitForTimeout(1500);
+		expect(await page.locator('main figure, main table').count()).toBe(onPaper);
+	});
+
 	it('have something to say on every page, no accessibility fault, and room in 360 px', async () => {
 		const { page } = stage;
 		for (const name of await page.locator('nav.tabs a').allInnerTexts()) {
