@@ -59,24 +59,27 @@ describe('the reports', () => {
 		await page.locator('.parts').waitFor();
 		const counted = page.evaluate(
 			() =>
-				new Promise<[first: number, onPaper: number]>((done) => {
-					const tables = (): number => document.querySelectorAll('main figure, main table').length;
+				new Promise<[first: number, onPaper: number, rows: number]>((done) => {
+					const count = (what: string): number => document.querySelectorAll(what).length;
+					const tables = (): number => count('main figure, main table');
 					const watch = new MutationObserver(() => {
 						if (!location.pathname.endsWith('/tickets') || !document.querySelector('main table')) return;
 						watch.disconnect();
 						const first = tables();
 						dispatchEvent(new Event('beforeprint'));
-						done([first, tables()]);
+						done([first, tables(), count('main .frame tbody tr')]);
 						dispatchEvent(new Event('afterprint'));
 					});
 					watch.observe(document, { subtree: true, childList: true });
 				})
 		);
 		await tab(page, '工单');
-		const [first, onPaper] = await counted;
+		const [first, onPaper, rows] = await counted;
 		expect(onPaper).toBeGreaterThan(first);
 		await page.waitForTimeout(1500);
 		expect(await page.locator('main figure, main table').count()).toBe(onPaper);
+		// what the screen leaves to a button stands on paper, too
+		expect(rows).toBeGreaterThanOrEqual(await page.locator('main .frame tbody tr').count());
 	});
 
 	it('have something to say on every page, no accessibility fault, and room in 360 px', async () => {

@@ -56,11 +56,11 @@ export async function readIn(
 	const filled = await fill(engine, files, [], {
 		...meaning,
 		upcoming: (next, means) => reading.upcoming?.(next, means),
-		async read(file, means, { at }) {
+		async read(file, means, { at }, take) {
 			tell(file, at);
 			const rejects: Reject[] = [];
 			const outcome = await reading.read(file, means, {
-				batch: (batch) => engine.append(`staging.${batch.relation}`, batch),
+				batch: take,
 				reject: (some) => some.forEach((r) => rejects.push(r)),
 				async restart() {
 					rejects.length = 0;

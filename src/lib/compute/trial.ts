@@ -74,16 +74,18 @@ export async function runTrial(engine: Engine, text: SqlText, trial: Trial): Pro
 		...(touched ? keepOthers(touched, trial) : [])
 	];
 	await planAll(engine, text, wanted, slicesIn(trial.policies).length > 0);
+	const around: Around = touched ? { 'scores.line': { before: '' } } : {};
+	const waits = adjusts || withManagers;
 	const fill = async (): Promise<void> => {
 		const loading = loadPolicies(engine, changed);
+		if (waits) await loading;
 		if (adjusts) {
 			if (first.length > 0) await engine.exec(first.splice(0).join('; '));
 			await adjust(engine, trial.adjustments);
 		}
-		const around: Around = touched ? { 'scores.line': { before: '' } } : {};
 		await Promise.all([loading, refill(engine, text, wanted, withManagers, around, first)]);
 	};
-	return takenBack(engine, fill, () => outcomeOf(engine, trial), { waits: adjusts || withManagers });
+	return takenBack(engine, fill, () => outcomeOf(engine, trial), { waits });
 }
 
 /** What a trial that is filled in gives. */
@@ -140,19 +142,15 @@ export async function runUnsealed(
 	month: string
 ): Promise<Pick<Results, 'rankings' | 'awards' | 'followups'>> {
 	const wanted = (name: string): boolean => /^(rankings|awards)\./.test(name);
-	await planAll(engine, text, wanted);
 	return takenBack(
 		engine,
 		() => refill(engine, text, wanted, false, {}, unseal([month])),
-		async () => {
-			const [rankings, awards, followups] = await Promise.all([
-				readResult(engine, 'rankings'),
-				readResult(engine, 'awards'),
-				readResult(engine, 'followups')
-			]);
-			return { rankings, awards, followups };
-		},
-		{ waits: false }
+		async () => ({
+			rankings: await readResult(engine, 'rankings'),
+			awards: await readResult(engine, 'awards'),
+			followups: await readResult(engine, 'followups')
+		}),
+		{ waits: true }
 	);
 }
 
@@ -179,7 +177,6 @@ export async function runUnder(
 	const first = [...rekey(rekeyed([inForce], [policy])), ...(staffed ? [] : scope({ months, unitKind }))];
 	const wanted = (name: string): boolean =>
 		LATER.includes(name) && !SKIPPED.has(name) && (counted || !COUNTED.includes(name));
-	await planAll(engine, text, wanted);
 	return takenBack(
 		engine,
 		async () => {

@@ -1,12 +1,15 @@
 import { flushSync } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { afterFrame } from './after-frame';
+import { onPaper } from './paper';
 
 /** Pixels that are drawn beyond either edge of what is in sight. */
 const BESIDE = 400;
 
-/** How many items are drawn in the first frame, which is more than is in sight; the others follow it. */
+/** How many items are drawn in the first frame, about what is in sight; the others follow it. */
 const FIRST = 24;
+/** Pixels that each of the others is taken for meanwhile, more than it has: where the page is scrolled back to is there. */
+const TALL = 240;
 
 /** An item that is drawn, and the pixels left empty before it. */
 export interface Drawn {
@@ -51,7 +54,7 @@ export class Windowed {
 	private past = $state(0);
 	private sight = $state(1000);
 	private kept = $state<string | null>(null);
-	private paper = $state(false);
+	private paper = $state(onPaper());
 	private begun = $state(false);
 	private measured = $state.raw(new Map<string, number>());
 	/** The attribute that names an item. */
@@ -62,7 +65,7 @@ export class Windowed {
 		const keys = this.options.keys();
 		if (this.isWhole) {
 			const now = this.begun || this.paper || this.options.across ? keys : keys.slice(0, FIRST);
-			return { drawn: now.map((_, at) => ({ at, gap: 0 })), rest: 0 };
+			return { drawn: now.map((_, at) => ({ at, gap: 0 })), rest: (keys.length - now.length) * TALL };
 		}
 		const usual = this.measured.values().next().value ?? this.options.guess;
 		const sizes = keys.map((key) => this.measured.get(key) ?? usual);

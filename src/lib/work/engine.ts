@@ -174,14 +174,14 @@ export class WorkEngine {
 	private filling(engine: Door, cancellable = false): Filling<Carrying> {
 		return {
 			...this.means(),
-			read: async (file, meaning, place) => {
+			read: async (file, meaning, place, take) => {
 				const found = await this.reading.read(
 					file,
 					await this.bytes(file),
 					meaning,
 					{ ...place, cancellable },
 					{
-						batch: (batch) => engine.append(`staging.${batch.relation}`, batch),
+						batch: take,
 						restart: () => unload(engine, file)
 					}
 				);

@@ -29,7 +29,7 @@ async function fileOf(number: number, bytes: Uint8Array): Promise<Own> {
 const filling = (db: Door, failing = 0): Filling<Own> => ({
 	vocabulary: BUILT_IN,
 	zone: 'Asia/Shanghai',
-	async read(file, meaning) {
+	async read(file, meaning, _, take) {
 		const plain = { encoding: 'utf-8', mark: 0, damaged: false } as const;
 		const outcome = await readFile(
 			bytesSource(file.path, file.bytes),
@@ -38,7 +38,7 @@ const filling = (db: Door, failing = 0): Filling<Own> => ({
 			meaning,
 			file.number,
 			{
-				batch: (batch) => db.append(`staging.${batch.relation}`, batch),
+				batch: take,
 				reject: () => {},
 				restart: () => unload(db, file)
 			}
@@ -66,6 +66,34 @@ describe('filling an engine', () => {
 		expect(await held(db)).toEqual(['1: 2 of 4.5']);
 		await fill(db, [two], there, filling(db));
 		expect(await held(db)).toEqual(['1: 2 of 4.5', '2: 3 of 4.0']);
+	});
+
+	it('packs what comes in between, and takes a file back whole that was packed in part', async () => {
+		const db = await engine();
+		await emptied(db);
+		const [one, two] = [await fileOf(1, csv('4', '5')), await fileOf(2, csv('3', '5', '4'))];
+		const said: string[] = [];
+		const told: Door = { ...db, exec: (sql) => (said.push(sql), db.exec(sql)) };
+		const often = { ...filling(told, 2), packedEvery: 3 };
+		const there = await fill(told, [one], [], often);
+		expect(said).toEqual(['begin', 'commit']);
+		await expect(fill(told, [two], there, often)).rejects.toThrow('cancelled');
+		expect(said).toContain('commit; checkpoint; begin');
+		expect(await held(db)).toEqual(['1: 2 of 4.5']);
+		await fill(told, [two], there, { ...filling(told), packedEvery: 3 });
+		expect(await held(db)).toEqual(['1: 2 of 4.5', '2: 3 of 4.0']);
+	});
+
+	it('counts rows of one file and the next together before it packs', async () => {
+		const db = await engine();
+		await emptied(db);
+		const said: string[] = [];
+		const told: Door = { ...db, exec: (sql) => (said.push(sql), db.exec(sql)) };
+		const files = [await fileOf(1, csv('4', '5')), await fileOf(2, csv('3', '5', '4'))];
+		await fill(told, files, [], { ...filling(told), packedEvery: 4 });
+		expect(said.filter((sql) => sql.includes('checkpoint'))).toHaveLength(1);
+		await fill(told, [await fileOf(3, csv('4', '5'))], [], { ...filling(told), packedEvery: 4 });
+		expect(said.filter((sql) => sql.includes('checkpoint'))).toHaveLength(1);
 	});
 
 	it('leaves a file as it was read where reading it by another scale fails', async () => {
