@@ -1,4 +1,5 @@
-import type { Around } from './run';
+/** What is done before and after a table is filled; `before` takes out what no longer holds, all of it unless said. */
+export type Around = Record<string, { before?: string; after?: string }>;
 
 /** Takes out the rows of months that are scored anew, or not at all any more. */
 const outdated = (name: string): string => `delete from ${name}

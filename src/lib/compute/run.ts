@@ -2,7 +2,7 @@ import { measured } from '../calendar/measured';
 import { MACROS, PIPELINE, type Relation } from '../sql/pipeline';
 import type { Engine } from '../engine/engine';
 import { STATUTORY } from '../calendar/workdays';
-import { CHANGES, FORGET, SETTLE } from './changes';
+import { CHANGES, FORGET, SETTLE, type Around } from './changes';
 import { loadCalendar, WORKDAY } from './inputs';
 
 /** Gives the text of a relation by name. */
@@ -178,9 +178,6 @@ export async function planAll(
 ): Promise<void> {
 	for (const name of filledOf(wanted)) if (name !== SLICED || slices) await plan(engine, text, name);
 }
-
-/** What is done before and after a table is filled; `before` takes out what no longer holds, all of it unless said. */
-export type Around = Record<string, { before?: string; after?: string }>;
 
 /** Fills the computed tables anew that are wanted, by the text that made them, after statements that come first; nothing is made or dropped, so a transaction can take it all back, and the plans serve again. */
 export async function refill(

@@ -6,7 +6,8 @@ import type { Engine, Row } from '../engine/engine';
 import { readResult, RESULTS, rowsAs } from './results';
 import type { AwardRow, LineRow, NextRow, RankingRow, Results } from '../sql/rows';
 import { loadPolicies } from './inputs';
-import { planAll, refill, type Around, type SqlText } from './run';
+import type { Around } from './changes';
+import { planAll, refill, type SqlText } from './run';
 import {
 	BESIDE_LINES,
 	BESIDE_MERITS,
