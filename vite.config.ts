@@ -24,7 +24,7 @@ class LongestFirst extends BaseSequencer {
 const LATER = [
 	/src\/lib\/language\/(en|zh-later|zh\/(book|card|close|editor|fields|figures|handover|ledger|month|paper|parallel|payroll|remind|report|slides|tour))/,
 	/src\/lib\/(sheets|work\/import)/,
-	/src\/lib\/ui\/(.*table|sorted-rows|drawn-columns)/i,
+	/src\/lib\/ui\/(.*table|sorted-rows|drawn-columns|windowed|after-frame|paper|inturn)/i,
 	/src\/routes\/.*(Actions|Answers|Drawer|Pending|ProgressLine|SaveAs|Table)/,
 	/src\/lib\/work\/(next-month|sample)\.ts/
 ];
