@@ -53,7 +53,10 @@ export const ROOMS: Record<string, Room> = {
 	},
 	intake: {
 		mutate: /^intake\/(?!(?:client|worker|messages)\.ts)/,
-		tests: near('rooms/intake/{answers,files,outside,readers,scan,scrub,values}', 'specs/intake'),
+		tests: near(
+			'rooms/intake/{answers,files,outside,readers,scan,scrub,sniffed,unchanged,values}',
+			'specs/intake'
+		),
 		excluded: WORDS
 	}
 };
