@@ -72,9 +72,9 @@ export class Scanner {
 			}
 			const next = this.scanRecord(bytes, at, final);
 			if (next < 0) {
-				const left = bytes.length - at;
+				const left = bytes.length - at - (bytes.at(-1) === CR ? 1 : 0);
 				if (left <= MAX_RECORD && !final) break;
-				at = this.spoil(bytes, at, 'quote');
+				at = this.spoil(bytes, at, final);
 				continue;
 			}
 			at = next;
@@ -113,7 +113,7 @@ export class Scanner {
 				if (c !== delimiter && c !== LF && c !== CR) {
 					const end = lineEnd(bytes, from);
 					if (!final && (end === to || (end === to - 1 && bytes[end] === CR))) return -1;
-					return this.spoil(bytes, from, 'quote');
+					return this.spoil(bytes, from, final);
 				}
 			} else {
 				const start = at;
@@ -130,6 +130,8 @@ export class Scanner {
 				return -1;
 			}
 			if (c === CR && at + 1 >= to && !final) return -1;
+			// however the text came, such a record is none
+			if (at - from > MAX_RECORD) return this.spoil(bytes, from, final);
 			at += c === CR && bytes[at + 1] === LF ? 2 : 1;
 			record.bytes = bytes;
 			record.count = count;
@@ -142,9 +144,10 @@ export class Scanner {
 	}
 
 	/** Hands over the line at `from` as one faulty cell and returns the offset of the next line. */
-	private spoil(bytes: Uint8Array, from: number, fault: 'quote' | 'long'): number {
+	private spoil(bytes: Uint8Array, from: number, final: boolean): number {
 		const end = lineEnd(bytes, from);
-		const whole = end < bytes.length;
+		// behind a CR at the very end its LF may come yet
+		const whole = end < bytes.length && (final || bytes[end] === LF || end + 1 < bytes.length);
 		const { record } = this;
 		record.bytes = bytes;
 		record.starts[0] = from;
@@ -152,7 +155,7 @@ export class Scanner {
 		record.escaped[0] = 0;
 		record.count = 1;
 		record.line = this.line;
-		record.fault = !whole && bytes.length - from > MAX_RECORD ? 'long' : fault;
+		record.fault = end - from > MAX_RECORD ? 'long' : 'quote';
 		if (!whole) {
 			this.skipping = true;
 			this.take(record);

@@ -12,8 +12,6 @@ function cellOf(chance: Chance): Partial<Cell> | null {
 	if (chance.often(0.15)) return null;
 	if (chance.often(0.3)) return { value: chance.of(TEXTS), type: 'string' };
 	if (chance.often(0.1)) return { value: chance.often(0.5), type: 'boolean' };
-	if (chance.often(0.15))
-		return { value: chance.of([0, 3]), type: 'number', formula: chance.of(['A1+B1', 'SUM(A1:A2)']) };
 	return { value: chance.of(NUMBERS), type: 'number', style: { numFmt: chance.of(FORMATS) } };
 }
 
@@ -49,13 +47,13 @@ export async function newBook(chance: Chance): Promise<Uint8Array> {
 		};
 	};
 	const bytes = await writeXlsx({ sheets: ['回访', '说明', '旧'].slice(0, chance.below(3) + 1).map(sheet) });
-	if (chance.often(0.5)) return bytes;
 	const parts = unzipSync(bytes);
 	const name = 'xl/workbook.xml';
 	const setting = chance.of([
 		'<workbookPr date1904="1"/>',
 		'<workbookPr date1904="true"/>',
-		'<workbookPr date1904="0"/>'
+		'<workbookPr date1904="0"/>',
+		''
 	]);
 	const calc = chance.of([
 		'<calcPr fullCalcOnLoad="1"/>',
@@ -67,5 +65,33 @@ export async function newBook(chance: Chance): Promise<Uint8Array> {
 		.replace(/<workbookPr[^>]*\/>/, '')
 		.replace('<sheets>', `${setting}<sheets>`)
 		.replace('</sheets>', `</sheets>${calc}`);
-	return zipSync({ ...parts, [name]: strToU8(text) });
+	const first = 'xl/worksheets/sheet1.xml';
+	const sheetXml = strFromU8(parts[first]!).replace('</sheetData>', `${formulas(chance)}</sheetData>`);
+	return zipSync({ ...parts, [name]: strToU8(text), [first]: strToU8(sheetXml) });
+}
+
+/** Rows of formulas: with a result or without, in ranges of one array formula, beside numbers of their own. */
+function formulas(chance: Chance): string {
+	if (chance.often(0.3)) return '';
+	const zero = chance.often(0.3);
+	const value = (): string => {
+		const stored = zero ? 0 : chance.of([0, 3, 1.5]);
+		return chance.often(0.7) ? `<v>${String(stored)}</v>` : '';
+	};
+	const cell = (at: string): string =>
+		chance.of([
+			() => `<c r="${at}"><f>A1+B1</f>${value()}</c>`,
+			() => `<c r="${at}"><f/>${value()}</c>`,
+			() => `<c r="${at}" t="str"><f>A1&amp;B1</f><v>x</v></c>`,
+			() => `<c r="${at}" t="e"><f>1/0</f><v>#DIV/0!</v></c>`,
+			() => `<c r="${at}"><v>0</v></c>`,
+			() => `<c r="${at}"><v>7</v></c>`,
+			() => ''
+		])();
+	const array = chance.often(0.4)
+		? `<c r="A9"><f t="array" ref="${chance.of(['A9', 'A9:C10', '$A$9:$B$9'])}">X1:X2</f>${value()}</c>`
+		: cell('A9');
+	const row = (at: number, first: string): string =>
+		`<row r="${String(at)}">${first}${[...'BCD'].map((c) => cell(`${c}${String(at)}`)).join('')}</row>`;
+	return row(9, array) + row(10, cell('A10'));
 }
