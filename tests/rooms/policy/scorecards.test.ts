@@ -219,6 +219,49 @@ describe('the manager’s card (L134)', () => {
 		]);
 	});
 
+	it('is the one of the version in force, also where a card names branches and posts', async () => {
+		const version = (policy: string, from: string): Policy => {
+			const all = policyWith({ missing_line: 'full_marks' });
+			const [staff] = all.scorecards;
+			const own = (branches: string[], posts: string[]): Policy['scorecards'][number] => ({
+				...structuredClone(staff!),
+				scorecard: [...branches, ...posts].join('_'),
+				applies_to: { units: ['person'], posts, ...(branches.length > 0 && { branches }) }
+			});
+			return {
+				...all,
+				policy,
+				in_force_from: from,
+				scorecards: [...all.scorecards, own(['B01'], ['客服']), own(['B02'], []), own([], ['客服'])]
+			};
+		};
+		const people = PEOPLE(
+			'P1,Wang,B01,客服,2020-01-01,\nP2,Li,B02,坐席,2020-01-01,\nP3,Xu,B03,客服,2020-01-01,\nP4,Wu,B03,坐席,2020-01-01,'
+		);
+		const ratings = file(
+			'ratings.csv',
+			`month,branch,person,role,rater,score\n${['08', '09'].flatMap((m) => ['1', '2', '3', '4'].map((p) => `2026-${m},B0${p === '4' ? '3' : p},P${p},self,P${p},90`)).join('\n')}`
+		);
+		const { lines: rows } = await score(
+			[people, ratings],
+			[version('old', '2020-01'), version('new', '2026-09')]
+		);
+		const own = rows.filter((r) => r['unit_kind'] === 'person');
+		const cards = [...new Set(own.map((r) => `${r['month']!} ${r['unit']!} ${r['scorecard']!}`))].sort();
+		// none has a line twice
+		expect(new Set(own.map((r) => `${r['month']!} ${r['unit']!} ${r['line']!}`)).size).toBe(own.length);
+		expect(cards).toEqual([
+			'2026-08 P1 B01_客服',
+			'2026-08 P2 B02',
+			'2026-08 P3 客服',
+			'2026-08 P4 service_staff',
+			'2026-09 P1 B01_客服',
+			'2026-09 P2 B02',
+			'2026-09 P3 客服',
+			'2026-09 P4 service_staff'
+		]);
+	});
+
 	it('follows the post month by month, and ranks each card among its own', async () => {
 		const people = PEOPLE(
 			'P1,Wang,B01,客服,2020-01-01,2026-08-31\nP1,Wang,B01,呼叫中心经理,2026-09-01,\nP2,Li,B01,客服,2020-01-01,'

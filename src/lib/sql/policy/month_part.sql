@@ -3,7 +3,7 @@ with named as (
 	select month from facts.month
 	union select period from facts.fee
 	union select month from facts.plan
-	union select month from facts.log where month is not null
+	union select month from facts.log
 	union select month from facts.receipt
 	union select strftime(trigger_on, '%Y-%m') from facts.customer
 	union select strftime(trigger_on + interval 1 month, '%Y-%m') from facts.customer

@@ -6,11 +6,11 @@ with off_total as (
 ),
 summed as (
 	select
-		blend.* replace (if(coalesce(off_total.off_total, false), blend.audit, 0) as audit),
+		blend.* replace (if(off_total.off_total, blend.audit, 0) as audit),
 		rule.rounding_amount, rule.merit_cap_amount
 	from scores.blend
 	join policy.rule using (month)
-	left join off_total on off_total.policy = blend.policy and off_total.scorecard = blend.scorecard
+	join off_total on off_total.policy = blend.policy and off_total.scorecard = blend.scorecard
 ),
 exact as (
 	select
