@@ -109,7 +109,7 @@ export class Scanner {
 				record.ends[count] = at;
 				record.escaped[count++] = escaped;
 				at++;
-				c = at < to ? bytes[at]! : LF;
+				c = bytes[at] ?? LF;
 				if (c !== delimiter && c !== LF && c !== CR) {
 					const end = lineEnd(bytes, from);
 					if (!final && (end === to || (end === to - 1 && bytes[end] === CR))) return -1;
@@ -122,12 +122,11 @@ export class Scanner {
 				record.starts[count] = start;
 				record.ends[count] = at;
 				record.escaped[count++] = 0;
-				c = at < to ? bytes[at]! : LF;
+				c = bytes[at] ?? LF;
 			}
 			if (c === delimiter) {
 				at++;
-				if (at < to || final) continue;
-				return -1;
+				continue;
 			}
 			if (c === CR && at + 1 >= to && !final) return -1;
 			// however the text came, such a record is none

@@ -144,7 +144,7 @@ export function ods(chance: Chance): Uint8Array {
 				: 'application/vnd.oasis.opendocument.text'
 		),
 		'content.xml': strToU8(content),
-		'META-INF/manifest.xml': strToU8(`<manifest>${locked}</manifest>`)
+		...(chance.often(0.9) && { 'META-INF/manifest.xml': strToU8(`<manifest>${locked}</manifest>`) })
 	});
 }
 
