@@ -67,7 +67,9 @@ export async function fill<File extends Fillable>(
 			if (loose < (filling.packedEvery ?? PACKED_EVERY)) return;
 			loose = 0;
 			isCut = true;
-			await engine.exec('commit; checkpoint; begin');
+			await engine.exec('commit');
+			await engine.pack();
+			await engine.exec('begin');
 		};
 		const back = async (): Promise<void> => {
 			if (isCut) await unload(engine, file);

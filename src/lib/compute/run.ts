@@ -127,7 +127,7 @@ export async function pack(engine: Engine, from: number): Promise<void> {
 	const [held] = await engine.rows(
 		`select sum(memory_usage_bytes)::double as bytes from duckdb_memory() where tag = 'IN_MEMORY_TABLE'`
 	);
-	if ((held!['bytes'] as number) >= from) await engine.exec('checkpoint');
+	if ((held!['bytes'] as number) >= from) await engine.pack();
 }
 
 /** Computes what changed since the last time by the plans that stand; until `settle`, `staging.scope` names the months that are scored anew, and where it is empty all were. */

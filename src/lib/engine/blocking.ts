@@ -75,6 +75,7 @@ function engineOver(connection: DuckDBConnection): ColumnEngine {
 			}),
 		columns: (sql) => now(() => query(sql)),
 		append: (relation, batch) => now(() => insert(relation, batch)),
+		pack: () => now(() => void connection.query('checkpoint')),
 		close: () => now(() => connection.close())
 	};
 }

@@ -89,6 +89,7 @@ export async function openBrowserEngine(wasmUrl: string): Promise<BrowserEngine>
 		exec: async (sql, signal) => (signal ? stoppable(sql, signal) : void (await ask({ do: 'exec', sql }))),
 		rows: async (sql) => inParts((await ask({ do: 'rows', sql }))!),
 		append: async (relation, batch) => void (await ask({ do: 'append', relation, batch }, buffersOf(batch))),
+		pack: async () => void (await ask({ do: 'exec', sql: 'checkpoint' })),
 		close
 	};
 }

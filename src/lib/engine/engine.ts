@@ -52,6 +52,8 @@ export interface Engine {
 	rows(sql: string): Promise<Row[]>;
 	/** Appends a batch to an input relation, by position. */
 	append(relation: string, batch: Batch): Promise<void>;
+	/** Packs what its tables hold where its memory, once taken, is never given back; not within a transaction. */
+	pack(): Promise<void>;
 	/** Ends the engine; whatever it held is gone. */
 	close(): Promise<void>;
 }

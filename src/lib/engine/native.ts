@@ -54,6 +54,8 @@ export async function openNativeEngine({
 			}),
 		rows: (sql) => next(async () => rowsIn(await connection.runAndReadAll(sql))),
 		append: (relation, batch) => next(() => appendBatch(connection, relation, batch)),
+		// it gives memory back, and lays aside what doesn't fit; packed rows laid aside end the process (DuckDB 1.4.3)
+		pack: () => Promise.resolve(),
 		close: () =>
 			next(() => {
 				connection.closeSync();
