@@ -133,6 +133,15 @@ describe('what a package is, by the names in it', () => {
 		[['xl/workbook.bin', 'xl/workbook.xml'], 'xlsb'],
 		[['[Content_Types].xml', 'xl/workbook.xml'], 'xlsx'],
 		[['XL/Workbook.xml'], 'xlsx'],
+		[['a/xl/workbook.bin'], 'archive'],
+		[['xl/workbook.bin.bak', 'xl/workbook.xml.bak'], 'archive'],
+		[['a/word/document.xml', 'a/ppt/presentation.xml'], 'archive'],
+		[['word/document.xml.rels', 'ppt/presentation.xml.rels'], 'archive'],
+		[['a/Index.zip', 'Index.zip.x', 'a/mimetype', 'a/content.xml'], 'archive'],
+		[['mimetype.x', 'content.xml'], 'archive'],
+		[['mimetype', 'content.xml.x'], 'archive'],
+		[['a/[Content_Types].xml', '[Content_Types].xml.x'], 'archive'],
+		[['[Content_Types].xml', 'a/xl/b.xml'], 'document'],
 		[['a/xl/workbook.xml'], 'archive'],
 		[['word/document.xml'], 'document'],
 		[['ppt/presentation.xml'], 'slides'],
@@ -145,6 +154,11 @@ describe('what a package is, by the names in it', () => {
 		[['content.xml'], 'archive'],
 		[['a.csv'], 'archive']
 	])('%j is %s', async (names, expected) => expect(await format(names)).toBe(expected));
+	it('looks no further than ten thousand names', async () => {
+		const many = (n: number): string[] => Array.from({ length: n }, (_, i) => String(i));
+		expect(await format([...many(9999), 'xl/workbook.xml'])).toBe('xlsx');
+		expect(await format([...many(10_000), 'xl/workbook.xml'])).toBe('archive');
+	});
 	it('tells OpenDocument by its mimetype', async () => {
 		const both = ['mimetype', 'content.xml'];
 		expect(await format(both, 'application/vnd.oasis.opendocument.spreadsheet')).toBe('ods');

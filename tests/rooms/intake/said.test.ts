@@ -86,9 +86,13 @@ describe.each(LANGS)('what is said in %s', (lang) => {
 		expect([columnTitle(DATASETS[0]!, 'branch', lang), columnTitle(DATASETS[0]!, 'none', lang)].join()).toBe(
 			lang === 'zh' ? '分部,none' : 'branch,none'
 		);
-		const words = ['satisfaction.5', 'result.reached', 'x.y', 'ticket_status.none'].map((w) =>
-			listedWord(lang, w.split('.')[0]!, w.split('.')[1]!)
-		);
+		const words = [
+			'callback_result.not_reached',
+			'satisfaction.5',
+			'result.reached',
+			'x.y',
+			'ticket_status.none'
+		].map((w) => listedWord(lang, w.split('.')[0]!, w.split('.')[1]!));
 		expect(words.join()).toMatchSnapshot();
 	});
 });

@@ -136,3 +136,31 @@ describe('what a corrected list answers', () => {
 		});
 	});
 });
+
+describe('what an old encoding is told by', () => {
+	const LEADS = [
+		0x81, 0x83, 0x84, 0x87, 0x88, 0x97, 0x98, 0xa0, 0xa1, 0xa2, 0xa3, 0xa4, 0xaf, 0xb0, 0xb1, 0xc6, 0xc7,
+		0xc8, 0xc9, 0xd6, 0xd7, 0xd8, 0xe0, 0xef, 0xf0, 0xfe
+	];
+	const TRAILS = [0x40, 0x7e, 0x80, 0xa0, 0xa1, 0xa2, 0xfe];
+	it.each(LEADS)('characters of lead %i, alone and beside Chinese, Japanese and Korean ones', (lead) => {
+		const others: number[][] = [
+			[],
+			[0xb0, 0xa1],
+			[0x83, 0x41],
+			[0xb0, 0xa1, 0xc8, 0xfe],
+			[0xa4, 0x40],
+			[0x88, 0x9f]
+		];
+		const all = TRAILS.flatMap((trail) =>
+			others.map((other) => {
+				const found = told(
+					...Array.from({ length: 12 }, () => [lead, trail]),
+					...Array.from({ length: 3 }, () => other)
+				);
+				return found ? `${found.encoding}${found.sure ? '' : '?'}` : '-';
+			})
+		);
+		expect(all.join(' ')).toMatchSnapshot();
+	});
+});

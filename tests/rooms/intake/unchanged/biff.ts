@@ -10,11 +10,12 @@ export interface XlsSheet {
 	name: string;
 	state: number;
 	cells: XlsCell[];
-	hiddenRows: number[];
-	hiddenColumns: [number, number][];
+	/** Rows that say how they look: those hidden, and the others that say so. */
+	rows: { row: number; hidden: boolean }[];
+	columns: { from: number; to: number; hidden: boolean }[];
 	merges: [number, number, number, number][];
-	/** Runs of numbers in one record. */
-	runs: { row: number; col: number; style: number; numbers: number[] }[];
+	/** Runs of numbers in one record, each with its style. */
+	runs: { row: number; col: number; numbers: { number: number; style: number }[] }[];
 }
 
 export interface XlsBook {
@@ -61,13 +62,13 @@ function cellRecord(cell: XlsCell): number[] {
 		: record(0x203, [...at, ...f64(cell.number)]);
 }
 
-function sheetStream({ cells, hiddenRows, hiddenColumns, merges, runs }: XlsSheet): number[] {
+function sheetStream({ cells, rows, columns, merges, runs }: XlsSheet): number[] {
 	return [
 		...begin(0x10),
-		...hiddenColumns.flatMap(([from, to]) =>
-			record(0x7d, [...u16(from), ...u16(to), ...u16(2048), ...u16(0), ...u16(1), ...u16(0)])
+		...columns.flatMap(({ from, to, hidden }) =>
+			record(0x7d, [...u16(from), ...u16(to), ...u16(2048), ...u16(0), ...u16(hidden ? 1 : 6), ...u16(0)])
 		),
-		...hiddenRows.flatMap((row) =>
+		...rows.flatMap(({ row, hidden }) =>
 			record(0x208, [
 				...u16(row),
 				...u16(0),
@@ -75,16 +76,16 @@ function sheetStream({ cells, hiddenRows, hiddenColumns, merges, runs }: XlsShee
 				...u16(255),
 				...u16(0),
 				...u16(0),
-				...u16(0x20),
+				...u16(hidden ? 0x20 : 0x1d0),
 				...u16(0)
 			])
 		),
 		...cells.flatMap(cellRecord),
-		...runs.flatMap(({ row, col, style, numbers }) =>
+		...runs.flatMap(({ row, col, numbers }) =>
 			record(0xbd, [
 				...u16(row),
 				...u16(col),
-				...numbers.flatMap((n) => [...u16(style), ...rk(n)]),
+				...numbers.flatMap(({ number, style }) => [...u16(style), ...rk(number)]),
 				...u16(col + numbers.length - 1)
 			])
 		),

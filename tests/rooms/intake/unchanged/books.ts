@@ -155,12 +155,14 @@ export function oldBook(chance: Chance): Uint8Array {
 		const cells: XlsCell[] = HEAD.map((text, col) => ({ row: 0, col, style: 0, text }));
 		const rows = chance.below(4) + 1;
 		for (let row = 1; row <= rows; row++)
-			for (let col = 0; col < 5; col++) {
+			for (let col = 0; col < 9; col++) {
+				// behind the fifth a run may stand, which says less of those behind it than they themselves
+				if (col >= 5 && chance.often(0.5)) continue;
 				const at = { row, col, style: chance.below(styles.length) };
 				const number = chance.of(NUMBERS);
 				if (chance.often(0.35)) cells.push({ ...at, text: chance.of(TEXTS) });
 				else if (chance.often(0.2))
-					cells.push({ ...at, formula: chance.of([0, 0, 2]), pending: chance.often(0.5) });
+					cells.push({ ...at, formula: chance.of([0, 0, 2, -0]), pending: chance.often(0.5) });
 				else if (chance.often(0.8))
 					cells.push({
 						...at,
@@ -173,16 +175,17 @@ export function oldBook(chance: Chance): Uint8Array {
 			name,
 			state: chance.of([0, 0, 0, 1, 2]),
 			cells,
-			hiddenRows: chance.some([0, 1, 2, 9], 0.2),
-			hiddenColumns: chance.often(0.3)
-				? [
-						chance.of<[number, number]>([
-							[1, 1],
-							[2, 4],
-							[20, 300]
-						])
-					]
-				: [],
+			rows: chance.some([0, 1, 2, 9], 0.4).map((row) => ({ row, hidden: chance.often(0.5) })),
+			columns: chance
+				.some(
+					[
+						[1, 1],
+						[2, 4],
+						[20, 300]
+					],
+					0.3
+				)
+				.map(([from, to]) => ({ from: from!, to: to!, hidden: chance.often(0.6) })),
 			merges: chance.often(0.3)
 				? [
 						chance.of<[number, number, number, number]>([
@@ -197,8 +200,9 @@ export function oldBook(chance: Chance): Uint8Array {
 						{
 							row: chance.below(3) + 1,
 							col: 5,
-							style: chance.below(styles.length),
-							numbers: [3, 46300, 7].slice(0, chance.below(3) + 1)
+							numbers: [3, 46300, 7]
+								.slice(0, chance.below(3) + 1)
+								.map((number) => ({ number, style: chance.below(styles.length) }))
 						}
 					]
 				: []
