@@ -67,9 +67,8 @@ export async function fill<File extends Fillable>(
 			if (loose < (filling.packedEvery ?? PACKED_EVERY)) return;
 			loose = 0;
 			isCut = true;
-			await engine.exec('commit');
-			await engine.pack();
-			await engine.exec('begin');
+			// sent at once: what fails beside finds a transaction to take back
+			await Promise.all([engine.exec('commit'), engine.pack(), engine.exec('begin')]);
 		};
 		const back = async (): Promise<void> => {
 			if (isCut) await unload(engine, file);
