@@ -50,6 +50,7 @@ describe('the members of an archive', () => {
 		};
 		expect(named(0xb9, 0xa4, 0xb5, 0xa5)).toEqual(['工单.csv']);
 		expect(named(0xe5, 0xb7, 0xa5)).toEqual(['工.csv']);
+		expect(named(0x80)).toEqual(['€.csv']);
 		expect(named(0xff, 0xff)).toEqual(['ÿÿ.csv']);
 	});
 	it('are no more than two thousand', () => {

@@ -132,7 +132,7 @@ describe('the pieces of a long text', () => {
 	);
 
 	it('are whole where no line ends within a slice', async () => {
-		const text = `${'中'.repeat(900_000)}\n${'分'.repeat(400_000)}`;
+		const text = `a${'中'.repeat(900_000)}\n${'分'.repeat(400_000)}`;
 		const parts: string[] = [];
 		const decoder = new TextDecoder();
 		for await (const { bytes } of utf8Pieces(
