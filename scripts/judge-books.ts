@@ -1,4 +1,5 @@
 import { writeXlsx, type Cell, type CellValue, type MergeRange, type WriteSheet } from 'hucre/xlsx';
+import { random } from './samples/random';
 
 /** A random workbook with what it hides and merges. */
 export interface RandomBook {
@@ -6,17 +7,6 @@ export interface RandomBook {
 	hidden: Set<string>;
 	/** The first cell of the merge that a cell of a sheet lies in; the cell itself where it lies in none. */
 	mergedInto: (sheet: string) => (row: number, col: number) => [number, number];
-}
-
-/** A generator of numbers from 0 to 1 by a seed (mulberry32). */
-function random(seed: number): () => number {
-	let a = seed >>> 0;
-	return () => {
-		a = (a + 0x6d2b79f5) | 0;
-		let t = Math.imul(a ^ (a >>> 15), 1 | a);
-		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-	};
 }
 
 const NUMBER_FORMATS = [
@@ -74,7 +64,7 @@ const ERRORS = ['#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NAME?'];
 
 /** Makes a workbook of one to three sheets: every type of cell, number formats, merges, hidden rows, columns and sheets, formulas with and without results, errors, both date systems. */
 export async function randomBook(seed: number): Promise<RandomBook> {
-	const next = random(seed);
+	const { next } = random(seed);
 	const below = (n: number): number => Math.floor(next() * n);
 	const pick = <T>(list: readonly T[]): T => list[below(list.length)]!;
 	const hidden = new Set<string>();

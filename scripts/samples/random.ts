@@ -1,8 +1,10 @@
 /** Draws that are the same for the same seed. */
 export interface Random {
+	/** A number from 0 up to 1. */
+	next: () => number;
 	/** A whole number from 0 to `n` - 1. */
-	below(n: number): number;
-	shuffle(list: unknown[]): void;
+	below: (n: number) => number;
+	shuffle: (list: unknown[]) => void;
 }
 
 /** A small generator (mulberry32) whose draws depend on nothing but the seed. */
@@ -16,6 +18,7 @@ export function random(seed: number): Random {
 	};
 	const below = (n: number): number => Math.floor(next() * n);
 	return {
+		next,
 		below,
 		shuffle(list) {
 			for (let i = list.length - 1; i > 0; i--) {

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { random } from '../../../scripts/samples/random';
 import { raterFits, type GivenScore, type RaterMark } from '../../../src/lib/views/rater-fit';
 
-/** Numbers that a seed gives, evenly between 0 and 1 (mulberry32). */
-function random(seed: number): () => number {
-	let at = seed;
-	return () => {
-		at = (at + 0x6d2b79f5) | 0;
-		let t = Math.imul(at ^ (at >>> 15), 1 | at);
-		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-	};
-}
 const normal = (next: () => number): number =>
 	Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
 
@@ -53,7 +44,7 @@ const SETS = 400;
 
 describe('raters beside each other', () => {
 	it('who judge alike are hardly ever marked: fewer than one in two hundred', () => {
-		const next = random(1);
+		const { next } = random(1);
 		let [raters, wrong] = [0, 0];
 		for (let i = 0; i < SETS; i++) {
 			const fits = raterFits(judged(next, shapeOf(next)));
@@ -68,7 +59,7 @@ describe('raters beside each other', () => {
 		['strict', -9],
 		['lenient', 9]
 	] as const)('one who is %s is found, and the others aren’t blamed for it', (mark, by) => {
-		const next = random(2);
+		const { next } = random(2);
 		let [found, blamed] = [0, 0];
 		for (let i = 0; i < SETS; i++) {
 			const given = judged(next, shapeOf(next)).map((g) =>
@@ -82,7 +73,7 @@ describe('raters beside each other', () => {
 	});
 
 	it('one who gives all the same score is found', () => {
-		const next = random(3);
+		const { next } = random(3);
 		let found = 0;
 		for (let i = 0; i < SETS; i++)
 			found += marked(
@@ -95,7 +86,7 @@ describe('raters beside each other', () => {
 	});
 
 	it('one who copies another is found with whom he copied, where the two rated enough', () => {
-		const next = random(4);
+		const { next } = random(4);
 		let [found, sets] = [0, 0];
 		for (let i = 0; i < SETS; i++) {
 			const shape = { ...shapeOf(next), part: 1 };

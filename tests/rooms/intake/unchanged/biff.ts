@@ -120,7 +120,7 @@ export function xls({ is1904, locked, formats, styles, sheets }: XlsBook): Uint8
 }
 
 /** An OLE2 file that holds one stream. */
-export function container(name: string, stream: Uint8Array): Uint8Array {
+function container(name: string, stream: Uint8Array): Uint8Array {
 	const file = CFB.utils.cfb_new();
 	CFB.utils.cfb_add(file, `/${name}`, stream);
 	return Uint8Array.from(CFB.write(file, { type: 'array' }) as unknown as ArrayLike<number>);

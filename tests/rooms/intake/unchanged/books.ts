@@ -163,13 +163,10 @@ export function oldBook(chance: Chance): Uint8Array {
 				if (chance.often(0.35)) cells.push({ ...at, text: chance.of(TEXTS) });
 				else if (chance.often(0.2))
 					cells.push({ ...at, formula: chance.of([0, 0, 2, -0]), pending: chance.often(0.5) });
-				else if (chance.often(0.8))
-					cells.push({
-						...at,
-						number: Number.isInteger(number) && Math.abs(number) < 2 ** 28 ? number : number,
-						how:
-							Number.isInteger(number) && Math.abs(number) < 2 ** 28 ? chance.of(['rk', 'number']) : 'number'
-					});
+				else if (chance.often(0.8)) {
+					const fitsRk = Number.isInteger(number) && Math.abs(number) < 2 ** 28;
+					cells.push({ ...at, number, how: fitsRk ? chance.of(['rk', 'number']) : 'number' });
+				}
 			}
 		return {
 			name,

@@ -1,4 +1,6 @@
-/** The same choices for the same seed, whatever library draws elsewhere (mulberry32). */
+import { random } from '../../../../scripts/samples/random';
+
+/** The same choices for the same seed, whatever library draws elsewhere. */
 export interface Chance {
 	/** A whole number below `n`. */
 	below(n: number): number;
@@ -11,14 +13,7 @@ export interface Chance {
 }
 
 export function chanceOf(seed: number): Chance {
-	let state = seed >>> 0;
-	const next = (): number => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let t = Math.imul(state ^ (state >>> 15), 1 | state);
-		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-		return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-	};
-	const below = (n: number): number => Math.floor(next() * n);
+	const { next, below, shuffle } = random(seed);
 	return {
 		below,
 		often: (share) => next() < share,
@@ -26,10 +21,7 @@ export function chanceOf(seed: number): Chance {
 		some: (things, share) => things.filter(() => next() < share),
 		shuffled(things) {
 			const all = [...things];
-			for (let i = all.length - 1; i > 0; i--) {
-				const j = below(i + 1);
-				[all[i], all[j]] = [all[j]!, all[i]!];
-			}
+			shuffle(all);
 			return all;
 		}
 	};
