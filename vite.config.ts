@@ -14,7 +14,9 @@ const blocking = join(dist, 'duckdb-browser-blocking.mjs');
 class LongestFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
 		const isLong = ({ moduleId }: TestSpecification): boolean =>
-			/tests\/(oracle\/|rooms\/scripts\/|rooms\/intake\/damage|e2e\/(close|kills|main))/.test(moduleId);
+			/tests\/(oracle\/|specs\/(parts|scores)|rooms\/(scripts\/|sql\/unchanged|compute\/|reports\/|intake\/damage)|e2e\/(close|kills|main|record|report))/.test(
+				moduleId
+			);
 		const sorted = await super.sort(files);
 		return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
 	}
@@ -35,11 +37,12 @@ const isEarly = (id: string): boolean => {
 
 const APART = 'tests/extending.test.ts';
 const ALONE = 'tests/e2e/million.test.ts';
+/** How long a test may take, in milliseconds: what hangs ends, and what a busy machine slows down five times doesn't fail. */
+const PATIENT = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: 180_000 } } };
 const screens = {
 	include: ['tests/e2e/**/*.test.ts'],
 	environment: 'node',
-	testTimeout: 240_000,
-	hookTimeout: 120_000
+	...PATIENT
 };
 
 export default defineConfig({
@@ -69,14 +72,13 @@ export default defineConfig({
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/e2e/**', 'tests/clickhouse/**', 'tests/office/**', APART],
 					environment: 'node',
-					testTimeout: 180_000,
-					hookTimeout: 60_000
+					...PATIENT
 				}
 			},
 			// what puts other modules in place of ours shares no worker
 			{
 				extends: true,
-				test: { name: 'apart', include: [APART], environment: 'node', testTimeout: 180_000 }
+				test: { name: 'apart', include: [APART], environment: 'node', ...PATIENT }
 			},
 			// needs ClickHouse in this process: `npm run test:clickhouse`
 			{

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { installIfMissing, root } from './setup.mjs';
 
 installIfMissing();
@@ -9,7 +9,9 @@ const { findBrowser, NO_BROWSER } = await import('./browser.mjs');
 const browser = await findBrowser();
 if (!browser) console.error(NO_BROWSER);
 
-let [passed, failed] = [0, 0];
+let passed = 0;
+/** @type {string[]} */
+const failed = [];
 const reports = mkdtempSync(join(tmpdir(), 'kaohe-test-'));
 
 /**
@@ -41,7 +43,24 @@ function ran(command, args, title) {
  */
 async function check(title, script) {
 	if (await ran('npm', ['run', '--silent', script], title)) passed++;
-	else failed++;
+	else failed.push(title);
+}
+
+/**
+ * What failed by vitest's report: each test by its file and name, and files of which no test could run.
+ * @param {{ testResults: { name: string, status: string, message: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[] }} report
+ * @returns {string[]}
+ */
+function failures({ testResults }) {
+	return testResults.flatMap(({ name, status, message, assertionResults }) => {
+		const path = relative(root, name);
+		const tests = assertionResults.filter((test) => test.status === 'failed');
+		if (status === 'failed' && tests.length === 0) return [`${path}: ${message}`];
+		return tests.map(({ fullName, failureMessages }) => {
+			const why = failureMessages.join('\n').split('\n').slice(0, 12);
+			return [`${path}: ${fullName}`, ...why].join('\n  ');
+		});
+	});
 }
 
 /**
@@ -56,10 +75,11 @@ async function suite(project) {
 	try {
 		const report = JSON.parse(readFileSync(file, 'utf8'));
 		passed += report.numPassedTests;
-		failed += report.numFailedTests + (well || report.numFailedTests > 0 ? 0 : 1);
+		const names = failures(report);
+		failed.push(...names);
+		if (!well && names.length === 0) failed.push(`${project}: ended badly though each test passed`);
 	} catch (error) {
-		console.error(`${project}: no report (${error})`);
-		failed++;
+		failed.push(`${project}: no report (${error})`);
 	}
 }
 
@@ -78,5 +98,7 @@ await check('build', 'build');
 await suite('e2e');
 await suite('alone');
 rmSync(reports, { recursive: true, force: true });
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+// a log is read from its end
+if (failed.length > 0) console.log(`\n— failed\n${failed.join('\n')}`);
+console.log(`\n${passed} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 ? 0 : 1);

@@ -3,19 +3,17 @@ import { learnLater } from '$lib/language/language.svelte';
 import { filtersOf, monthsWithData } from '$lib/views/filters';
 import { identity } from '$lib/work/identity.svelte';
 import { Workspace } from '$lib/work/workspace.svelte';
+import { RESULTS } from './frame/renew';
 import type { LayoutLoad } from './$types';
 
 export const ssr = false;
 export const prerender = false;
 
-/** What pages depend on, to be loaded anew when results are. */
-export const _RESULTS = 'kaohe:results';
-
 /** The one workspace of this page, made when it is first loaded. */
 let opened: Workspace | null = null;
 
 export const load: LayoutLoad = async ({ url, depends }) => {
-	depends(_RESULTS);
+	depends(RESULTS);
 	const workspace = (opened ??= new Workspace(() => identity.actor));
 	// the first screen is there without what is said of scores
 	const first: string[] = [resolve('/'), resolve('/import')];

@@ -5,7 +5,7 @@ let stage: Stage;
 beforeAll(async () => {
 	stage = await openStage();
 	await loadSample(stage);
-}, 150_000);
+});
 afterAll(() => stage.close());
 
 /** What every chart of the page draws, says and lists. */
@@ -27,9 +27,7 @@ const drawn = (): Promise<string> =>
 /** The charts once they no longer change; at least so many. */
 async function settled(charts: number): Promise<string> {
 	const { page } = stage;
-	await page.waitForFunction((n) => document.querySelectorAll('figure svg').length >= n, charts, {
-		timeout: 60_000
-	});
+	await page.waitForFunction((n) => document.querySelectorAll('figure svg').length >= n, charts);
 	const isThere = (shown: string): boolean => (JSON.parse(shown) as unknown[]).length >= charts;
 	let before = '';
 	// a report that is being asked for shows no chart for a while
@@ -64,7 +62,7 @@ describe('charts draw the figures that stand', () => {
 		await changes(2, () => step('上一期'));
 		const chinese = await changes(2, language);
 		await changes(2, language, chinese);
-	}, 120_000);
+	});
 
 	it('in the league: of the kind and the year', async () => {
 		const { page, base } = stage;
@@ -72,14 +70,14 @@ describe('charts draw the figures that stand', () => {
 		await changes(1, () => page.locator('.segment', { hasText: '年' }).click());
 		const chinese = await changes(1, language);
 		await changes(1, language, chinese);
-	}, 120_000);
+	});
 
 	it('in every part of the reports that has one', async () => {
 		const { page, base } = stage;
 		let seen = 0;
 		for (const part of ['callbacks', 'complaints']) {
 			await visit(page, `${base}/report/${part}?p=2026-09`);
-			await page.locator('table').first().waitFor({ state: 'attached', timeout: 30_000 });
+			await page.locator('table').first().waitFor({ state: 'attached' });
 			await page.waitForTimeout(500);
 			const charts = await page.locator('figure svg').count();
 			if (charts === 0) continue;
@@ -90,13 +88,13 @@ describe('charts draw the figures that stand', () => {
 			await changes(1, language, chinese);
 		}
 		expect(seen).toBeGreaterThan(1);
-	}, 240_000);
+	});
 
 	it('of what a draft of the rules would do, as it is changed', async () => {
 		const { page, base } = stage;
 		await page.goto(`${base}/policy`);
 		await page.getByRole('link', { name: '改一份' }).click();
-		await page.getByTestId('effects').waitFor({ timeout: 30_000 });
+		await page.getByTestId('effects').waitFor();
 		const each = page.locator('#edit-service_skill input[type=range]');
 		await each.focus();
 		for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowDown');
@@ -108,5 +106,5 @@ describe('charts draw the figures that stand', () => {
 		for (const cell of await page.locator('figure tbody tr').allInnerTexts())
 			expect(titles.join(' ')).toContain(cell.split('\t')[0]!.trim());
 		expect(stage.complaints).toEqual([]);
-	}, 120_000);
+	});
 });

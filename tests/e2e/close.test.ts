@@ -20,8 +20,8 @@ beforeAll(async () => {
 			content: Buffer.from(encodeText(text, encoding))
 		}))
 	);
-	await page.getByText('10 个分部都有').first().waitFor({ timeout: 90_000 });
-}, 150_000);
+	await page.getByText('10 个分部都有').first().waitFor();
+});
 afterAll(() => stage.close());
 
 const go = async (page: Page, path: string): Promise<void> => {
@@ -47,7 +47,7 @@ describe('a month’s life', () => {
 		await step(page, '确认计算');
 		await page.getByText('已确认计算').waitFor();
 		expect(await state(page)).toBe('已计算');
-	}, 180_000);
+	});
 
 	it('is published with deadlines, and names who owes a plan', async () => {
 		const { page } = stage;
@@ -88,9 +88,9 @@ describe('a month’s life', () => {
 		expect(await form.getByRole('button', { name: '裁定' }).isDisabled()).toBe(true);
 		await form.getByLabel('结论').selectOption('accepted');
 		await form.getByLabel('理由').fill('属实');
-		await form.getByText(/过账后：总分 [\d.]+ → [\d.]+，名次 \d+ → \d+/).waitFor({ timeout: 30_000 });
+		await form.getByText(/过账后：总分 [\d.]+ → [\d.]+，名次 \d+ → \d+/).waitFor();
 		await form.getByRole('button', { name: '裁定' }).click();
-		await page.getByText('得分已重新计算').waitFor({ timeout: 60_000 });
+		await page.getByText('得分已重新计算').waitFor();
 		await page.getByText(/源数据 \d+\/\d+，更正 -1 \/ 0/).waitFor();
 		const after = await totals(page);
 		expect(after.filter((row, i) => row !== before[i])).toHaveLength(1);
@@ -122,7 +122,7 @@ describe('a month’s life', () => {
 		await due.getByRole('button', { name: '存为日历（.ics）' }).click();
 		const ics = readFileSync(await (await download).path(), 'utf8').replaceAll('\r\n ', '');
 		expect([...ics.matchAll(/SUMMARY:(.*)\r/g)].map(([, task]) => task)).toEqual(tasks);
-	}, 120_000);
+	});
 
 	it('pins a note to a unit’s month: on its card, its trend, the bulletin and the slides, with no figure changed', async () => {
 		const { page, base } = stage;
@@ -144,7 +144,7 @@ describe('a month’s life', () => {
 		await page.getByRole('button', { name: '添加说明' }).waitFor();
 		expect(await page.getByTestId('notes').locator('li').count()).toBe(0);
 		expect(await totals(page)).toEqual(before);
-	}, 120_000);
+	});
 
 	it('keeps a ledger: points above the limit wait for a second name; a reversal takes them out again', async () => {
 		const { page } = stage;
@@ -155,7 +155,7 @@ describe('a month’s life', () => {
 		await page.getByRole('textbox', { name: '扣分' }).fill('8');
 		await page.getByLabel('日期').fill('2026-09-15');
 		await page.getByLabel('依据').fill('审计报告 12 号');
-		await page.getByTestId('after').getByText('过账后').waitFor({ timeout: 30_000 });
+		await page.getByTestId('after').getByText('过账后').waitFor();
 		await page.getByRole('button', { name: '登记', exact: true }).click();
 		// what is typed while the scores follow is kept
 		const evidence = page.getByLabel('依据');
@@ -164,7 +164,7 @@ describe('a month’s life', () => {
 			await evidence.elementHandle()
 		);
 		await evidence.fill('下一条');
-		await page.getByText('等第二人确认后计分').waitFor({ timeout: 60_000 });
+		await page.getByText('等第二人确认后计分').waitFor();
 		await settled(page);
 		expect(await evidence.inputValue()).toBe('下一条');
 		await evidence.fill('');
@@ -174,19 +174,19 @@ describe('a month’s life', () => {
 		await page.getByText('登记人自己不能确认').waitFor();
 		await be(page, '陈总', '总部');
 		await page.getByRole('button', { name: '确认', exact: true }).click();
-		await page.getByText('陈总 · 总部 已确认').waitFor({ timeout: 60_000 });
+		await page.getByText('陈总 · 总部 已确认').waitFor();
 		const changed = (await totals(page)).filter((row, i) => row !== before[i]);
 		expect(changed).toHaveLength(1);
 		await go(page, '/close/ledger');
 		await page.getByRole('button', { name: '冲销', exact: true }).first().click();
 		await page.getByLabel('理由').fill('重复登记');
 		await page.locator('td form').getByRole('button', { name: '冲销' }).click();
-		await page.getByText('陈总 · 总部 申请冲销').waitFor({ timeout: 60_000 });
+		await page.getByText('陈总 · 总部 申请冲销').waitFor();
 		await be(page, '王芳', '人事');
 		await page.getByRole('button', { name: '确认', exact: true }).click();
-		await page.getByText('已冲销：重复登记').waitFor({ timeout: 60_000 });
+		await page.getByText('已冲销：重复登记').waitFor();
 		expect(await totals(page)).toEqual(before);
-	}, 120_000);
+	});
 
 	it('takes ratings by hand and pasted, and keeps no name of the group anywhere', async () => {
 		const { page } = stage;
@@ -203,7 +203,7 @@ describe('a month’s life', () => {
 		// files hold group scores of the same person: whether this is another is asked, however soon one clicks
 		await page.getByLabel('作为另一位评分人').check();
 		await page.getByRole('button', { name: '录入 1 个评分' }).click();
-		await page.getByText('已录入 1 个评分').waitFor({ timeout: 60_000 });
+		await page.getByText('已录入 1 个评分').waitFor();
 		expect(await page.locator('tbody tr').first().locator('td').last().innerText()).toBe('已导入 3 人；1 人');
 		expect((await totals(page)).filter((row, i) => row !== before[i])).toHaveLength(1);
 		const all = await page.evaluate(
@@ -228,7 +228,7 @@ describe('a month’s life', () => {
 		expect(all).not.toContain('赵六六');
 		await go(page, '/close/ratings');
 		expect(await accessibilityFaults(page)).toEqual([]);
-	}, 120_000);
+	});
 
 	it('follows plans from the bulletin to their acceptance', async () => {
 		const { page } = stage;
@@ -257,7 +257,7 @@ describe('a month’s life', () => {
 		await be(page, '王芳', '人事');
 		await go(page, '/report/desk');
 		const drawn = page.locator('article').first();
-		await drawn.waitFor({ timeout: 60_000 });
+		await drawn.waitFor();
 		// the desk never comes to rest: only the step can have the scores computed
 		await page.evaluate(() => {
 			const wait = window.setTimeout.bind(window);
@@ -274,7 +274,7 @@ describe('a month’s life', () => {
 			'发修订通报',
 			async () => void (await page.getByRole('dialog').getByLabel('理由').fill('补录评分与抽查'))
 		);
-		await page.getByText('已发修订通报').waitFor({ timeout: 60_000 });
+		await page.getByText('已发修订通报').waitFor();
 		const after = await totals(page);
 		expect(after.filter((row, i) => row !== before[i])).toHaveLength(1);
 		await go(page, '/close/bulletin');
@@ -287,7 +287,7 @@ describe('a month’s life', () => {
 			const [name, total] = row.split(' ') as [string, string];
 			expect(announced.find((text) => text.includes(name))).toContain(total);
 		}
-	}, 120_000);
+	});
 
 	it('is signed after the time to appeal, sealed by head office, and stands against late data, which a banner weighs', async () => {
 		const { page, base } = stage;
@@ -302,7 +302,7 @@ describe('a month’s life', () => {
 		expect(await page.locator('.actions').getByRole('button', { name: '封存' }).isDisabled()).toBe(true);
 		await be(page, '陈总', '总部');
 		await step(page, '封存', true);
-		await page.locator('[aria-current=step]', { hasText: '已封存' }).waitFor({ timeout: 60_000 });
+		await page.locator('[aria-current=step]', { hasText: '已封存' }).waitFor();
 		const sealedTotals = await totals(page);
 		whenSealed = { totals: sealedTotals, ...(await backup(page)) };
 		await go(page, '/close/paper');
@@ -325,9 +325,9 @@ describe('a month’s life', () => {
 		await importFiles(page, [
 			{ name: '补录抽查.csv', content: `check,branch,checked_at,subject,passed\n${rows.join('')}` }
 		]);
-		await page.getByText('已导入 1 个文件').waitFor({ timeout: 60_000 });
+		await page.getByText('已导入 1 个文件').waitFor();
 		await go(page, '/close');
-		const banner = await page.getByTestId('late').innerText({ timeout: 60_000 });
+		const banner = await page.getByTestId('late').innerText();
 		const [, scores, ranks] = /改变 (\d+) 个得分、(\d+) 个名次/.exec(banner)!;
 		expect(Number(scores)).toBeGreaterThan(0);
 		expect(await totals(page)).toEqual(sealedTotals);
@@ -338,14 +338,14 @@ describe('a month’s life', () => {
 			'重开',
 			async () => void (await page.getByRole('dialog').getByLabel('理由').fill('补录抽查'))
 		);
-		await page.getByText('第 2 版').first().waitFor({ timeout: 60_000 });
+		await page.getByText('第 2 版').first().waitFor();
 		await go(page, '/close/sealed');
 		await settled(page);
 		const since = await page.getByRole('heading', { name: /与上次封存相比/ }).innerText();
 		expect(since).toContain(`${scores!} 个得分、${ranks!} 个名次不同`);
 		expect(await totals(page)).not.toEqual(sealedTotals);
 		expect(await accessibilityFaults(page)).toEqual([]);
-	}, 180_000);
+	});
 
 	it('stands in every time zone, opens without DuckDB, and outlives its raw files', async () => {
 		const { browser, base } = stage;
@@ -359,11 +359,10 @@ describe('a month’s life', () => {
 				mimeType: 'application/octet-stream',
 				buffer: whenSealed.file
 			});
-			await page.getByText(/已恢复 \d+ 条记录/).waitFor({ timeout: 60_000 });
+			await page.getByText(/已恢复 \d+ 条记录/).waitFor();
 			await page.waitForFunction(
 				(was) => document.querySelector('[data-testid=state]')?.getAttribute('title') === was,
-				whenSealed.state,
-				{ timeout: 60_000 }
+				whenSealed.state
 			);
 			// what is computed here from the same files is what was sealed there
 			expect(await totals(page)).toEqual(whenSealed.totals);
@@ -377,7 +376,7 @@ describe('a month’s life', () => {
 			await page.getByRole('button', { name: '删除原始文件' }).click();
 			await page.getByLabel('理由').fill('满一年');
 			await page.getByRole('button', { name: '删除原始文件' }).click();
-			await page.getByText(/已删除 \d+ 个文件/).waitFor({ timeout: 60_000 });
+			await page.getByText(/已删除 \d+ 个文件/).waitFor();
 			expect(await totals(page)).toEqual(whenSealed.totals);
 			await context.route(/duckdb|\.wasm/, (route) => route.abort());
 			await page.reload();
@@ -388,7 +387,7 @@ describe('a month’s life', () => {
 			expect(await page.getByText(/存档核对未通过/).count()).toBe(0);
 			await context.close();
 		}
-	}, 240_000);
+	});
 
 	it('has a calendar that can be changed and a year that can be added', async () => {
 		const { page } = stage;
@@ -397,7 +396,7 @@ describe('a month’s life', () => {
 		await page.getByText('还没有 2027 年的安排').waitFor();
 		await page.getByRole('textbox', { name: /粘贴 2027 年/ }).fill('2027-01-01 2027-01-02 +2027-01-03');
 		await page.getByRole('button', { name: '补上 2027 年' }).click();
-		await page.getByText('还没有 2027 年的安排').waitFor({ state: 'detached', timeout: 60_000 });
+		await page.getByText('还没有 2027 年的安排').waitFor({ state: 'detached' });
 		await page.getByRole('button', { name: /^3 · 2027-01-03 · 上班/ }).waitFor();
 		expect(await accessibilityFaults(page)).toEqual([]);
 	});

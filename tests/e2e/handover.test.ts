@@ -33,7 +33,7 @@ beforeAll(async () => {
 			content: Buffer.from(encodeText(text, encoding))
 		}))
 	);
-	await page.getByText('10 个分部都有').first().waitFor({ timeout: 90_000 });
+	await page.getByText('10 个分部都有').first().waitFor();
 	await be(page, '王芳', '人事');
 	await visit(page, `${base}/close${AT}`);
 	await page.locator('h1').waitFor();
@@ -42,7 +42,7 @@ beforeAll(async () => {
 	await page.getByText('已确认计算').waitFor();
 	await step(page, '发通报', async () => void (await page.getByLabel('通报日期').fill('2026-10-09')));
 	await page.getByText('已发通报').waitFor();
-}, 240_000);
+});
 afterAll(() => stage.close());
 
 let files: Record<string, Uint8Array> = {};
@@ -70,7 +70,7 @@ describe('a hand-over', () => {
 		const { page, base } = stage;
 		await visit(page, `${base}/close/handover${AT}`);
 		// each line of each branch is tried out for what would bring it further
-		const wait = page.waitForEvent('download', { timeout: 150_000 });
+		const wait = page.waitForEvent('download');
 		await page.getByRole('button', { name: '生成下发文件' }).click();
 		files = unzipSync(new Uint8Array(readFileSync(await (await wait).path())));
 		expect(Object.keys(files).sort()).toEqual([...BRANCHES.keys()].map((code) => `${code}.kaohe`));
@@ -100,7 +100,7 @@ describe('a hand-over', () => {
 		await visit(page, `${base}/close/handover${AT}`);
 		await page.getByText('未阅').first().waitFor();
 		expect(await page.locator('.slips').count()).toBe(0);
-	}, 240_000);
+	});
 
 	it('is refused with the place where it was changed, and without its passphrase', async () => {
 		const { page } = stage;
@@ -192,9 +192,9 @@ describe('a hand-over', () => {
 		await form.getByLabel('结论').selectOption('accepted');
 		await form.getByLabel('分子增减').fill('-1');
 		await form.getByLabel('理由').fill('录音属实');
-		await form.getByText(/过账后：总分/).waitFor({ timeout: 30_000 });
+		await form.getByText(/过账后：总分/).waitFor();
 		await form.getByRole('button', { name: '裁定' }).click();
-		await page.getByText('得分已重新计算').waitFor({ timeout: 60_000 });
+		await page.getByText('得分已重新计算').waitFor();
 		const after = await totalsOn(page, `${base}/month${AT}`);
 		const changed = after.filter((row, i) => row !== before[i]);
 		expect(changed.map((row) => row.split(' ')[0])).toEqual(['南站']);
@@ -213,9 +213,9 @@ describe('a hand-over', () => {
 		await step(page, '签字', true);
 		await be(page, '陈总', '总部');
 		await step(page, '封存', true);
-		await page.locator('[aria-current=step]', { hasText: '已封存' }).waitFor({ timeout: 60_000 });
+		await page.locator('[aria-current=step]', { hasText: '已封存' }).waitFor();
 		await visit(page, `${base}/close/slides${AT}`);
-		await page.getByText('正在算各部分的幻灯片').first().waitFor({ state: 'detached', timeout: 60_000 });
+		await page.getByText('正在算各部分的幻灯片').first().waitFor({ state: 'detached' });
 		const slides = page.locator('.all .slide');
 		const ranking = slides.filter({ has: page.locator('h2', { hasText: /^综合排名/ }) }).first();
 		const shown = await ranking
@@ -227,7 +227,7 @@ describe('a hand-over', () => {
 		const titles = await slides.locator('h2').allTextContents();
 		for (const part of ['计划预算', '报表上交', '工单', '收费', '回访', '投诉闭环', '台账'])
 			expect(titles).toContain(part);
-	}, 180_000);
+	});
 
 	it('is encrypted for a branch’s own key where the office has it, and opens by that alone', async () => {
 		const { page, base } = stage;
@@ -245,7 +245,7 @@ describe('a hand-over', () => {
 		await field.fill(recipient);
 		await field.blur();
 		await page.getByText('分部公钥（1）').waitFor();
-		const wait = page.waitForEvent('download', { timeout: 150_000 });
+		const wait = page.waitForEvent('download');
 		await page.getByRole('button', { name: '重新生成' }).click();
 		const own = unzipSync(new Uint8Array(readFileSync(await (await wait).path())))['B09.kaohe']!;
 		await page.getByText('另有 1 个文件用分部自己的密钥打开').waitFor();
@@ -256,7 +256,7 @@ describe('a hand-over', () => {
 		await page.getByText('南站 · 2026年7月').waitFor();
 		// a sealed month has nothing ahead of it
 		expect(await page.getByRole('table', { name: '再进一步' }).count()).toBe(0);
-	}, 120_000);
+	});
 
 	it('asked nobody anything, and nothing complained', () => {
 		expect(stage.requests.filter((url) => !url.startsWith(stage.base) && !url.startsWith('blob:'))).toEqual(

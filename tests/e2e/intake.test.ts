@@ -16,7 +16,7 @@ afterAll(() => stage.close());
 
 const csv = (rows: string[][]): string => Papa.unparse(rows, { newline: '\n' });
 const fileRow = (name: string) => stage.page.locator('tbody tr', { hasText: name }).first();
-const said = (text: string | RegExp) => stage.page.getByText(text).first().waitFor({ timeout: 30_000 });
+const said = (text: string | RegExp) => stage.page.getByText(text).first().waitFor();
 const good = goodFolder();
 const MONTH = '2026-08';
 
@@ -51,7 +51,7 @@ describe('odd files on the screens', () => {
 			{ name: '打包.zip', content: Buffer.from(archive) },
 			{ name: '.DS_Store', content: 'x' }
 		]);
-		await fileRow('其他.xlsx#审计').waitFor({ timeout: 60_000 });
+		await fileRow('其他.xlsx#审计').waitFor();
 		await fileRow('其他.xlsx#奖惩').waitFor();
 		await fileRow('打包.zip/回访.csv').waitFor();
 		await said('隐藏的工作表 “旧稿” 没有读取');
@@ -62,13 +62,13 @@ describe('odd files on the screens', () => {
 		// what isn't read is known after a reload, too
 		await page.reload();
 		await said('工作簿有密码');
-	}, 120_000);
+	});
 
 	it('marks scores, ranks and awards until it is mended or waived', async () => {
 		const { page, base } = stage;
 		for (const path of ['month', 'ranking']) {
 			await page.goto(`${base}/${path}?p=${MONTH}`);
-			await page.getByTestId('aside').waitFor({ timeout: 60_000 });
+			await page.getByTestId('aside').waitFor();
 		}
 		await page.goto(`${base}/month?p=${MONTH}`);
 		expect(await page.locator('table').first().innerText()).toContain('未采用');
@@ -76,7 +76,7 @@ describe('odd files on the screens', () => {
 		// no ticket was read all month: the line has no data, whoever had none
 		await page.goto(`${base}/card?p=${MONTH}&unit=101`);
 		await said('无数据');
-	}, 120_000);
+	});
 
 	it('lets HR state that none came, take it back, and say with a reason what isn’t needed', async () => {
 		const { page, base } = stage;
@@ -92,14 +92,14 @@ describe('odd files on the screens', () => {
 		await page.getByLabel('姓名').fill('李人事');
 		await page.getByLabel('人事', { exact: true }).check();
 		await page.getByRole('button', { name: '确定' }).click();
-		await locked.waitFor({ state: 'detached', timeout: 60_000 });
+		await locked.waitFor({ state: 'detached' });
 		expect(await page.getByTestId('unread').innerText()).toContain('其他.xlsx#旧稿');
 		await page.goto(`${base}/close?p=${MONTH}`);
 		await page.getByRole('button', { name: '声明确实没有' }).click();
 		await said(/已声明 2026-08 没有工单/);
 		await page.getByRole('button', { name: '撤回' }).click();
-		await page.getByText(/已声明 2026-08 没有工单/).waitFor({ state: 'detached', timeout: 60_000 });
-	}, 180_000);
+		await page.getByText(/已声明 2026-08 没有工单/).waitFor({ state: 'detached' });
+	});
 
 	it('asks which of two columns is meant, what a unit is, and for a value that lacks', async () => {
 		const { page } = stage;
@@ -112,13 +112,13 @@ describe('odd files on the screens', () => {
 		const resolved = ask.locator('label', { hasText: /^完成时间/ }).locator('select');
 		await resolved.selectOption({ index: 2 + 5 });
 		await ask.getByRole('button', { name: '按此导入' }).click();
-		await fileRow('两列.csv').getByText('60 / 0 / 0').waitFor({ timeout: 60_000 });
+		await fileRow('两列.csv').getByText('60 / 0 / 0').waitFor();
 		const money = '回款编号,日期,小组,回款金额（美元）\nK1,2026-08-01,一组,15.5\n';
 		await importFiles(page, [{ name: '回款.csv', content: money }]);
 		await said('回款金额 的单位 “美元” 看不懂');
 		await page.getByLabel('回款金额：单位').selectOption('万元');
 		await page.getByRole('button', { name: '按此导入' }).click();
-		await fileRow('回款.csv').getByText('1 / 0 / 0').waitFor({ timeout: 60_000 });
+		await fileRow('回款.csv').getByText('1 / 0 / 0').waitFor();
 		const summary = [
 			['月度汇总 统计日期：2026-07-01 至 2026-07-31', '', ''],
 			['姓名', '工号', '出勤天数'],
@@ -131,9 +131,9 @@ describe('odd files on the screens', () => {
 		await due.locator('select').first().selectOption({ label: '整个文件一个值' });
 		await due.getByRole('button', { name: /按工作日历/ }).click();
 		await page.getByRole('button', { name: '按此导入' }).click();
-		await fileRow('七月考勤.csv').getByText('1 / 0 / 0').waitFor({ timeout: 60_000 });
+		await fileRow('七月考勤.csv').getByText('1 / 0 / 0').waitFor();
 		expect(stage.complaints).toEqual([]);
-	}, 240_000);
+	});
 
 	it('lets a sheet that it doesn’t know be mapped beside those that it read', async () => {
 		const { page } = stage;
@@ -150,7 +150,7 @@ describe('odd files on the screens', () => {
 			})
 		);
 		await importFiles(page, [{ name: '两表.xlsx', content }]);
-		await fileRow('两表.xlsx').getByText('1 / 0 / 0').waitFor({ timeout: 60_000 });
+		await fileRow('两表.xlsx').getByText('1 / 0 / 0').waitFor();
 		const ask = page.locator('section.ask', { hasText: '两表.xlsx#奖惩' });
 		await ask.locator('.choose select').first().selectOption({ label: '奖惩' });
 		for (const [field, header] of [
@@ -164,11 +164,11 @@ describe('odd files on the screens', () => {
 				.locator('select')
 				.selectOption({ label: header });
 		await ask.getByRole('button', { name: '按此导入' }).click();
-		await fileRow('两表.xlsx#奖惩').waitFor({ timeout: 60_000 });
+		await fileRow('两表.xlsx#奖惩').waitFor();
 		await page.reload();
-		await fileRow('两表.xlsx#奖惩').waitFor({ timeout: 60_000 });
+		await fileRow('两表.xlsx#奖惩').waitFor();
 		expect(await page.getByTestId('unread').innerText()).not.toContain('两表');
-	}, 120_000);
+	});
 
 	it('reads a scale of ten for all files of a layout, and one of five again once what showed it is gone', async () => {
 		const { page } = stage;
@@ -188,14 +188,14 @@ describe('odd files on the screens', () => {
 			])
 		});
 		await importFiles(page, [calls('甲', ['5', '4']), calls('乙', ['9'])]);
-		await fileRow('甲.csv').getByText('2 / 0 / 0').waitFor({ timeout: 60_000 });
+		await fileRow('甲.csv').getByText('2 / 0 / 0').waitFor();
 		await fileRow('甲.csv').getByRole('button').first().click();
 		await said('满意度是数字（2 个），按 10 分制读取');
 		await fileRow('乙.csv').getByRole('button', { name: '移除' }).click();
 		await said('满意度是数字（2 个），按 5 分制读取');
 		// nothing is being read any more, and the page doesn't say so
-		await page.locator('progress').waitFor({ state: 'detached', timeout: 15_000 });
-	}, 120_000);
+		await page.locator('progress').waitFor({ state: 'detached' });
+	});
 
 	it('takes a list of rejects back once it is mended: what it answers is no longer set aside', async () => {
 		const { page } = stage;
@@ -206,7 +206,7 @@ describe('odd files on the screens', () => {
 			['更3', '101', '9001', '2026-08-05 09:00:00', '大概', '5']
 		];
 		await importFiles(page, [{ name: '待更正.csv', content: csv([head, ...calls]) }]);
-		await fileRow('待更正.csv').getByText('1 / 2 / 0').waitFor({ timeout: 60_000 });
+		await fileRow('待更正.csv').getByText('1 / 2 / 0').waitFor();
 		await fileRow('待更正.csv').getByRole('button').first().click();
 		const [download] = await Promise.all([
 			page.waitForEvent('download'),
@@ -224,14 +224,14 @@ describe('odd files on the screens', () => {
 				content: list.replace('2026-08-33', '2026-08-30').replace(/,大概,5,/, ',已完成,5,')
 			}
 		]);
-		await fileRow('补回.csv').getByText('2 / 0 / 0').waitFor({ timeout: 60_000 });
+		await fileRow('补回.csv').getByText('2 / 0 / 0').waitFor();
 		await fileRow('待更正.csv').getByText('2 条已更正').waitFor();
 		await page.goto(`${stage.base}/close?p=${MONTH}`);
 		await said('检查清单');
 		expect(await page.locator('main').innerText()).not.toContain('待更正.csv');
 		await page.goto(`${stage.base}/import`);
 		await fileRow('补回.csv').getByRole('button', { name: '移除' }).click();
-		await page.getByText('2 条已更正').waitFor({ state: 'detached', timeout: 60_000 });
+		await page.getByText('2 条已更正').waitFor({ state: 'detached' });
 		expect(stage.complaints).toEqual([]);
-	}, 120_000);
+	});
 });

@@ -33,8 +33,8 @@ beforeAll(async () => {
 			(c, i) => `K${c},${c},${MONTH}-06,service_skill,${i % 4 === 0 ? 'no' : 'yes'}`
 		)
 	]);
-	await page.getByText('数据到齐了吗').waitFor({ timeout: 60_000 });
-}, 120_000);
+	await page.getByText('数据到齐了吗').waitFor();
+});
 afterAll(() => stage.close());
 
 const elements = (): Promise<number> => stage.page.evaluate(() => document.querySelectorAll('*').length);
@@ -43,7 +43,7 @@ describe('a large chain', () => {
 	it('is drawn as far as it is in sight: rows say where they stand, scrolling brings the others', async () => {
 		const { page, base } = stage;
 		await page.goto(`${base}/month?p=${MONTH}&u=branch`);
-		await page.locator('tbody tr[aria-rowindex="2"]').waitFor({ timeout: 60_000 });
+		await page.locator('tbody tr[aria-rowindex="2"]').waitFor();
 		expect(await page.locator('table').getAttribute('aria-rowcount')).toBe(String(BRANCHES + 1));
 		expect(await elements()).toBeLessThan(4000);
 		await page.locator('tbody tr[aria-rowindex="2"] a').first().focus();
@@ -61,7 +61,7 @@ describe('a large chain', () => {
 	it('is whole on paper and where it is copied', async () => {
 		const { page, base } = stage;
 		await page.goto(`${base}/month?p=${MONTH}&u=branch`);
-		await page.locator('tbody tr[aria-rowindex="2"]').waitFor({ timeout: 60_000 });
+		await page.locator('tbody tr[aria-rowindex="2"]').waitFor();
 		await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 		expect(await page.locator('tbody tr').count()).toBe(BRANCHES);
 		await page.evaluate(() => dispatchEvent(new Event('afterprint')));
@@ -78,7 +78,7 @@ describe('a large chain', () => {
 		await page.getByText(MONTH.replace('-', '年')).first().waitFor();
 		expect(await elements()).toBeLessThan(4000);
 		await page.goto(`${base}/close?p=${MONTH}`);
-		await page.getByText('检查清单').waitFor({ timeout: 60_000 });
+		await page.getByText('检查清单').waitFor();
 		expect(await elements()).toBeLessThan(4000);
 		await page.goto(`${base}/month?p=${MONTH}&u=branch`);
 		await page.getByRole('button', { name: '按指标' }).click();

@@ -64,7 +64,7 @@ describe('slides', () => {
 		await visit(page, `${base}/close/slides?p=2026-09&u=branch`);
 		const slides = page.getByTestId('slides');
 		await slides.waitFor();
-		await page.getByText('正在算各部分的幻灯片').first().waitFor({ state: 'detached', timeout: 60_000 });
+		await page.getByText('正在算各部分的幻灯片').first().waitFor({ state: 'detached' });
 		expect(await slides.textContent()).toContain('2026年9月工作通报');
 		expect(await accessibilityFaults(page)).toEqual([]);
 		await slides.focus();
@@ -119,11 +119,11 @@ describe('the raters', () => {
 		const { page, base } = stage;
 		await visit(page, `${base}/close/raters?p=2026-09&u=branch`);
 		const table = page.getByRole('table', { name: '评分核对' });
-		await table.waitFor({ timeout: 60_000 });
+		await table.waitFor();
 		expect(await table.locator('tbody tr').count()).toBe(3);
 		await table.getByRole('button', { name: '去掉后的总分' }).first().click();
 		const without = page.getByRole('table', { name: '去掉后的总分' });
-		await without.waitFor({ timeout: 60_000 });
+		await without.waitFor();
 		expect(await without.locator('tbody tr').first().innerText()).toMatch(/[\d.]+ → [\d.]+/);
 		expect(await accessibilityFaults(page)).toEqual([]);
 		await page.setViewportSize({ width: 360, height: 740 });

@@ -78,9 +78,7 @@ describe('from nothing to the quarter’s prizes', () => {
 		const dialog = page.waitForEvent('filechooser');
 		await page.getByRole('button', { name: '选择文件', exact: true }).click();
 		await dialog;
-		await page.waitForFunction(() => performance.getEntriesByName('kaohe:warm').length === 1, null, {
-			timeout: 60_000
-		});
+		await page.waitForFunction(() => performance.getEntriesByName('kaohe:warm').length === 1);
 		expect(requests.filter((r) => /duckdb\//.test(r)).length).toBeGreaterThan(0);
 		// whoever chooses nothing after all sees nothing of it
 		expect(await page.getByRole('button', { name: '选择文件', exact: true }).isEnabled()).toBe(true);
@@ -154,7 +152,7 @@ describe('from nothing to the quarter’s prizes', () => {
 		const { page } = stage;
 		await open('/card?p=2026-09&u=branch&unit=B06');
 		await page.getByRole('link', { name: '客户投诉解决率', exact: true }).click();
-		await page.getByText('原始记录 139 条').waitFor({ timeout: 60_000 });
+		await page.getByText('原始记录 139 条').waitFor();
 		await page.getByText('合计：分子 4，分母 139').waitFor();
 		await page.locator('.drawer .list button').first().click();
 		await page.locator('.drawer .raw dd').first().waitFor();
@@ -301,7 +299,7 @@ describe('from nothing to the quarter’s prizes', () => {
 			}
 		}
 		await page.evaluate(() => localStorage.removeItem('kaohe.actor'));
-	}, 120_000);
+	});
 
 	it('says what an address names that isn’t there, and gives the focus back where it came from', async () => {
 		const { page } = stage;
@@ -330,13 +328,13 @@ describe('from nothing to the quarter’s prizes', () => {
 		await page.reload();
 		await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 		await open('/card?p=2026-09&u=branch&unit=B06&line=complaint_resolution');
-		await page.getByText('原始记录 139 条').waitFor({ timeout: 60_000 });
+		await page.getByText('原始记录 139 条').waitFor();
 		await context.setOffline(true);
 		stage.server.close();
 		await page.goto(`${stage.base}/month?p=2026-09&u=branch`);
 		await page.getByText('开发区').first().waitFor({ timeout: 5000 });
 		await page.goto(`${stage.base}/card?p=2026-09&u=branch&unit=B06&line=satisfaction`);
-		await page.getByText('1,961', { exact: false }).first().waitFor({ timeout: 60_000 });
+		await page.getByText('1,961', { exact: false }).first().waitFor();
 		await context.setOffline(false);
 	});
 
@@ -382,5 +380,5 @@ describe('from nothing to the quarter’s prizes', () => {
 		} finally {
 			await other.close();
 		}
-	}, 150_000);
+	});
 });

@@ -71,15 +71,15 @@ describe.each(EXHIBITS)('the record that build %s left', (name) => {
 		const page = await visitor(dumpOf(name));
 		await isWhole(page, expectedOf(name));
 		await page.context().close();
-	}, 120_000);
+	});
 
 	it('is restored from its backup: hash, seals and scores', async () => {
 		const page = await visitor();
 		await restore(page, gunzipSync(read(name, 'backup.kaohe.gz')));
-		await page.getByText(/已恢复 \d+ 条记录/).waitFor({ timeout: 60_000 });
+		await page.getByText(/已恢复 \d+ 条记录/).waitFor();
 		await isWhole(page, expectedOf(name));
 		await page.context().close();
-	}, 120_000);
+	});
 });
 
 describe('builds of different age', () => {
@@ -94,10 +94,10 @@ describe('builds of different age', () => {
 		const file = await saved(page, '存一份备份');
 		const other = await visitor();
 		await restore(other, file);
-		await other.getByText(/已恢复 \d+ 条记录/).waitFor({ timeout: 60_000 });
+		await other.getByText(/已恢复 \d+ 条记录/).waitFor();
 		expect(await stateOn(other, stage.base)).toBe(expectedOf(LAST).state);
 		await Promise.all([page.context().close(), other.context().close()]);
-	}, 120_000);
+	});
 
 	it('guess at no entry of a kind that they don’t know, in the record or in a backup', async () => {
 		const dump = dumpOf(LAST);
@@ -122,7 +122,7 @@ describe('builds of different age', () => {
 		await other.getByText('这个备份由更新的版本写成').waitFor();
 		expect(await other.getByTestId('entries').innerText()).toBe('0');
 		await Promise.all([page.context().close(), other.context().close()]);
-	}, 120_000);
+	});
 
 	it('let a newer tab take the record over: the older one writes nothing more and says so', async () => {
 		const page = await visitor(dumpOf(LAST));
@@ -144,7 +144,7 @@ describe('builds of different age', () => {
 		await importFiles(page, [{ name: 'a.csv', content: 'check,branch,checked_at,subject,passed\n' }]);
 		await page.getByText('出错了：更新的版本已在另一个标签页打开').first().waitFor();
 		await page.context().close();
-	}, 60_000);
+	});
 
 	it('set a copy of an older database aside before they change it, and offer it as a backup', async () => {
 		const whole = dumpOf(LAST);
@@ -163,15 +163,15 @@ describe('builds of different age', () => {
 		const page = await visitor({ name: 'kaohe-own', version: 1, stores });
 		await page.goto(`${stage.base}/record`);
 		const aside = page.getByTestId('aside');
-		await aside.waitFor({ timeout: 10_000 });
+		await aside.waitFor();
 		expect(await aside.innerText()).toContain('升级前的副本（第 1 版）');
 		expect(await page.getByTestId('entries').innerText()).toBe('1');
 		const file = await saved(page, '存为文件');
 		const other = await visitor();
 		await restore(other, file);
-		await other.getByText('已恢复 1 条记录').waitFor({ timeout: 60_000 });
+		await other.getByText('已恢复 1 条记录').waitFor();
 		await page.getByRole('button', { name: '删除副本' }).click();
 		await aside.waitFor({ state: 'detached' });
 		await Promise.all([page.context().close(), other.context().close()]);
-	}, 120_000);
+	});
 });

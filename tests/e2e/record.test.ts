@@ -8,7 +8,7 @@ let stage: Stage;
 beforeAll(async () => {
 	stage = await openStage();
 	await stage.page.goto(`${stage.base}/import`);
-}, 60_000);
+});
 afterAll(() => stage.close());
 
 const checks = (name: string, rows: number, failed = 0) => ({
@@ -27,8 +27,7 @@ const take = async (page: Page, name: string, rows: number, failed = 0): Promise
 	await importFiles(page, [checks(name, rows, failed)]);
 	await page.waitForFunction(
 		(n) => Number(document.documentElement.dataset['recorded']?.split(' ')[0]) > n,
-		before,
-		{ timeout: 60_000 }
+		before
 	);
 	await page.getByText(`${name}.csv`).first().waitFor();
 };
@@ -103,8 +102,7 @@ describe('the record', () => {
 						};
 					};
 				}),
-			null,
-			{ timeout: 20_000 }
+			null
 		);
 	});
 
@@ -137,14 +135,14 @@ describe('the record', () => {
 		await page
 			.getByTestId('restore')
 			.setInputFiles({ name: 'b.kaohe', mimeType: 'application/octet-stream', buffer: file });
-		await page.getByText('已恢复 2 条记录').waitFor({ timeout: 60_000 });
+		await page.getByText('已恢复 2 条记录').waitFor();
 		await page.waitForFunction(
 			(was) => document.querySelector('[data-testid=state]')?.getAttribute('title') === was,
 			state
 		);
 		expect(await paths(page)).toEqual(['K1.csv', 'K2.csv']);
 		await page.getByRole('link', { name: '考核', exact: true }).click();
-		await page.getByText('24').first().waitFor({ timeout: 60_000 });
+		await page.getByText('24').first().waitFor();
 	});
 
 	it('has a second tab follow what the first writes, and write once that is gone', async () => {
@@ -181,7 +179,7 @@ describe('the record', () => {
 			await importFiles(tab, [checks(name, 2)]);
 			const done = tab.getByText(`${name}.csv`).first();
 			const refused = tab.locator('.notice.error', { hasText: '另一个标签页正在写入' });
-			await done.or(refused).first().waitFor({ timeout: 60_000 });
+			await done.or(refused).first().waitFor();
 			const written = async (): Promise<boolean> => (await paths(tab)).includes(`${name}.csv`);
 			if ((await refused.count()) === 0) {
 				for (let wait = 0; wait < 100 && !(await written()); wait++) await tab.waitForTimeout(100);
@@ -199,7 +197,7 @@ describe('the record', () => {
 		await other.close();
 		await page.goto(`${base}/record`);
 		await page.getByText('已核对，首尾相连').waitFor();
-	}, 240_000);
+	});
 
 	it('loses nothing and says so when storage fails at any call in turn', async () => {
 		const { page, base } = stage;
@@ -228,7 +226,7 @@ describe('the record', () => {
 			await importFiles(page, [checks(name, 3)]);
 			const failed = page.locator('.notice.error').first();
 			const done = page.getByText(/已导入 1 个文件/);
-			await failed.or(done).first().waitFor({ timeout: 60_000 });
+			await failed.or(done).first().waitFor();
 			const refused = await failed.count();
 			await page.goto(`${base}/import`);
 			await page.getByText('K4.csv').first().waitFor();
@@ -244,7 +242,7 @@ describe('the record', () => {
 			} else expect(there).toEqual([...kept, `${name}.csv`].sort());
 		}
 		expect(failures).toBeGreaterThanOrEqual(3);
-	}, 240_000);
+	});
 
 	it('finds a changed entry and names it; writes nothing more', async () => {
 		const { page, base } = stage;
@@ -293,12 +291,12 @@ describe('the record', () => {
 			await loadSample(other);
 			await page.reload();
 			await page.goto(`${base}/month`);
-			await page.locator('a.total').first().waitFor({ timeout: 60_000 });
+			await page.locator('a.total').first().waitFor();
 			expect(other.complaints).toEqual([]);
 		} finally {
 			await other.close();
 		}
-	}, 120_000);
+	});
 
 	it('holds what was clicked while the engine was still busy, however soon the page is left', async () => {
 		const other = await openStage();
@@ -316,10 +314,10 @@ describe('the record', () => {
 			await page.close();
 			const again = await context.newPage();
 			await again.goto(`${base}/record`);
-			await again.getByText(/放行/).first().waitFor({ timeout: 30_000 });
+			await again.getByText(/放行/).first().waitFor();
 			await again.getByText('王芳 · 人事').first().waitFor();
 		} finally {
 			await other.close();
 		}
-	}, 150_000);
+	});
 });

@@ -9,8 +9,8 @@ beforeAll(async () => {
 	await loadSample(stage);
 	// the pages are visited within the app: a reload would fill the engine anew each time
 	await stage.page.getByRole('link', { name: '报表', exact: true }).click();
-	await stage.page.locator('.parts').waitFor({ timeout: 90_000 });
-}, 150_000);
+	await stage.page.locator('.parts').waitFor();
+});
 afterAll(() => stage.close());
 
 const tab = async (page: Page, name: string): Promise<void> => {
@@ -47,7 +47,7 @@ describe('the reports', () => {
 		await page.locator('main .line button').dispatchEvent('click');
 		await page.getByText('已取消计算').waitFor();
 		await page.getByRole('button', { name: '重新计算' }).click();
-		await page.locator('main table').first().waitFor({ timeout: 60_000 });
+		await page.locator('main table').first().waitFor();
 		expect(await page.getByText('已取消计算').count()).toBe(0);
 		await visit(page, `${base}/report`);
 		await page.locator('.parts').waitFor();
@@ -87,7 +87,7 @@ describe('the reports', () => {
 		for (const name of await page.locator('nav.tabs a').allInnerTexts()) {
 			if (name !== '综合通报') {
 				await tab(page, name);
-				await page.locator('.frame:visible tbody tr').first().waitFor({ timeout: 60_000 });
+				await page.locator('.frame:visible tbody tr').first().waitFor();
 				expect(await accessibilityFaults(page), name).toEqual([]);
 			}
 			await page.setViewportSize({ width: 360, height: 740 });
@@ -96,7 +96,7 @@ describe('the reports', () => {
 			expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(360);
 			await page.setViewportSize({ width: 1440, height: 900 });
 		}
-	}, 120_000);
+	});
 
 	it('open a value down to as many rows as it says, and a row down to its record', async () => {
 		const { page } = stage;
@@ -107,7 +107,7 @@ describe('the reports', () => {
 		const tickets = await row.locator('td').first().innerText();
 		await row.getByRole('button', { name: '厂家' }).click();
 		const drawer = page.getByRole('dialog');
-		await drawer.getByText(`原始记录 ${tickets} 条`).waitFor({ timeout: 60_000 });
+		await drawer.getByText(`原始记录 ${tickets} 条`).waitFor();
 		await drawer
 			.getByRole('button', { name: /工单投诉_2026Q3\.csv:\d+/ })
 			.first()
@@ -115,7 +115,7 @@ describe('the reports', () => {
 		await drawer.locator('.raw dl').waitFor();
 		expect(await accessibilityFaults(page)).toEqual([]);
 		await page.keyboard.press('Escape');
-	}, 90_000);
+	});
 
 	it('compare any two periods', async () => {
 		const { page } = stage;
@@ -145,9 +145,9 @@ describe('the reports', () => {
 		await page
 			.getByRole('dialog')
 			.getByText(`原始记录 ${second!.toLocaleString('en-US')} 条`)
-			.waitFor({ timeout: 60_000 });
+			.waitFor();
 		await page.keyboard.press('Escape');
-	}, 90_000);
+	});
 
 	it('are narrowed to one branch, tab after tab, down to its homes that owe', async () => {
 		const { page } = stage;
@@ -163,11 +163,11 @@ describe('the reports', () => {
 		expect(await table.locator('tbody tr', { hasNotText: '高新' }).count()).toBe(0);
 		const bills = await row.locator('td').nth(1).innerText();
 		await row.getByRole('button').click();
-		await page.getByRole('dialog').getByText(`原始记录 ${bills.trim()} 条`).waitFor({ timeout: 60_000 });
+		await page.getByRole('dialog').getByText(`原始记录 ${bills.trim()} 条`).waitFor();
 		await page.keyboard.press('Escape');
 		await page.getByRole('combobox', { name: '分部', exact: true }).selectOption('');
 		await page.locator('h1', { hasText: '高新' }).waitFor({ state: 'detached' });
-	}, 90_000);
+	});
 
 	it('mask homes where a role or what leaves the page doesn’t need them; as they are they leave by an entry in the log', async () => {
 		const { page } = stage;
@@ -249,14 +249,14 @@ describe('the reports', () => {
 		await be(page, '王芳', '人事');
 		await page.getByRole('link', { name: '报表', exact: true }).click();
 		await page.locator('.parts').waitFor();
-	}, 90_000);
+	});
 
 	it('put a finding on the desk; a judgement scores, a second one tells how far two agree', async () => {
 		const { page } = stage;
 		await tab(page, '回访真实性核查');
 		const finding = page.locator('tr', { hasText: '短时密集' }).last();
 		await finding.getByRole('link', { name: '抽查这一条' }).click();
-		await page.getByText('抽中 1 条').waitFor({ timeout: 60_000 });
+		await page.getByText('抽中 1 条').waitFor();
 		const judge = async (name: string, result: string): Promise<void> => {
 			await page.locator('button.actor').click();
 			await page.getByLabel('姓名').fill(name);
@@ -264,19 +264,19 @@ describe('the reports', () => {
 			await page.getByRole('button', { name: '确定' }).click();
 			await page.getByLabel('抽查事项').first().selectOption('callback_truth');
 			await page.locator('article').first().getByRole('button', { name: result, exact: true }).click();
-			await page.getByText(`${name} · 人事：${result}`).first().waitFor({ timeout: 60_000 });
-			await page.getByText('正在按最新记录重新计算').waitFor({ state: 'detached', timeout: 60_000 });
+			await page.getByText(`${name} · 人事：${result}`).first().waitFor();
+			await page.getByText('正在按最新记录重新计算').waitFor({ state: 'detached' });
 		};
 		await judge('王芳', '不合格');
 		await judge('李雷', '合格');
 		await page.getByText('不重复计数').first().waitFor();
 		await page.getByText(/1 条由两人判断，一致 0 条/).waitFor();
 		await page.getByRole('link', { name: '考核', exact: true }).click();
-		await page.locator('a.total').first().waitFor({ timeout: 60_000 });
+		await page.locator('a.total').first().waitFor();
 		const cell = page.locator('tbody tr', { hasText: '西湖' });
 		await cell.waitFor();
 		expect(await accessibilityFaults(page)).toEqual([]);
-	}, 180_000);
+	});
 
 	it('hold a figure typed in against the rows', async () => {
 		const { page } = stage;
@@ -289,16 +289,16 @@ describe('the reports', () => {
 		await form.getByLabel('数值').fill('999');
 		await form.getByRole('button', { name: '登记' }).click();
 		await page.getByText('已登记上报数').waitFor();
-		await page.locator('tr', { hasText: '回访数' }).filter({ hasText: '999' }).waitFor({ timeout: 60_000 });
+		await page.locator('tr', { hasText: '回访数' }).filter({ hasText: '999' }).waitFor();
 		expect(await accessibilityFaults(page)).toEqual([]);
-	}, 120_000);
+	});
 
 	it('draw the same sample for the same seed, one a branch and week at least', async () => {
 		const { page } = stage;
 		await page.getByRole('link', { name: '报表', exact: true }).click();
 		await tab(page, '抽查台');
 		const refs = async (): Promise<string[]> => {
-			await page.locator('article').first().waitFor({ timeout: 60_000 });
+			await page.locator('article').first().waitFor();
 			return page.locator('article').evaluateAll((all) => all.map((a) => a.getAttribute('aria-label') ?? ''));
 		};
 		const first = await refs();
@@ -314,7 +314,7 @@ describe('the reports', () => {
 		await page.waitForURL(/seed=2026-09/);
 		await page.waitForTimeout(500);
 		expect(await refs()).toEqual(first);
-	}, 120_000);
+	});
 
 	it('have one form for two judges, which writes both opinions, each in its own name', async () => {
 		const { page } = stage;
@@ -332,28 +332,28 @@ describe('the reports', () => {
 		await theirs.getByLabel('赵敏 说明').fill('开场白齐全');
 		expect(await accessibilityFaults(page)).toEqual([]);
 		await write.click();
-		await article.getByText('李雷 · 人事：不合格').waitFor({ timeout: 60_000 });
+		await article.getByText('李雷 · 人事：不合格').waitFor();
 		await article.getByText('赵敏 · 人事：合格 · 开场白齐全').waitFor();
 		await article.getByText('不重复计数').waitFor();
 		expect(await judged()).not.toBe(before);
 		expect(await judged()).toMatch(/2 条由两人判断/);
-	}, 120_000);
+	});
 
 	it('tell a branch what the next tier would make of its rank, and why its total moved, adding up', async () => {
 		const { page } = stage;
 		await page.getByRole('link', { name: '考核', exact: true }).click();
 		await page.locator('tbody tr', { hasText: '滨江' }).locator('a.total').click();
-		await page.locator('.ahead tbody tr').first().waitFor({ timeout: 60_000 });
+		await page.locator('.ahead tbody tr').first().waitFor();
 		expect(await page.locator('.ahead tbody tr').count()).toBeGreaterThan(3);
 		const rows = page.locator('.why tbody tr');
-		await rows.first().waitFor({ timeout: 60_000 });
+		await rows.first().waitFor();
 		const parts = await rows.locator('td.num').allInnerTexts();
 		const moved = await page.locator('.why p.num').innerText();
 		const sum = parts.reduce((s, text) => s + Number(text.replace('−', '-')), 0);
 		const said = Number(moved.split('·')[1]!.trim().replace('−', '-'));
 		expect(sum).toBeCloseTo(said, 1);
 		expect(await accessibilityFaults(page)).toEqual([]);
-	}, 120_000);
+	});
 
 	it('have notes of the sample on a card and its trend, every month named', async () => {
 		const { page, base } = stage;
@@ -363,7 +363,7 @@ describe('the reports', () => {
 		const months = page.locator('.sum figure svg text', { hasText: /※|^0\d$/ });
 		await months.first().waitFor();
 		expect(await months.allTextContents()).toEqual(['2026-07 ※', '08 ※', '09']);
-	}, 60_000);
+	});
 
 	it('set a person’s months, lines and moves of the years beside each other', async () => {
 		const { page, base } = stage;
@@ -391,13 +391,13 @@ describe('the reports', () => {
 		const form = (await page.getByTestId('paper').getAttribute('srcdoc'))!;
 		expect(form).toContain(shown);
 		expect(form.match(/class="sheet"/g)).toHaveLength(1);
-	}, 60_000);
+	});
 
 	it('show the year as a league', async () => {
 		const { page } = stage;
 		await page.goto(`${stage.base}/month?p=2026&u=branch`);
-		await page.getByText('目前第一').waitFor({ timeout: 60_000 });
-		await page.locator('.league svg').waitFor({ timeout: 60_000 });
+		await page.getByText('目前第一').waitFor();
+		await page.locator('.league svg').waitFor();
 		expect(await accessibilityFaults(page)).toEqual([]);
 	});
 

@@ -65,7 +65,7 @@ describe('the guided tour', () => {
 		await visit(page, `${base}/import`);
 		const more = page.getByRole('button', { name: /^Go on with/ });
 		await more.click();
-		await more.waitFor({ state: 'detached', timeout: 90_000 });
+		await more.waitFor({ state: 'detached' });
 		await page.getByText('工单投诉_2026-10.csv').first().waitFor();
 		expect(await page.getByRole('dialog').count()).toBe(0);
 		await visit(page, `${base}/awards?p=2026Q4`);

@@ -437,5 +437,5 @@ describe('the measures of the parts', () => {
 			const expected = counted(facts, parts);
 			expect(Object.fromEntries([...found].sort())).toEqual(Object.fromEntries([...expected].sort()));
 		}
-	}, 120_000);
+	});
 });

@@ -21,7 +21,7 @@ let results: Results;
 
 beforeAll(async () => {
 	results = await score(files(), [policy]);
-}, 120_000);
+});
 
 describe('the sample quarter', () => {
 	it('tells its stories', () => {
@@ -73,7 +73,7 @@ describe('the sample quarter', () => {
 			}
 			await native.close();
 		}
-	}, 300_000);
+	});
 
 	it('does not depend on the order of rows or files', async () => {
 		const draw = random(7);
@@ -92,7 +92,7 @@ describe('the sample quarter', () => {
 		const again = await score(shuffled, [policy]);
 		for (const name of ['lines', 'totals', 'rankings', 'awards', 'followups'] as const)
 			expect(hash(again[name]), name).toBe(hash(results[name]));
-	}, 120_000);
+	});
 });
 
 describe('every number opens to its rows', () => {
@@ -115,5 +115,5 @@ describe('every number opens to its rows', () => {
 				line['denominator']
 			]);
 		}
-	}, 180_000);
+	});
 });

@@ -85,7 +85,7 @@ beforeAll(async () => {
 	found = (await reported(db, 'select * from reports.finding order by kind, person, key')).map((r) =>
 		Object.fromEntries(Object.entries(r).map(([k, v]) => [k, String(v)]))
 	);
-}, 120_000);
+});
 
 describe('the truth checks over callbacks', () => {
 	it('find every fraud that was planted', () => {

@@ -148,7 +148,7 @@ describe('the rows behind the measures of the parts', () => {
 				]);
 			}
 		}
-	}, 60_000);
+	});
 });
 
 describe('the rows behind the figures of the reports', () => {
@@ -194,7 +194,7 @@ X2,,B03-01,2026-09-03 10:00:00,已完成,不满意
 		}
 		const silent = PARTS.flatMap((p) => p.sections).filter((s) => s.rows && !told.has(s.id));
 		expect(silent.map((s) => s.id)).toEqual([]);
-	}, 180_000);
+	});
 
 	it('is the one record where a table lists records', async () => {
 		const db = await engine();
@@ -205,7 +205,7 @@ X2,,B03-01,2026-09-03 10:00:00,已完成,不满意
 			const listed = await reported(db, behindQuery(section, shown, null, row));
 			expect(listed.length, section.id).toBe(1);
 		}
-	}, 60_000);
+	});
 });
 
 describe('what the parts read beside what is scored', () => {
@@ -238,12 +238,12 @@ describe('what the parts read beside what is scored', () => {
 			['C1', true, false],
 			['C2', false, false]
 		]);
-	}, 30_000);
+	});
 
 	it('takes no callbacks export for the list of customers, whatever its id is called', async () => {
 		const text =
 			'流水号,分部,回访人,客户,回访类别,触发日期,回访时间,回访结果\n1,B1,P1,甲,已购客户,2026-10-01,2026-10-08 09:00:00,已完成\n';
 		const [read] = await load([file('回访.csv', text)], [policyWith()]).catch(() => []);
 		expect(read?.dataset ?? null).toBeNull();
-	}, 30_000);
+	});
 });

@@ -13,13 +13,13 @@ export async function be(page: Page, name: string, role: string, branch?: string
 }
 /** Waits until the scores on the screen are those of the log. */
 export const settled = (page: Page): Promise<void> =>
-	page.getByText('正在按最新记录重新计算').waitFor({ state: 'detached', timeout: 60_000 });
+	page.getByText('正在按最新记录重新计算').waitFor({ state: 'detached' });
 /** Every unit's name and total as the month's table shows them, by name. */
 export const totalsOn = async (page: Page, at: string): Promise<string[]> => {
 	await visit(page, at);
 	await page.locator('h1').waitFor();
 	await settled(page);
-	await page.locator('a.total').first().waitFor({ timeout: 60_000 });
+	await page.locator('a.total').first().waitFor();
 	return page
 		.locator('tbody tr')
 		.evaluateAll((rows) =>
@@ -76,8 +76,7 @@ export async function waiveAll(page: Page): Promise<void> {
 		).click();
 		await page.waitForFunction(
 			(n) => document.querySelectorAll('details.card:has(summary .warn)').length < n,
-			before,
-			{ timeout: 60_000 }
+			before
 		);
 	}
 }

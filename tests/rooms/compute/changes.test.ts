@@ -148,4 +148,4 @@ it('computing what changed gives what computing everything anew gives, whatever 
 	expect(db.made.results!.totals.length).toBeGreaterThan(20);
 	await db.close();
 	await right.close();
-}, 900_000);
+});

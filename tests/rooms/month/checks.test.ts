@@ -113,7 +113,7 @@ describe('the spot-check desk', () => {
 			"select numerator::integer as n from measures.every where measure = 'callback_truth' and unit = 'B01'"
 		);
 		expect(row!['n']).toBe(2);
-	}, 60_000);
+	});
 
 	it('tells how far two judges agree, by Cohen’s kappa', async () => {
 		const pairs = [
@@ -282,7 +282,7 @@ describe('the spot-check desk', () => {
 			}
 		]);
 		expect(estimatesOf(strata, some, checks.slice(0, 4))[0]!.weighted).toBeNull();
-	}, 60_000);
+	});
 
 	it('draws the same records for the same seed, whatever the order of the rows, each person in turn', async () => {
 		const rows = Array.from(
@@ -323,7 +323,7 @@ describe('the spot-check desk', () => {
 			const people = four.filter(([b, w]) => b === 'B01' && w === week).map(([, , person]) => person);
 			expect(new Set(people).size, week).toBe(4);
 		}
-	}, 60_000);
+	});
 });
 
 describe('a figure that a branch reports', () => {
@@ -358,7 +358,7 @@ describe('a figure that a branch reports', () => {
 			'select branch, reported::integer as reported, counted::integer as counted from reports.reconcile'
 		);
 		expect(rows).toEqual([{ branch: 'B01', reported: 3000, counted: 2000 }]);
-	}, 60_000);
+	});
 
 	it('is a branch manager’s for their own branch alone, and nobody’s once the month is sealed', () => {
 		const manager = { name: '王', role: 'branch_manager' as const, branch: 'B01' };

@@ -547,7 +547,7 @@ describe('a sealed month', () => {
 		expect(await sealFault(kept().slice(0, 1), logged)).toEqual({ key: '2026-10/1', fault: 'missing' });
 		expect(await sealFault(kept(), logged.slice(0, 1))).toEqual({ key: '2026-10/1', fault: 'unlogged' });
 		expect(await sealFault([kept()[1]!], [logged[1]!])).toEqual({ key: '2026-10/1', fault: 'broken_link' });
-	}, 60_000);
+	});
 
 	it('takes what is said twice in a row once, and lets it be said again once it was taken back', async () => {
 		const none: Extract<Entry, { kind: 'none' }> = {

@@ -157,7 +157,7 @@ describe('a backup', () => {
 		);
 		expect(await placeOf(whole.slice(0, -1))).toBe('表1.csv');
 		expect(await placeOf(new Uint8Array([...whole, 0]))).toBe('length');
-	}, 120_000);
+	});
 });
 
 describe('canonical JSON', () => {

@@ -21,7 +21,7 @@ second.scorecards[0]!.lines.find((l) => l.line === 'satisfaction')!.weight = '5'
 let results: Awaited<ReturnType<typeof score>>;
 beforeAll(async () => {
 	results = await score(files(), [first, second]);
-}, 120_000);
+});
 
 const totalOf = (month: string, unit: string): (Totals & Record<string, string>) | undefined =>
 	results.totals.find(
@@ -156,5 +156,5 @@ describe('one step further', () => {
 			const short = { path: 'more.csv', bytes: new TextEncoder().encode(text(needed - 1)) };
 			expect(tier(await score([...files(), short], [first, second]))).toBe(tier(results));
 		}
-	}, 180_000);
+	});
 });

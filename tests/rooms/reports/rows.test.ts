@@ -25,7 +25,7 @@ describe('the types of rows that are asked for by the way', () => {
 		await score([...files, { path: 'again.csv', bytes: new TextEncoder().encode(text) }], [policyWith()]);
 		const sampling = { dataset: 'callbacks', seed: 'a', perWeek: 1 } as const;
 		await loadShown(await engine(), { ...shownOf('2026-09', null, null), sampling });
-	}, 120_000);
+	});
 
 	const numbers = Array.from({ length: 60 }, (_, i) => i);
 	const ofCallbacks = "select 'HF202609000001' as ref";

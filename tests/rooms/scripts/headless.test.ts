@@ -67,7 +67,7 @@ describe('npm run score', () => {
 		expect(head).toBe('unit_kind,unit,name,branch');
 		expect(units).toHaveLength(10);
 		expect(units[0]).toMatch(/^branch,B01,[^,]+,B01$/);
-	}, 120_000);
+	});
 
 	it('writes the signed forms of a quarter as one page that asks for nothing', () => {
 		const html = readFileSync(join(work, 'forms.html'), 'utf8');
@@ -90,7 +90,7 @@ describe('npm run score', () => {
 		expect(await bytes('--engine', 'native')).toEqual(right);
 		const temp = join(work, 'spill', 'deep');
 		expect(await bytes('--engine', 'native', '--memory', '200MB', '--temp', temp)).toEqual(right);
-	}, 180_000);
+	});
 
 	it('says how it is used where that is asked for, and a month of which there is no data', async () => {
 		for (const command of ['score.ts', 'read.ts', 'policy.ts'])
@@ -101,7 +101,7 @@ describe('npm run score', () => {
 		const ended = await score(['--in', sample, '--out', out, '--month', '2031-05', '--strict']);
 		expect([ended.code, ended.stderr]).toEqual([3, expect.stringContaining('2031-05')]);
 		expect(written(out)['warnings.csv']).toContain(',loss,no_period,2031-05,');
-	}, 60_000);
+	});
 
 	it('ends with 2 on bad arguments, an empty folder and a faulty policy, in one line; with 3 when strict', async () => {
 		mkdirSync(join(work, 'empty'), { recursive: true });
@@ -134,7 +134,7 @@ describe('npm run score', () => {
 		}
 		expect(existsSync(out)).toBe(false);
 		expect((await score(['--in', sample, '--out', join(work, 'strict'), '--strict'])).code).toBe(3);
-	}, 120_000);
+	});
 
 	it('never takes its own results of before for exports', async () => {
 		const folder = join(work, 'nested');
@@ -146,7 +146,7 @@ describe('npm run score', () => {
 		expect((await score(['--in', folder, '--out', out])).code).toBe(0);
 		expect(written(out)).toEqual(first);
 		expect(first['intake.csv']!.trim().split('\n')).toHaveLength(2);
-	}, 60_000);
+	});
 
 	const examples = join(root, '../shared/examples');
 	it.skipIf(!existsSync(examples)).each(['plain', 'damaged', 'edge'])(
@@ -192,7 +192,7 @@ describe('npm run read', () => {
 		expect(rows.at(-1)).toMatchObject({ reject: 'unknown_value' });
 		writeFileSync(join(work, 'photo.csv'), Uint8Array.of(0xff, 0xd8, 0xff, 0xe0));
 		expect(await run('read.ts', [join(work, 'photo.csv')])).toMatchObject({ code: 2, stdout: '' });
-	}, 60_000);
+	});
 });
 
 describe('npm run policy', () => {
@@ -206,5 +206,5 @@ describe('npm run policy', () => {
 		expect(printed.stdout).toContain('warning,dimension,service_staff,callback_completion,L153,');
 		writeFileSync(join(work, 'no.json'), '{');
 		expect(await run('policy.ts', ['check', join(work, 'no.json')])).toMatchObject({ code: 2, stdout: '' });
-	}, 60_000);
+	});
 });

@@ -21,7 +21,7 @@ describe('the types of results’ rows', () => {
 		}));
 		await load(files, [policyWith()]);
 		await compute(await engine(), readSql);
-	}, 120_000);
+	});
 
 	it.each(Object.keys(RESULTS) as ResultName[])('are what the engine gives: %s', async (name) => {
 		const db = await engine();
