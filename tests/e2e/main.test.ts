@@ -57,6 +57,11 @@ describe('from nothing to the quarter’s prizes', () => {
 	it('says all that its first screen says before there are scores, in both languages', async () => {
 		const { page } = stage;
 		await open('/import');
+		// the system's theme is followed, on the way too
+		for (const colorScheme of ['dark', 'light'] as const) {
+			await page.emulateMedia({ colorScheme });
+			await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
+		}
 		for (const [other, who, close] of [
 			['English', '未署名', '取消'],
 			['中文', 'unsigned', 'Cancel']
