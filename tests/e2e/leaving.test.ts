@@ -132,6 +132,38 @@ describe('the raters', () => {
 	});
 });
 
+describe('another month', () => {
+	const back = async (): Promise<void> => {
+		await stage.page.getByRole('button', { name: '上一期' }).click();
+		await stage.page.getByRole('heading', { level: 1, name: '2026年8月' }).waitFor();
+	};
+	it('shows nothing that was opened or typed for the one before it', async () => {
+		const { page, base } = stage;
+		await visit(page, `${base}/close/ratings?p=2026-09&u=branch`);
+		const score = page.locator('tbody input').first();
+		await score.fill('88');
+		await back();
+		expect(await score.inputValue()).toBe('');
+		await visit(page, `${base}/close/raters?p=2026-09&u=branch`);
+		await page.getByRole('button', { name: '去掉后的总分' }).first().click();
+		const without = page.getByRole('table', { name: '去掉后的总分' });
+		await without.waitFor();
+		await back();
+		await page.getByRole('table', { name: '评分核对' }).waitFor();
+		expect(await without.count()).toBe(0);
+	});
+	it('is the one for which a figure is typed in', async () => {
+		const { page, base } = stage;
+		await visit(page, `${base}/report/submissions?p=2026-09&u=branch`);
+		await page.getByText('录入上报数').click();
+		const month = page.locator('details form select').first();
+		expect(await month.inputValue()).toBe('2026-09');
+		await back();
+		await page.getByText('录入上报数').click();
+		expect(await month.inputValue()).toBe('2026-08');
+	});
+});
+
 describe('the cashier’s list', () => {
 	it('names who is paid, can be split by hand to the fen with a reason, and is saved as it is shown', async () => {
 		const { page, base } = stage;

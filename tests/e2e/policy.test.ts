@@ -85,6 +85,11 @@ describe('head office’s rule book', () => {
 		);
 		expect((await texts.allInnerTexts()).at(-1)).toMatch(/0 个得分、[1-9]\d* 个名次、\+\d+ 元/);
 		expect(await page.locator('#reading-callback_quota_amount').innerText()).toContain('合每条 2.40 分钟');
+		// of another draft it says nothing
+		await reading.getByRole('radio', { checked: false }).first().check();
+		await page.waitForFunction(() => !document.querySelector('#reading-tie_rule .choice > .num'));
+		await page.getByRole('button', { name: '撤销' }).click();
+		await page.getByText('与现行结果相同').waitFor();
 	});
 
 	it('shows the words and their meanings, and takes a word of one’s own in and out', async () => {
