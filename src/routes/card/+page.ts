@@ -54,6 +54,8 @@ export const load: PageLoad = async ({ parent, url }) => {
 		previous: before?.units.find((u) => u.unit === unit?.unit) ?? null,
 		trend,
 		asked,
+		/** The computation that all of it is of. */
+		computed: workspace.scores.computed,
 		openLine: line !== null && known.includes(line) ? line : null
 	};
 };

@@ -105,7 +105,7 @@ function sheetLook(view: DataView, from: number, codeOf: (style: number) => stri
 	};
 	const note = (row: number, column: number, style: number): void => {
 		const code = codeOf(style);
-		if (code !== '' && code !== 'General') look.formats.set(placeOf(row, column), code);
+		if (code !== 'General') look.formats.set(placeOf(row, column), code);
 	};
 	for (const { id, at, length } of recordsFrom(view, from)) {
 		if (id === ID.eof) break;

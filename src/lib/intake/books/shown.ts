@@ -109,7 +109,7 @@ export function valueText(
 	if (value === null) return '';
 	if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
 	if (typeof value === 'string') return value;
-	if (typeof value === 'number') return code === '' ? storedText(value) : shownNumber(value, code);
+	if (typeof value === 'number') return shownNumber(value, code);
 	const serial = serialOf(value, epoch);
 	if (!isClock(code) && serial >= 1) return dateText(value);
 	return formatted(serial, code) ?? dateText(value);
