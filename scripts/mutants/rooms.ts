@@ -54,7 +54,7 @@ export const ROOMS: Record<string, Room> = {
 	intake: {
 		mutate: /^intake\/(?!(?:client|worker|messages)\.ts)/,
 		tests: near(
-			'rooms/intake/{answers,archive,aside,buffers,cell,files,outside,readers,rivals,said,scan,scrub,sniffed,unchanged,values}',
+			'rooms/intake/{answers,archive,aside,buffers,cell,files,outside,readers,recognised,rivals,said,scan,scrub,sniffed,unchanged,values}',
 			'specs/intake'
 		),
 		excluded: WORDS
