@@ -124,7 +124,11 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 		const { axe: run } = window as unknown as {
 			axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 		};
+		let moves = 0;
+		for (const begin of ['transitionrun', 'animationstart'])
+			document.addEventListener(begin, () => moves++, true);
 		const judged = async (): Promise<string[]> => {
+			moves = 0;
 			// what fades in or out is judged once it stands still
 			const moving = document
 				.getAnimations()
@@ -133,8 +137,9 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 			const { violations } = await run.run();
 			return violations.map((v) => `${v.id}: ${v.nodes[0]!.html.slice(0, 160)}`);
 		};
-		// what came in while it was judged moves: a fault is what stands
-		return (await judged()).length > 0 ? judged() : [];
+		const found = await judged();
+		// what came in while it was judged was judged on its way
+		return found.length > 0 && moves > 0 ? judged() : found;
 	});
 }
 
