@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { be } from '../support/month-end';
-import { importFiles, openStage, type Stage, sign } from '../support/page';
+import { importFiles, openStage, sign, takeBack, type Stage } from '../support/page';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -58,7 +58,7 @@ describe('import', () => {
 		]);
 		await said('已导入 1 个文件');
 		await fileRow('ratings.csv').waitFor();
-		await page.getByRole('button', { name: '撤销' }).last().click();
+		await takeBack(page, '已导入 1 个文件');
 		await fileRow('ratings.csv').waitFor({ state: 'detached' });
 		// for those from whom names are hidden two keys may look alike: the question is asked all the same
 		const group = (score: number): string =>

@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { be } from '../support/month-end';
-import { accessibilityFaults, loadSample, openStage, visit, type Stage } from '../support/page';
+import {
+	accessibilityFaults,
+	importFiles,
+	loadSample,
+	openStage,
+	takeBack,
+	visit,
+	type Stage
+} from '../support/page';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -26,6 +35,10 @@ const rowsShown = (): Promise<string[][]> =>
 		.evaluateAll((rows) =>
 			rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.trim()))
 		);
+
+/** How many entries the record holds. */
+const entriesOf = (page: Page): Promise<number> =>
+	page.evaluate(() => Number(document.documentElement.dataset['recorded']?.split(' ')[0]));
 
 describe('a workbook that computes itself', () => {
 	it('has the totals and ranks of the screen, by formulas, from month, quarter and card', async () => {
@@ -216,7 +229,43 @@ describe('a hand-made sheet', () => {
 		await page.locator('main select').nth(1).selectOption('');
 		await page.getByText('核对了 0 格').waitFor();
 	});
+});
 
+describe('what can be taken back', () => {
+	it('is taken back once, and only in the data in which it was done', async () => {
+		const { page, base } = stage;
+		const files = page.locator('tbody tr th');
+		await visit(page, `${base}/import`);
+		const sample = await files.first().innerText();
+		await page.getByRole('button', { name: '移除', exact: true }).first().click();
+		await page.getByRole('button', { name: '移除示例' }).click();
+		await page.getByRole('button', { name: '载入示例' }).waitFor();
+		await takeBack(page, '已移除');
+		await page.getByText('那是另一份数据里的改动').waitFor();
+		const own = { name: 'own.csv', content: '月份,分部,工号,应出勤天数,实际出勤天数\n2026-10,B01,P1,1,1\n' };
+		await importFiles(page, [own]);
+		await files.getByText('own.csv').waitFor();
+		await page.getByRole('button', { name: '移除', exact: true }).first().click();
+		await files.getByText('own.csv').waitFor({ state: 'detached' });
+		await takeBack(page, '已移除 own.csv');
+		await files.getByText('own.csv').waitFor();
+		await page.getByRole('button', { name: '移除', exact: true }).first().click();
+		await files.getByText('own.csv').waitFor({ state: 'detached' });
+		await importFiles(page, [own]);
+		await files.getByText('own.csv').waitFor();
+		const entries = await entriesOf(page);
+		await takeBack(page, '已移除 own.csv');
+		// what comes next is done after that
+		await importFiles(page, [{ ...own, name: 'next.csv', content: own.content.replaceAll('1,1', '2,2') }]);
+		await files.getByText('next.csv').waitFor();
+		const names = (await files.allInnerTexts()).filter((name) => name.includes('.csv'));
+		expect(names.map((name) => name.replace(/▸\s*/, ''))).toEqual(['next.csv', 'own.csv']);
+		expect(await page.getByText(sample).count()).toBe(0);
+		expect(await entriesOf(page)).toBe(entries + 1);
+	});
+});
+
+describe('all of it', () => {
 	it('asked nobody anything, and nothing complained', () => {
 		expect(stage.requests.filter((url) => !url.startsWith(stage.base) && !url.startsWith('blob:'))).toEqual(
 			[]

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadSample, openStage, sign, type Stage } from '../support/page';
+import { loadSample, openStage, sign, takeBack, type Stage } from '../support/page';
 import { keptResults } from '../support/kept';
 
 let stage: Stage;
@@ -178,6 +178,29 @@ describe('head office’s rule book', () => {
 			expect(width, path).toBeLessThanOrEqual(360);
 			await page.setViewportSize({ width: 1440, height: 900 });
 		}
+	});
+
+	it('gives a draft back that was given up, unless there is another', async () => {
+		const { page } = stage;
+		const weight = page.getByLabel('回访完成率 权重').last();
+		const write = async (value: string): Promise<void> => {
+			await page.getByRole('link', { name: '改一份' }).click();
+			await weight.fill(value);
+		};
+		const giveUp = () => page.getByRole('button', { name: '放弃草稿' }).click();
+		await page.goto(`${stage.base}/policy?p=2026-09&u=branch`);
+		await write('7');
+		await giveUp();
+		// over an editor in which nothing is written yet
+		await page.getByRole('link', { name: '改一份' }).click();
+		expect(await weight.inputValue()).toBe('10');
+		await takeBack(page, '草稿已放弃');
+		await expect.poll(() => weight.inputValue()).toBe('7');
+		await giveUp();
+		await write('9');
+		await takeBack(page, '草稿已放弃');
+		await page.getByText('已另有一份草稿').waitFor();
+		expect(await weight.inputValue()).toBe('9');
 		expect(stage.complaints).toEqual([]);
 	});
 });

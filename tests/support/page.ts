@@ -93,6 +93,16 @@ export async function importFiles(
 	await page.getByTestId('files').setInputFiles(payload);
 }
 
+/** Takes back what the newest message of a sentence offers to; older messages lie behind newer ones until one points at them. */
+export async function takeBack(page: Page, sentence: string): Promise<void> {
+	await page.locator('[data-sonner-toast][data-front=true]').hover();
+	await page
+		.locator('[data-sonner-toast]', { hasText: sentence })
+		.getByRole('button', { name: '撤销' })
+		.first()
+		.click();
+}
+
 /** Goes to an address of the app as a click on a link does, so that nothing is read anew; where the app isn't open yet it is opened. */
 export async function visit(page: Page, url: string): Promise<void> {
 	const isOpen = await page.evaluate(() => document.querySelector('main') !== null);

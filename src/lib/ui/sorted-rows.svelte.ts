@@ -16,6 +16,9 @@ const collator = new Intl.Collator('zh-CN-u-co-pinyin');
 const compare = (a: unknown, b: unknown): number =>
 	typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
 
+/** Rows as they are: the table keeps its options in state that runs deep, and that would put a proxy, which no store takes, before each row of a plain array. */
+class AsTheyAre<T> extends Array<T> {}
+
 /** The rows of a table in the order that its heads were clicked into: numbers by size, words by pinyin, what isn't there last. */
 export class SortedRows<T extends RowData> {
 	private readonly table;
@@ -32,13 +35,14 @@ export class SortedRows<T extends RowData> {
 				sortFn: (a, b, id) => compare(a.getValue(id), b.getValue(id))
 			}))
 		);
+		const data = $derived(AsTheyAre.from(of.rows()));
 		this.table = createTable({
 			features,
 			get columns() {
 				return definitions;
 			},
 			get data() {
-				return of.rows();
+				return data;
 			}
 		});
 	}

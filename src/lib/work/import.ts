@@ -104,23 +104,31 @@ export async function removeFiles(
 ): Promise<void> {
 	const { inputs, engine, scores, queue } = work;
 	await queue.run({
-		decide: () => Promise.resolve(inputs.files.filter((f) => sha256.includes(f.sha256))),
-		write: async (gone) => {
-			const added = restored.map(({ file, blob }) => ({ file: stored(file), blob }));
+		decide: () => {
+			const gone = inputs.files.filter((f) => sha256.includes(f.sha256));
+			// what was taken in again meanwhile is not there twice
+			const back = restored.filter(({ file }) => !inputs.files.some((f) => f.sha256 === file.sha256));
+			return Promise.resolve({ gone, back });
+		},
+		write: async ({ gone, back }) => {
+			if (gone.length + back.length === 0) return null;
+			const added = back.map(({ file, blob }) => ({ file: stored(file), blob }));
 			const entry = importEntry(
 				added.map((a) => a.file),
 				gone
 			);
 			await enter(work, () => entry, undefined, { added, removed: sha256 });
 			const kept = inputs.files.filter((f) => !sha256.includes(f.sha256));
-			inputs.files = [...kept, ...restored.map((r) => r.file)];
-			return gone;
+			inputs.files = [...kept, ...back.map((r) => r.file)];
+			return { gone, back };
 		},
-		derive: async (gone) => {
+		derive: async (changed) => {
+			if (!changed) return;
+			const { gone, back } = changed;
 			if (inputs.files.length === 0) return becomeEmpty(work);
 			const { current } = engine;
 			if (!current) return follow(work);
-			if (restored.length > 0 || gone.some(refersToOthers)) return readAnew(work);
+			if (back.length > 0 || gone.some(refersToOthers)) return readAnew(work);
 			for (const file of gone) await unload(current, file);
 			inputs.files = await engine.rescaled(current, inputs.files);
 			await scores.publish(current);

@@ -5,6 +5,8 @@ export const EDITOR: Record<keyof typeof Keys, string> = {
 	'edit.lead':
 		'Changes stay in the draft; their effect is computed beside it, and no result changes. Ctrl+Z undoes, Ctrl+Shift+Z redoes.',
 	'edit.undo': 'Undo',
+	'undo.elsewhere': 'That was done to other data: nothing is undone here',
+	'undo.otherDraft': 'There is another draft by now: the old one is not brought back',
 	'edit.redo': 'Redo',
 	'edit.open': 'Open JSON',
 	'edit.save': 'Save as JSON',

@@ -49,6 +49,8 @@ export const FRAME: Record<keyof typeof Keys, string> = {
 	'action.png': 'Save image',
 	'action.copyPng': 'Copy image',
 	'action.undo': 'Undo',
+	'message.list': 'Messages',
+	'message.close': 'Close message',
 	'action.cancel': 'Cancel',
 	'action.close': 'Close',
 	'action.remove': 'Remove',

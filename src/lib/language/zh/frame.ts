@@ -46,6 +46,8 @@ export const FRAME = {
 	'action.png': '存为图片',
 	'action.copyPng': '复制图片',
 	'action.undo': '撤销',
+	'message.list': '提示',
+	'message.close': '关闭提示',
 	'action.cancel': '取消',
 	'action.close': '关闭',
 	'action.remove': '移除',
