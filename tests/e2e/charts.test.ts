@@ -43,10 +43,12 @@ async function settled(charts: number): Promise<string> {
 async function changes(charts: number, change: () => Promise<unknown>, back?: string): Promise<string> {
 	const before = await settled(charts);
 	await change();
+	// what is computed meanwhile may take longer than two looks lie apart
+	await expect.poll(drawn).not.toBe(before);
 	const after = await settled(charts);
 	expect(after).not.toBe(before);
 	if (back === undefined) await stage.page.reload();
-	expect(await settled(charts)).toBe(back ?? after);
+	await expect.poll(drawn).toBe(back ?? after);
 	return before;
 }
 

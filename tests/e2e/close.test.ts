@@ -325,7 +325,7 @@ describe('a month’s life', () => {
 		await importFiles(page, [
 			{ name: '补录抽查.csv', content: `check,branch,checked_at,subject,passed\n${rows.join('')}` }
 		]);
-		await page.getByText('已导入 1 个文件').waitFor();
+		await page.getByText('已导入 补录抽查.csv').waitFor();
 		await go(page, '/close');
 		const banner = await page.getByTestId('late').innerText();
 		const [, scores, ranks] = /改变 (\d+) 个得分、(\d+) 个名次/.exec(banner)!;

@@ -50,15 +50,22 @@ describe('import', () => {
 		await page.getByRole('button', { name: '用新文件替换旧文件' }).click();
 		await page.getByRole('alertdialog').waitFor({ state: 'detached' });
 		await fileRow('callbacks.csv').getByText('20 / 0 / 0').waitFor();
+		// what it replaced comes back with an undo, and can be replaced again
+		await takeBack(page, '已导入 callbacks.csv');
+		await importFiles(page, [{ name: 'callbacks-2.csv', content: corrected }]);
+		await said('相同 18 条，改动 1 条，新增 1 条，减少 1 条');
+		await page.getByRole('button', { name: '用新文件替换旧文件' }).click();
+		await fileRow('callbacks-2.csv').getByText('20 / 0 / 0').waitFor();
+		expect(await fileRow('callbacks.csv').count()).toBe(0);
 		await importFiles(page, [
 			{
 				name: 'ratings.csv',
 				content: '月份,分部,被考核人,考核者,考核人,考核得分\n2026-10,B01,P1,本人,P1,90\n'
 			}
 		]);
-		await said('已导入 1 个文件');
+		await said('已导入 ratings.csv');
 		await fileRow('ratings.csv').waitFor();
-		await takeBack(page, '已导入 1 个文件');
+		await takeBack(page, '已导入 ratings.csv');
 		await fileRow('ratings.csv').waitFor({ state: 'detached' });
 		// for those from whom names are hidden two keys may look alike: the question is asked all the same
 		const group = (score: number): string =>
@@ -73,7 +80,7 @@ describe('import', () => {
 		await page.getByRole('alertdialog').waitFor({ state: 'detached' });
 		await fileRow('group.csv').locator('xpath=..').waitFor();
 		await page.reload();
-		await fileRow('callbacks.csv').waitFor();
+		await fileRow('callbacks-2.csv').waitFor();
 		expect(await page.locator('tbody th').first().innerText()).toContain('attendance.csv');
 		expect(await fileRow('ratings.csv').count()).toBe(0);
 	});
@@ -164,7 +171,7 @@ describe('import', () => {
 		const before = await computed();
 		await importFiles(page, [{ name: 'more.csv', content: callbacks(30).replaceAll('HF', 'HG') }]);
 		await expect.poll(computed).toBeGreaterThan(before);
-		await said('已导入 1 个文件');
+		await said('已导入 more.csv');
 		await page.waitForTimeout(300);
 		letGo();
 		await page.waitForURL('**/record?**');

@@ -306,14 +306,11 @@ describe('the reports', () => {
 		await page.getByLabel('随机种子').fill('another');
 		await page.getByLabel('随机种子').press('Tab');
 		await page.waitForURL(/seed=another/);
-		await page.waitForTimeout(500);
-		const other = await refs();
-		expect(other).not.toEqual(first);
+		await expect.poll(refs).not.toEqual(first);
 		await page.getByLabel('随机种子').fill('2026-09');
 		await page.getByLabel('随机种子').press('Tab');
 		await page.waitForURL(/seed=2026-09/);
-		await page.waitForTimeout(500);
-		expect(await refs()).toEqual(first);
+		await expect.poll(refs).toEqual(first);
 	});
 
 	it('have one form for two judges, which writes both opinions, each in its own name', async () => {

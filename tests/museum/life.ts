@@ -177,7 +177,7 @@ export async function live({ page, base }: Stage): Promise<void> {
 				content: 'check,branch,checked_at,subject,passed\nL1,B01,2026-08-12 10:00:00,service_skill,no\n'
 			}
 		]);
-		await said('已导入 1 个文件');
+		await said('已导入 补录抽查.csv');
 	}
 
 	/** September is under way: ratings, judgements and figures by hand, a day of the calendar, an appeal that waits. */

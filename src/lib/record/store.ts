@@ -94,8 +94,13 @@ export class Store<Meta> {
 
 	/** The bytes of a file as they were imported; throws where they are gone. */
 	async bytes(sha256: string): Promise<Blob> {
+		return (await this.held(sha256))();
+	}
+
+	/** The bytes of a file, to be unpacked when they are wanted: also once they are gone from here. */
+	async held(sha256: string): Promise<() => Promise<Blob>> {
 		const { bytes, gzip } = await this.storedBytes(sha256);
-		return gzip ? through(bytes, new DecompressionStream('gzip')) : bytes;
+		return async () => (gzip ? through(bytes, new DecompressionStream('gzip')) : bytes);
 	}
 
 	/** The bytes of a file as they are kept. */

@@ -15,8 +15,17 @@ import { surveyed, type Handed } from './survey';
 import type { Workspace } from './workspace.svelte';
 import { enter } from './enter';
 
-/** Takes files in; what can't be taken without the user waits in `attention`. Resolves with the SHA-256 of those that came in. */
-export async function importFiles(work: Workspace, dropped: Dropped[]): Promise<string[]> {
+/** A file that is taken out, with its bytes to bring it back. */
+interface Removed {
+	file: WorkFile;
+	bytes: () => Promise<Blob>;
+}
+
+/** Takes files in; what can't be taken without the user waits in `attention`. Resolves with those that came in, and those whose place they took. */
+export async function importFiles(
+	work: Workspace,
+	dropped: Dropped[]
+): Promise<{ added: WorkFile[]; gone: Removed[] }> {
 	const { queue, log } = work;
 	return queue.run({
 		decide: async () => {
@@ -25,7 +34,7 @@ export async function importFiles(work: Workspace, dropped: Dropped[]): Promise<
 			return decided(work, dropped);
 		},
 		write: (taking) => entered(work, taking),
-		derive: (added) => (added.length > 0 ? follow(work) : Promise.resolve())
+		derive: ({ added }) => (added.length > 0 ? follow(work) : Promise.resolve())
 	});
 }
 
@@ -73,10 +82,10 @@ async function decided(
 async function entered(
 	work: Workspace,
 	{ handed: { unread, whole }, taking }: Awaited<ReturnType<typeof decided>>
-): Promise<string[]> {
+): Promise<{ added: WorkFile[]; gone: Removed[] }> {
 	const { added, gone, standing } = taking ?? { added: [], gone: [], standing: work.inputs.files };
 	const clears = work.unread.some(({ path }) => whole.includes(path));
-	if (added.length === 0 && unread.length === 0 && !clears) return [];
+	if (added.length === 0 && unread.length === 0 && !clears) return { added: [], gone: [] };
 	const files = added.map((file) => ({ file: stored(file), blob: file.blob }));
 	const entry = importEntry(
 		files.map(({ file }) => file),
@@ -84,6 +93,7 @@ async function entered(
 		{ unread, handed: whole }
 	);
 	const change = { added: files, removed: gone.map((f) => f.sha256) };
+	const removed = await held(work, gone);
 	try {
 		await enter(work, () => entry, undefined, added.length > 0 ? change : {});
 	} catch (error) {
@@ -93,45 +103,50 @@ async function entered(
 	}
 	// the record holds the bytes now: a file that changes on the disk is none of ours
 	work.inputs.files = standing.map((file) => withoutBytes(file));
-	return added.map((f) => f.sha256);
+	return { added, gone: removed };
 }
 
-/** Takes files out again: the import is undone, and what they replaced comes back. */
+const held = (work: Workspace, files: WorkFile[]): Promise<Removed[]> =>
+	Promise.all(files.map(async (file) => ({ file, bytes: await work.log.held(file.sha256) })));
+
+/** Takes files out, and puts those back that were taken out before; resolves with what went. */
 export async function removeFiles(
 	work: Workspace,
 	sha256: string[],
-	restored: { file: WorkFile; blob: Blob }[] = []
-): Promise<void> {
+	restored: Removed[] = []
+): Promise<Removed[]> {
 	const { inputs, engine, scores, queue } = work;
-	await queue.run({
-		decide: () => {
+	const written = await queue.run({
+		decide: async () => {
 			const gone = inputs.files.filter((f) => sha256.includes(f.sha256));
 			// what was taken in again meanwhile is not there twice
 			const back = restored.filter(({ file }) => !inputs.files.some((f) => f.sha256 === file.sha256));
-			return Promise.resolve({ gone, back });
+			const added = await Promise.all(
+				back.map(async ({ file, bytes }) => ({ file: stored(file), blob: await bytes() }))
+			);
+			return { gone: await held(work, gone), back, added };
 		},
-		write: async ({ gone, back }) => {
-			if (gone.length + back.length === 0) return null;
-			const added = back.map(({ file, blob }) => ({ file: stored(file), blob }));
+		write: async ({ gone, back, added }) => {
+			if (gone.length + back.length === 0) return { gone, back };
 			const entry = importEntry(
 				added.map((a) => a.file),
-				gone
+				gone.map((g) => g.file)
 			);
 			await enter(work, () => entry, undefined, { added, removed: sha256 });
 			const kept = inputs.files.filter((f) => !sha256.includes(f.sha256));
-			inputs.files = [...kept, ...back.map((r) => r.file)];
+			inputs.files = [...kept, ...back.map((b) => b.file)];
 			return { gone, back };
 		},
-		derive: async (changed) => {
-			if (!changed) return;
-			const { gone, back } = changed;
+		derive: async ({ gone, back }) => {
+			if (gone.length + back.length === 0) return;
 			if (inputs.files.length === 0) return becomeEmpty(work);
 			const { current } = engine;
 			if (!current) return follow(work);
-			if (back.length > 0 || gone.some(refersToOthers)) return readAnew(work);
-			for (const file of gone) await unload(current, file);
+			if (back.length > 0 || gone.some(({ file }) => refersToOthers(file))) return readAnew(work);
+			for (const { file } of gone) await unload(current, file);
 			inputs.files = await engine.rescaled(current, inputs.files);
 			await scores.publish(current);
 		}
 	});
+	return written.gone;
 }

@@ -160,6 +160,11 @@ export class WorkLog {
 		return this.store.bytes(sha256);
 	}
 
+	/** The same, to be unpacked when they are wanted: also once they are gone from the record. */
+	held(sha256: string): Promise<() => Promise<Blob>> {
+		return this.store.held(sha256);
+	}
+
 	/** Puts what a backup held in place of what is here. */
 	async replace(found: Awaited<ReturnType<typeof readBackup<FileMeta>>>): Promise<void> {
 		if (this.following) throw new Error(t('record.following'));

@@ -12,17 +12,17 @@ import { undoable } from '../frame/undoable';
 /** Takes files in, says what came of it, and offers to undo. */
 export async function take(workspace: Workspace, dropped: Dropped[]): Promise<void> {
 	if (dropped.length === 0) return;
-	const before = workspace.inputs.files;
 	const wasSample = workspace.name === 'sample';
 	try {
-		const added = await importFiles(workspace, dropped);
+		const { added, gone } = await importFiles(workspace, dropped);
 		if (wasSample) toast.info(t('import.leftSample'));
 		if (added.length === 0) return void toast.info(t('import.nothing'));
-		const replaces =
-			!wasSample && before.some((f) => !workspace.inputs.files.some((now) => now.sha256 === f.sha256));
-		const done = t('import.done', { count: added.length });
-		if (replaces) toast.success(done);
-		else undoable(workspace, done, () => removeFiles(workspace, added));
+		const [first, second] = added;
+		const done = second
+			? t('import.done', { count: added.length })
+			: t('import.doneOne', { path: first!.path });
+		const numbers = added.map((f) => f.sha256);
+		undoable(workspace, done, () => removeFiles(workspace, numbers, gone));
 	} catch (error) {
 		tell(error);
 	}

@@ -36,6 +36,7 @@ export const IMPORT: Record<keyof typeof Keys, string> = {
 		"The record counts disagree ({detail}). This is a fault of the program: do not use this file's results.",
 	'import.progress': 'Reading {path} ({file}/{files}) · {records} rows · {done} / {size} MB',
 	'import.done': '{count} files imported',
+	'import.doneOne': '{path} imported',
 	'import.cancelled': 'Cancelled; nothing was kept',
 	'import.nothing': 'Nothing new',
 	'import.leftSample': 'The sample was removed; this is your own data now',

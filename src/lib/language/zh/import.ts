@@ -32,6 +32,7 @@ export const IMPORT = {
 	'import.mismatch': '记录数对不上（{detail}）。这是程序的错误，请不要使用该文件的结果。',
 	'import.progress': '正在读 {path}（{file}/{files}）· {records} 行 · {done} / {size} MB',
 	'import.done': '已导入 {count} 个文件',
+	'import.doneOne': '已导入 {path}',
 	'import.cancelled': '已取消，没有留下任何数据',
 	'import.nothing': '没有新内容',
 	'import.leftSample': '示例数据已移除，开始使用您自己的数据',
