@@ -8,6 +8,7 @@ import { loss, note, type Warning } from './warning';
 import type { Understanding, KnownOfFile } from './understanding';
 import { settled } from './settle';
 import { columnsOf, known } from './known';
+import { layoutSignature } from './layout';
 import { type Base, filled, groupRow, isEmpty, joinedHeader, planGroups, withSecondRow } from './header-rows';
 
 const DELIMITERS = [',', '\t', ';', '|'];
@@ -58,6 +59,12 @@ function weight({ mapping, header }: Understanding): number {
 	return (mapping ? Object.keys(mapping.columns).length * 1000 : 0) + Math.min(header.length, 999);
 }
 
+/** How much is known of a header: what the user said of it counts for more than any columns that another reading would find. */
+function worth(how: Pick<Understanding, 'header' | 'mapping'> | null, { layouts }: KnownOfFile): number {
+	if (!how) return 0;
+	return columnsOf(how.mapping) + (layouts.has(layoutSignature(how.header)) ? 1000 : 0);
+}
+
 function understandAs(delimiter: string, records: string[][], all: KnownOfFile): Understanding {
 	const base = { delimiter, quote: '"', newline: 'LF' as const, guess: null, asks: [], warnings: [] };
 	let best: Understanding | null = null;
@@ -68,18 +75,19 @@ function understandAs(delimiter: string, records: string[][], all: KnownOfFile):
 		if (!alone) continue;
 		const group = at > 0 ? (planGroups(records[at - 1]!, cells) ?? groupRow(records[at - 1]!, cells)) : null;
 		const mapping = (group && known(group, all, title)) ?? alone;
-		if (columnsOf(best?.mapping ?? null) >= columnsOf(mapping)) continue;
+		const header = group ?? cells;
+		if (worth(best, all) >= worth({ header, mapping }, all)) continue;
 		best = {
 			...base,
 			headerAt: group ? at - 1 : at,
 			headerRecords: group ? 2 : 1,
-			header: group ?? cells,
+			header,
 			mapping,
 			preview: []
 		};
 	}
 	const joined = joinedHeader(base, records, all);
-	if (joined && columnsOf(joined.mapping) > columnsOf(best?.mapping ?? null)) best = joined;
+	if (joined && worth(joined, all) > worth(best, all)) best = joined;
 	best ??= unknownHeader(base, records, all);
 	best = withSecondRow(best, records, all);
 	const rest = records.slice(best.headerAt + best.headerRecords);

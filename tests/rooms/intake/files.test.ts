@@ -7,6 +7,7 @@ import { rawRecord } from '../../../src/lib/intake/raw-record';
 import { survey } from '../../../src/lib/intake/survey';
 import { bytesSource } from '../../../src/lib/intake/source';
 import { understand } from '../../../src/lib/intake/understand';
+import { columnTitle, DATASETS } from '../../../src/lib/intake/dataset';
 import { layoutSignature } from '../../../src/lib/intake/layout';
 import { load, type ReadText } from '../../support/scored';
 import { policyWith } from '../../support/policy';
@@ -349,4 +350,35 @@ describe('remembered layouts', () => {
 			expect(again.mapping!.columns[column]).toBe(at);
 		}
 	});
+
+	it.each(DATASETS.map((d) => [d.dataset, d] as const))(
+		'of %s leave a column out that the user took off, and every record a record',
+		async (name, dataset) => {
+			const header = dataset.columns.map(({ column }) => columnTitle(dataset, column, 'zh'));
+			const bytes = text(`${header.join(',')}\n${header.map((_, i) => `v${String(i)}`).join(',')}\n`);
+			const plain = { encoding: 'utf-8' as const, mark: 0, damaged: false };
+			const first = await understand(bytesSource('x', bytes), plain);
+			expect(first).toMatchObject({ mapping: { dataset: name }, headerAt: 0, headerRecords: 1 });
+			const found = Object.entries(first.mapping!.columns);
+			const optional = dataset.columns.filter((c) => !c.required && c.column in first.mapping!.columns);
+			let tried = 0;
+			for (const { column } of optional) {
+				const places = Object.fromEntries(found.filter(([c]) => c !== column));
+				const columns = Object.fromEntries(Object.entries(places).map(([c, i]) => [c, header[i]!]));
+				const layouts = new Map([[layoutSignature(first.header), { dataset: name, columns, places }]]);
+				const again = await understand(bytesSource('x', bytes), plain, { layouts });
+				expect({ column, at: again.headerAt, records: again.headerRecords }).toEqual({
+					column,
+					at: 0,
+					records: 1
+				});
+				// what is lacking then is asked for
+				if (again.mapping?.missing.length === 0) {
+					expect(again.mapping.columns).toEqual(places);
+					tried++;
+				}
+			}
+			if (optional.length > 0) expect(tried).toBeGreaterThan(0);
+		}
+	);
 });
