@@ -236,6 +236,15 @@ describe('a month’s life', () => {
 		const plan = page.locator('article').first();
 		await plan.getByLabel('原因分析').fill('人手不足');
 		await plan.getByLabel('改进措施').fill('增加一名回访员');
+		// who doesn't say who they are has written nothing, and keeps what was typed
+		await page.evaluate(() => localStorage.removeItem('kaohe.actor'));
+		await page.reload();
+		await plan.getByRole('button', { name: '提交' }).click();
+		await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+		await go(page, '/close');
+		await go(page, '/close/plans');
+		expect(await plan.getByLabel('原因分析').inputValue()).toBe('人手不足');
+		await be(page, '王芳', '人事');
 		await plan
 			.locator('input[type=file]')
 			.setInputFiles({ name: '整改.txt', mimeType: 'text/plain', buffer: Buffer.from('十月起两人回访') });

@@ -145,11 +145,11 @@ describe('the raters', () => {
 	});
 });
 
+const back = async (): Promise<void> => {
+	await stage.page.getByRole('button', { name: '上一期' }).click();
+	await stage.page.getByRole('heading', { level: 1, name: '2026年8月' }).waitFor();
+};
 describe('another month', () => {
-	const back = async (): Promise<void> => {
-		await stage.page.getByRole('button', { name: '上一期' }).click();
-		await stage.page.getByRole('heading', { level: 1, name: '2026年8月' }).waitFor();
-	};
 	it('shows nothing that was opened or typed for the one before it', async () => {
 		const { page, base } = stage;
 		await visit(page, `${base}/close/ratings?p=2026-09&u=branch`);
@@ -174,6 +174,72 @@ describe('another month', () => {
 		await back();
 		await page.getByText('录入上报数').click();
 		expect(await month.inputValue()).toBe('2026-08');
+	});
+});
+
+describe('a quarter', () => {
+	it('is closed month by month: the address and the bar say which', async () => {
+		const { page, base } = stage;
+		await page.goto(`${base}/close?p=2026Q3&u=branch`);
+		await page.getByRole('heading', { level: 1, name: '2026年9月' }).waitFor();
+		expect(new URL(page.url()).searchParams.get('p')).toBe('2026-09');
+		await back();
+	});
+});
+
+describe('a filter that finds nothing', () => {
+	it('says so, and nothing is left to copy', async () => {
+		const { page, base } = stage;
+		await visit(page, `${base}/month?p=2026-09&u=branch`);
+		await page.getByLabel('筛选名称').fill('没有这个');
+		await page.getByText('没有名称含“没有这个”的单位').waitFor();
+		expect(await page.getByRole('button', { name: '复制表格' }).count()).toBe(0);
+		await page.getByLabel('筛选名称').fill('');
+		await page.getByRole('button', { name: '复制表格' }).waitFor();
+	});
+});
+
+describe('a note', () => {
+	it('stays with the unit that it was typed for, and is pinned once', async () => {
+		const { page, base } = stage;
+		await be(page, '王芳', '人事');
+		await visit(page, `${base}/card?p=2026-09&u=branch&unit=B06`);
+		const pin = page.getByTestId('notes').getByRole('button', { name: '添加说明' });
+		const text = page.getByTestId('notes').getByLabel('内容');
+		await pin.click();
+		await text.fill('停机两天');
+		await page.locator('select').first().selectOption('B01');
+		await page.waitForURL(/unit=B01/);
+		await pin.click();
+		expect(await text.inputValue()).toBe('');
+		await text.fill('停机三天');
+		await pin.dblclick();
+		await text.waitFor({ state: 'detached' });
+		const pinned = page.getByTestId('notes').getByText('停机三天');
+		await pinned.first().waitFor();
+		expect(await pinned.count()).toBe(1);
+		// who may not write of a unit is offered no form
+		await pin.click();
+		await be(page, '周强', '分部经理', 'B06');
+		await text.waitFor({ state: 'detached' });
+	});
+});
+
+describe('a branch’s manager', () => {
+	it('is told what is another’s before typing it', async () => {
+		const { page, base } = stage;
+		await be(page, '周强', '分部经理', 'B06');
+		await visit(page, `${base}/close/ledger?p=2026-09&u=branch`);
+		await page.getByText(/^由.*办理$/).waitFor();
+		expect(await page.getByRole('button', { name: '登记', exact: true }).count()).toBe(0);
+		await visit(page, `${base}/report/submissions?p=2026-09&u=branch`);
+		await page.getByText('录入上报数').click();
+		const branches = page.locator('details form select').nth(1).locator('option');
+		expect(await branches.evaluateAll((all) => all.map((o) => (o as HTMLOptionElement).value))).toEqual([
+			'B06'
+		]);
+		await be(page, '王芳', '人事');
+		expect(await branches.count()).toBeGreaterThan(5);
 	});
 });
 
@@ -218,6 +284,13 @@ describe('a hand-made sheet', () => {
 			.getByLabel('选手工表')
 			.setInputFiles({ name: '手工.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
 		await page.getByText('核对了 10 格，1 格不同。').waitFor();
+		// a file that is no table is told in words
+		await page.getByLabel('选手工表').setInputFiles({
+			name: '照片.png',
+			mimeType: 'image/png',
+			buffer: Buffer.from('iVBORw0KGgo=', 'base64')
+		});
+		await page.getByText('这是图片，不是表格').waitFor();
 		const [row] = await rowsShown();
 		expect(row!.slice(0, 5)).toEqual(['B7', shown[4]![0], '总分', '29.30', shown[4]![1]]);
 		expect(row![5]).toBe('数字打错');

@@ -6,7 +6,7 @@ import { canonical } from '../../src/lib/record/canonical';
 import { sha256 } from '../../src/lib/intake/hash';
 import { plant, type Dump, type Expected } from '../museum/exhibit';
 import { stateOn, totalsOn } from '../support/month-end';
-import { importFiles, openStage, type Stage, visit } from '../support/page';
+import { importFiles, loadSample, openStage, type Stage, visit } from '../support/page';
 
 const root = new URL('../museum/', import.meta.url);
 const EXHIBITS = readdirSync(root, { withFileTypes: true }).flatMap((d) => (d.isDirectory() ? [d.name] : []));
@@ -78,6 +78,22 @@ describe.each(EXHIBITS)('the record that build %s left', (name) => {
 		await restore(page, gunzipSync(read(name, 'backup.kaohe.gz')));
 		await page.getByText(/已恢复 \d+ 条记录/).waitFor();
 		await isWhole(page, expectedOf(name));
+		await page.context().close();
+	});
+});
+
+describe('a backup', () => {
+	it('is one’s own also where the sample was open', async () => {
+		const page = await visitor();
+		await loadSample({ ...stage, page });
+		await restore(page, gunzipSync(read(LAST, 'backup.kaohe.gz')));
+		await page.getByText(/已恢复 \d+ 条记录/).waitFor();
+		expect(await page.getByText('移除示例').count()).toBe(0);
+		expect(await stateOn(page, stage.base)).toBe(expectedOf(LAST).state);
+		await page.reload();
+		await page.locator('h1').waitFor();
+		expect(await page.getByText('移除示例').count()).toBe(0);
+		expect(await stateOn(page, stage.base)).toBe(expectedOf(LAST).state);
 		await page.context().close();
 	});
 });

@@ -153,6 +153,14 @@ describe('head office’s rule book', () => {
 		await page.getByRole('link', { name: '规则' }).click();
 		await page.getByRole('button', { name: '撤回此版本' }).click();
 		await page.getByLabel('理由').fill('仍按原权重');
+		// under another version there is no form to take this one back
+		const versions = page.getByLabel('版本', { exact: true });
+		const [own] = await versions.locator('option:checked').all();
+		const name = (await own!.getAttribute('value'))!;
+		await versions.selectOption('handbook-1');
+		await page.getByLabel('理由').waitFor({ state: 'detached' });
+		await versions.selectOption(name);
+		await page.getByLabel('理由').fill('仍按原权重');
 		await page.getByRole('button', { name: '撤回此版本' }).last().click();
 		await page.getByText('handbook-1 · 自 2000-01 起').waitFor();
 	});
@@ -178,6 +186,36 @@ describe('head office’s rule book', () => {
 			expect(width, path).toBeLessThanOrEqual(360);
 			await page.setViewportSize({ width: 1440, height: 900 });
 		}
+	});
+
+	it('takes lines out one by one, and lets a line be named letter by letter', async () => {
+		const { page } = stage;
+		await page.goto(`${stage.base}/policy/edit?p=2026-09&u=branch`);
+		const lines = page.locator('article.card');
+		await lines.first().waitFor();
+		const before = await lines.count();
+		await lines.first().getByText('全部字段').click();
+		for (const left of [before - 1, before - 2]) {
+			await lines
+				.first()
+				.getByRole('button', { name: /^删除“/ })
+				.click();
+			await expect.poll(() => lines.count()).toBe(left);
+		}
+		await page.keyboard.press('Control+z');
+		await expect.poll(() => lines.count()).toBe(before - 1);
+		await page.keyboard.press('Control+z');
+		await expect.poll(() => lines.count()).toBe(before);
+		const id = lines.nth(1).locator('input[id$="-line"]');
+		if (!(await id.isVisible())) await lines.nth(1).getByText('全部字段').click();
+		await id.press('End');
+		await id.pressSequentially('_xyz');
+		expect(await id.inputValue()).toMatch(/_xyz$/);
+		// the id of another line is a fault to be told, and breaks nothing
+		await id.fill(await lines.first().locator('input[id$="-line"]').inputValue());
+		await page.getByRole('button', { name: '生效' }).waitFor();
+		expect(await page.getByText('这一页打不开').count()).toBe(0);
+		await page.getByRole('button', { name: '放弃草稿' }).click();
 	});
 
 	it('gives a draft back that was given up, unless there is another', async () => {

@@ -30,3 +30,9 @@ export const branchesOf = (results: Results): { code: string; name: string }[] =
 	[...unitNames(results)]
 		.flatMap(([key, name]) => (key.startsWith('branch/') ? [{ code: key.slice(7), name }] : []))
 		.sort((a, b) => (a.code < b.code ? -1 : 1));
+
+/** What a branch is called, by its code; the code itself where no month names it. */
+export const branchNamer =
+	(results: Pick<Results, 'units'>) =>
+	(code: string): string =>
+		unitNames(results).get(`branch/${code}`) ?? code;

@@ -8,6 +8,13 @@ export interface Sampling {
 	perWeek: number;
 }
 
+/** How many records of a branch and week are drawn at the most: a page can be judged, not a year. */
+export const MOST_PER_WEEK = 20;
+
+/** How many are drawn of a branch and week, as it is typed: whole, at least one. */
+export const perWeekOf = (typed: string): number =>
+	Math.min(MOST_PER_WEEK, Math.max(1, Math.trunc(Number(typed)) || 1));
+
 /** What the reports show: months, those they are compared with, today (ISO), and what the desk draws. */
 export interface Shown {
 	now: string[];

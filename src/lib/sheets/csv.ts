@@ -8,8 +8,10 @@ const MINUS = /^\u2212(?=¥?\d)/;
 
 /** A cell's text such that no spreadsheet runs it as a formula, and numbers are numbers there: a plain minus before them, and nothing else. */
 export const harmless = (cell: CsvCell): string => {
-	const text = cell === null ? '' : String(cell).replace(MINUS, '-');
-	return RISKY.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+	const text = cell === null ? '' : String(cell);
+	const number = text.replace(MINUS, '-');
+	if (NUMBER.test(number)) return number;
+	return RISKY.test(text) ? `'${text}` : text;
 };
 
 /** Rows as CSV text: UTF-8 mark, header, LF, quotes where they are needed. */

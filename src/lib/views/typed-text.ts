@@ -4,9 +4,12 @@ export function typedText(form: string): {
 	keep: (fields: Record<string, string>) => void;
 } {
 	const key = `kaohe.typed/${form}`;
-	const kept = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Record<string, string>;
+	let kept = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Record<string, string>;
 	return {
 		read: (field) => kept[field],
-		keep: (fields) => sessionStorage.setItem(key, JSON.stringify(fields))
+		keep: (fields) => {
+			kept = fields;
+			sessionStorage.setItem(key, JSON.stringify(fields));
+		}
 	};
 }

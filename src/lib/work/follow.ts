@@ -18,6 +18,7 @@ export async function becomeEmpty({ engine, scores }: Workspace): Promise<void> 
 /** Another record stands in this one's place: everything is taken from it. */
 export async function startAnew(work: Workspace): Promise<void> {
 	await work.engine.drop();
+	work.inputs.attention = [];
 	await work.log.reread();
 	await work.restore();
 	work.log.tell();

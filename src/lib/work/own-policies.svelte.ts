@@ -1,4 +1,4 @@
-import { language } from '../language/language.svelte';
+import { language, t } from '../language/language.svelte';
 import { checkPolicy } from '../policy/check';
 import type { Policy } from '../policy/schema';
 import { POLICIES } from '../policy/versions';
@@ -48,8 +48,10 @@ export class OwnPolicies {
 		return { kind: 'policies', reason, data: { policies, changed } };
 	}
 
-	/** The versions once one is put in force or taken back. */
+	/** The versions once one is put in force or taken back; throws where there is no such one to take back. */
 	with({ put, withdrawn }: PolicyChange): Policy[] {
+		if (withdrawn && !this.own.some((p) => p.policy === withdrawn.policy))
+			throw new Error(t('policy.notOwn', { policy: withdrawn.policy }));
 		const others = this.own.filter((p) => p.policy !== (put?.policy ?? withdrawn?.policy));
 		return put ? [...others, put] : others;
 	}

@@ -31,9 +31,10 @@ export class PolicyEditor {
 
 	/** Sets what stands at a path; undefined takes it out. */
 	set(path: Path, value: Json | undefined): void {
-		const same = path.join('/') === this.lastPath;
+		// what stands there once something was taken out is something else
+		const same = value !== undefined && path.join('/') === this.lastPath;
 		this.replace(changed(this.policy, path, value) as unknown as Policy, same);
-		this.lastPath = path.join('/');
+		this.lastPath = value === undefined ? '' : path.join('/');
 	}
 
 	/** Puts another policy in place of this one, as one step. */

@@ -32,6 +32,7 @@ export async function remap(
 	const layouts = new Map(inputs.layouts).set(layoutSignature(file.how.header), layoutOf(file.how, mapping));
 	const intent: Intent = { kind: 'layouts', data: { layouts: [...layouts], path: file.path, ...own } };
 	const known = dropped ? undefined : inputs.files.find((f) => f.path === file.path);
+	work.error = null;
 	await queue.run({
 		decide: () => (known ? understood(work, { ...known, ...own }, layouts) : Promise.resolve(null)),
 		write: async (again) => {

@@ -4,6 +4,8 @@ export const EDITOR: Record<keyof typeof Keys, string> = {
 	'edit.title': 'Draft of the rules',
 	'edit.lead':
 		'Changes stay in the draft; their effect is computed beside it, and no result changes. Ctrl+Z undoes, Ctrl+Shift+Z redoes.',
+	'policy.notOwn': '{policy} isn’t among the rules of one’s own: nothing is taken back',
+	'edit.notJson': 'Not a whole JSON document',
 	'edit.undo': 'Undo',
 	'undo.elsewhere': 'That was done to other data: nothing is undone here',
 	'undo.otherDraft': 'There is another draft by now: the old one is not brought back',

@@ -143,6 +143,8 @@ export const IMPORT: Record<keyof typeof Keys, string> = {
 	'warning.unread_file': 'Not read: {reason}',
 	'warning.unread_sheet':
 		'Sheet "{column}" was not read (rows: about {records}): it is no known kind of data; if it is needed, import the file once more and map its columns',
+	'warning.unread_sheet.known':
+		'The sheet “{column}” isn’t read (about {records} rows of {dataset}): another of the same file is; to use it as well, import the file once more and choose it',
 	'warning.unread_table':
 		'Another table begins in line {column} ({records} rows) and was not read; put it on a sheet or in a file of its own',
 	'warning.hidden_sheet':

@@ -70,6 +70,7 @@ export const LEDGER: Record<keyof typeof Keys, string> = {
 	'rating.notCounted':
 		'By the rules in force ratings by {rater} are kept and do not count: that part is the scorecard’s',
 	'rating.keptAside': '{count} ratings entered; by the rules in force they do not count',
+	'rating.frozen': 'The month is signed; its ratings stand.',
 	'rating.anonymous':
 		'Group raters are kept under pseudonyms; with fewer than {count} only their number is shown.',
 	'ledger.keep': 'keep it'

@@ -63,6 +63,7 @@ export const MONTH: Record<keyof typeof Keys, string> = {
 		'Click any number for its formula, clause and records. Below a rate stand its number and 95 % interval; "one case alone is tier n" beside a name means too few cases for the tiers between.',
 	'month.byUnit': 'By branch',
 	'month.byLine': 'By line',
+	'month.noMatch': 'No unit’s name has “{filter}” in it',
 	'month.filter': 'Filter by name',
 	'month.small': '{line}: one case alone is tier {tier} (n={n})',
 	'month.smallHint': '{n} in all: a single case falls to tier {tier}; the tiers between are out of reach',

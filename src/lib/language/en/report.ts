@@ -13,6 +13,7 @@ export const REPORT: Record<keyof typeof Keys, string> = {
 	'reported.note': 'Note',
 	'reported.enter': 'Enter',
 	'reported.remove': 'Take back',
+	'reported.removed': 'Reported figure taken back',
 	'reported.saved': 'Entered',
 	'part.label': 'Reports',
 	'part.bulletin': 'Bulletin',

@@ -1,6 +1,8 @@
 export const EDITOR = {
 	'edit.title': '规则草稿',
 	'edit.lead': '改动只在草稿里；右侧随改随算，不影响已有结果。Ctrl+Z 撤销，Ctrl+Shift+Z 重做。',
+	'policy.notOwn': '{policy} 不在自定的规则里，没有撤回',
+	'edit.notJson': '不是完整的 JSON',
 	'edit.undo': '撤销',
 	'undo.elsewhere': '那是另一份数据里的改动，这里没有撤销',
 	'undo.otherDraft': '已另有一份草稿，原来的没有恢复',

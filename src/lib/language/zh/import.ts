@@ -131,6 +131,8 @@ export const IMPORT = {
 	'warning.unread_file': '没有读取：{reason}',
 	'warning.unread_sheet':
 		'工作表 “{column}” 没有读取（约 {records} 行）：认不出是哪种数据；如要用它，请重新导入这个文件，并指定各列',
+	'warning.unread_sheet.known':
+		'工作表 “{column}” 没有读取（约 {records} 行{dataset}）：读的是同一文件的另一张；如也要用它，请再导入一次这个文件，并选这张',
 	'warning.unread_table':
 		'第 {column} 行起是另一张表（{records} 行），没有读取；请把它放到单独的工作表或文件里',
 	'warning.hidden_sheet':

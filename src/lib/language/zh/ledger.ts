@@ -65,6 +65,7 @@ export const LEDGER = {
 	'rating.bad.score': '这一行的分数读不懂：{line}',
 	'rating.notCounted': '按现行规则，{rater}的评分只存档，不计入得分（这一部分取考核表的得分）',
 	'rating.keptAside': '已录入 {count} 个评分，按现行规则不计入得分',
+	'rating.frozen': '本月已签字，评分不再变动。',
 	'rating.anonymous': '小组评分人入档时换成代号；不足 {count} 人时只显示人数，不显示分数。',
 	'ledger.keep': '不予冲销'
 } as const;

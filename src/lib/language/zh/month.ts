@@ -56,6 +56,7 @@ export const MONTH = {
 		'点任何数字，看公式、条款与原始记录。比率下面是件数与 95% 区间；名称旁的“1 件即第 n 档”表示件数太少，中间的档够不着。',
 	'month.byUnit': '按分部',
 	'month.byLine': '按指标',
+	'month.noMatch': '没有名称含“{filter}”的单位',
 	'month.filter': '筛选名称',
 	'month.small': '{line}：1 件即第 {tier} 档（n={n}）',
 	'month.smallHint': '共 {n} 件：只要一件就落到第 {tier} 档，中间的档够不着',

@@ -10,6 +10,7 @@ export const REPORT = {
 	'reported.note': '备注',
 	'reported.enter': '登记',
 	'reported.remove': '撤回',
+	'reported.removed': '已撤回上报数',
 	'reported.saved': '已登记上报数',
 	'part.label': '报表',
 	'part.bulletin': '综合通报',

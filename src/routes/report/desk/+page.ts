@@ -1,6 +1,6 @@
 import { askReport } from '$lib/work/ask';
 import type { CheckedRow, CheckRow, CheckWeekRow, DrawnRow, StratumRow } from '$lib/reports/rows';
-import type { Sampling } from '$lib/compute/shown';
+import { perWeekOf, type Sampling } from '$lib/compute/shown';
 import { shownOf } from '$lib/reports/part-view';
 import { CHECKED, checksOf, oneCallback, SAMPLE, STRATA, WEEKS } from '$lib/reports/desk';
 import type { PageLoad } from './$types';
@@ -10,7 +10,7 @@ export const load: PageLoad = async ({ parent, url }) => {
 	const sampling: Sampling = {
 		dataset: url.searchParams.get('of') === 'tickets' ? 'tickets' : 'callbacks',
 		seed: url.searchParams.get('seed') ?? filters.period,
-		perWeek: Math.min(20, Math.max(1, Math.trunc(Number(url.searchParams.get('n') ?? 1)) || 1))
+		perWeek: perWeekOf(url.searchParams.get('n') ?? '')
 	};
 	const ref = url.searchParams.get('ref');
 	const shown = { ...shownOf(filters.period, null, filters.branch), sampling };
