@@ -171,6 +171,11 @@ describe('head office’s rule book', () => {
 		await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 16);
 		const sums = (await rowsOf()).map((row) => /¥([\d,]+)(?: 现用)?$/.exec(row)![1]);
 		expect(sums.slice(0, 4)).toEqual(['1,100', '1,000', '1,300', '1,000']);
+		// of the kind that isn't paid it says what the awards say, for reference
+		await page.goto(`${stage.base}/policy/costs?p=2026Q3&u=person`);
+		const inForce = page.locator('tbody tr', { hasText: '现用' });
+		await inForce.waitFor();
+		expect((await inForce.innerText()).replace(/\s+/g, '')).toMatch(/李静怡¥500王思远¥300赵丽华¥200¥1,000/);
 		for (const path of [
 			'/policy',
 			'/policy/edit',

@@ -31,9 +31,7 @@ export function checkPolicy(
 		const issues = parsed.error.issues.map((i) => ({
 			path: named(value, i.path),
 			place: placeText(lang, value, i.path),
-			message: isDecimalFault(i)
-				? message(lang, 'issue.decimal', { value: String(valueAt(value, i.path)) })
-				: i.message
+			message: faultText(lang, i, valueAt(value, i.path))
 		}));
 		return { policy: null, issues };
 	}
@@ -71,6 +69,18 @@ const valueAt = (value: unknown, path: PropertyKey[]): unknown =>
 /** A text that should be a number, and isn't one. */
 const isDecimalFault = (issue: { code: string; pattern?: string | undefined }): boolean =>
 	(issue.pattern ?? '').includes('\\d+(');
+
+/** What is wrong with a value's shape, in words of whoever writes rules where there are some. */
+function faultText(
+	lang: Lang,
+	issue: { code: string; pattern?: string | undefined; message: string },
+	value: unknown
+): string {
+	if (isDecimalFault(issue)) return message(lang, 'issue.decimal', { value: String(value) });
+	if (value === '') return message(lang, 'issue.missing');
+	if (issue.code === 'invalid_format') return message(lang, 'issue.form', { value: String(value) });
+	return issue.message;
+}
 
 /** A path in words: fields by their names, entries of lists by their titles. */
 function placeText(lang: Lang, value: unknown, path: PropertyKey[]): string {

@@ -35,12 +35,32 @@ export function changeText(lang: Lang, { path, was, is }: RuleChange, a: Policy,
 		.join(separator);
 	const value = (raw: string | null): string => {
 		if (raw === null) return message(lang, 'compare.absent');
+		if (/^[[{]/.test(raw)) return wholeText(lang, JSON.parse(raw) as Whole, named);
 		if (path[0] !== 'readings' || path.at(-1) !== 'choice') return raw;
 		const name = path[1]!;
 		return choiceText(lang, a.readings[name]?.alternatives[raw] ? a : b, name, raw);
 	};
 	return { where, was: value(was), is: value(is) };
 }
+
+type Whole = null | string | number | boolean | Whole[] | { [key: string]: Whole };
+
+/** What came or went as a whole: its fields by their names, texts in one language. */
+function wholeText(lang: Lang, node: Whole, named: (id: string) => string | undefined): string {
+	if (typeof node === 'string') return named(node) ?? optionName(lang, node);
+	if (node === null || typeof node !== 'object') return String(node);
+	if (Array.isArray(node))
+		return node.map((each) => wholeText(lang, each, named)).join(message(lang, 'text.list'));
+	if (typeof node['zh'] === 'string' && typeof node['en'] === 'string') return node[lang] as string;
+	return Object.entries(node)
+		.map(([key, value]) => `${fieldName(lang, key)} ${wholeText(lang, value, named)}`)
+		.join(message(lang, 'text.between'));
+}
+
+const optionName = (lang: Lang, value: string): string => {
+	const option = `option.${value}`;
+	return isMessage(option) ? message(lang, option) : value;
+};
 
 function fieldName(lang: Lang, key: string): string {
 	const field = `field.${key}`;

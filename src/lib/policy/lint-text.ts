@@ -12,5 +12,7 @@ export function findingText(lang: Lang, { code, values }: Finding): string {
 	const worded = Object.entries(values).map(
 		([key, value]) => [key, key === 'formula' || key === 'example' ? said(value) : value] as const
 	);
-	return message(lang, `lint.${code}`, Object.fromEntries(worded));
+	const text = message(lang, `lint.${code}`, Object.fromEntries(worded));
+	const { quote = '' } = values;
+	return quote === '' ? text : text + message(lang, 'lint.quote', { quote });
 }

@@ -5,7 +5,7 @@ import type { UnitKind } from './filters';
 import type { Results } from '../sql/rows';
 import { changedReadings } from '../policy/diff';
 import { unitNames } from '../compute/names';
-import { monthsToScore, sideOf } from './what-if';
+import { monthsToScore, prizesOf } from './what-if';
 
 /** What one combination of readings pays in a quarter, in yuan. */
 export interface Cost {
@@ -50,13 +50,9 @@ export async function costTable(
 					period: quarter,
 					readings: changedReadings(policy, other)
 				});
-				const payees = [...sideOf(outcome, quarter, unitKind, policies).units]
-					.filter(([, { pay }]) => pay > 0)
-					.map(([unit, { pay }]) => ({
-						unit,
-						name: names.get(`${unitKind}/${unit}`) ?? unit,
-						amount: pay
-					}))
+				const payees = [...prizesOf(outcome, quarter, unitKind)]
+					.filter(([, amount]) => amount > 0)
+					.map(([unit, amount]) => ({ unit, name: names.get(`${unitKind}/${unit}`) ?? unit, amount }))
 					.sort((a, b) => b.amount - a.amount || (a.unit < b.unit ? -1 : 1));
 				costs.push({
 					quarterReading,

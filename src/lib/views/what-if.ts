@@ -83,6 +83,19 @@ export function sideOf(
 	return side;
 }
 
+/** What units of a kind get in a period, in yuan; of a kind that isn't paid it is what they would get. */
+export function prizesOf(
+	{ prizes }: Pick<TrialOutcome, 'prizes'>,
+	period: string,
+	kind: UnitKind
+): Map<string, number> {
+	const given = new Map<string, number>();
+	for (const row of prizes)
+		if (isPaid(row.period, period) && row.unit_kind === kind)
+			given.set(row.unit, (given.get(row.unit) ?? 0) + Number(row.amount) / YUAN);
+	return given;
+}
+
 /** The same of the results that stand. */
 export const standingSide = (
 	{ rankings, awards }: Results,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { outstanding } from '../../../src/lib/intake/answers';
 import { bytesSource } from '../../../src/lib/intake/source';
+import { AsideTally, MOST_NAMED } from '../../../src/lib/intake/aside-tally';
+import type { Meaning } from '../../../src/lib/intake/reader';
 import { asideRows, isLeftOut } from '../../../src/lib/intake/set-aside';
 import { survey } from '../../../src/lib/intake/survey';
 import type { Understanding } from '../../../src/lib/intake/understanding';
@@ -12,6 +14,11 @@ const how = (guess: string | null, mapping: unknown = null): Understanding =>
 const aside = { branch: 'B01', month: '2026-10', records: 2 };
 
 describe('what was set aside', () => {
+	it('is named record by record up to a number, and counted whole', () => {
+		const tally = new AsideTally([], {}, { directory: {} } as unknown as Meaning);
+		for (let at = 0; at < MOST_NAMED + 3; at++) tally.note(null, at);
+		expect(tally.all.map((a) => [a.records, a.at?.length])).toEqual([[MOST_NAMED + 3, MOST_NAMED]]);
+	});
 	it('belongs to the data set of its table, to the likeliest one, or to the one that the file is named after', () => {
 		const table = (path: string, dataset: string | null, guess: string | null) => ({
 			path,

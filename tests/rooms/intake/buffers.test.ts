@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buffersOf, type Batch } from '../../../src/lib/intake/batch';
+import { BATCH_ROWS, buffersOf, type Batch } from '../../../src/lib/intake/batch';
 import { IntBuilder, TextBuilder, TimeBuilder, WordBuilder } from '../../../src/lib/intake/builders';
 import { sha256 } from '../../../src/lib/intake/hash';
 import { Lexicon } from '../../../src/lib/intake/lexicon';
@@ -68,6 +68,13 @@ describe('columns under way', () => {
 		const taken = days.take(9);
 		expect(Array.from({ length: 9 }, (_, row) => cellAt(taken, row)).at(7)).toBe(null);
 		expect(cellAt(taken, 8)).toBe('1978-10-06');
+	});
+	it('hold a whole batch of moments', () => {
+		const times = new TimeBuilder('at');
+		for (let row = 0; row < BATCH_ROWS; row++) times.set(row, 1_790_000_000 + row);
+		const { seconds } = times.take(BATCH_ROWS) as unknown as { seconds: BigInt64Array };
+		const wrong = seconds.findIndex((s, row) => s !== BigInt(1_790_000_000 + row));
+		expect([seconds.length, wrong]).toEqual([BATCH_ROWS, -1]);
 	});
 	it('are handed over with all their buffers', () => {
 		const word = new WordBuilder('word', () => ['a']);

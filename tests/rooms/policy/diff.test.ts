@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changedReadings, comparePolicies } from '../../../src/lib/policy/diff';
+import { message } from '../../../src/lib/language/messages';
+import { changeText } from '../../../src/lib/policy/diff-text';
 import type { Policy } from '../../../src/lib/policy/schema';
 import { policyWith } from '../../support/policy';
 
@@ -88,5 +90,17 @@ describe('what two versions of the rules differ in', () => {
 		});
 		expect(changedReadings(policyWith(), other).sort()).toEqual(['tie_rule', 'unit']);
 		expect(changedReadings(other, policyWith()).sort()).toEqual(['tie_rule', 'unit']);
+	});
+
+	it('tells what came or went as a whole in words', () => {
+		const without = changed((p) => p.scorecards[0]!.lines.shift());
+		for (const lang of ['zh', 'en'] as const) {
+			const [change, ...others] = comparePolicies(without, policyWith());
+			expect(others).toEqual([]);
+			const { was, is } = changeText(lang, change!, without, policyWith());
+			expect(was).toBe(message(lang, 'compare.absent'));
+			expect(is).not.toMatch(/[{}[\]"]|\bnull\b/);
+			expect(is).toContain(policyWith().scorecards[0]!.lines[0]!.title[lang]);
+		}
 	});
 });

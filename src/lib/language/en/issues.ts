@@ -3,6 +3,7 @@ import type { ISSUES as Keys } from '../zh/issues';
 export const ISSUES: Record<keyof typeof Keys, string> = {
 	'issue.shares': 'The shares make {sum} %, more than 100 %',
 	'issue.decimal': '“{value}” is no number: write it as 12 or 12.5',
+	'issue.form': '“{value}” isn’t written as this field is',
 	'issue.quota': 'a quota of 0',
 	'issue.noChoice': 'no alternative “{choice}”',
 	'issue.noCompanyHours': 'One row without a branch is missing: the company’s working hours',

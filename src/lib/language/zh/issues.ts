@@ -1,6 +1,7 @@
 export const ISSUES = {
 	'issue.shares': '各层的份额合计 {sum}%，超过 100%',
 	'issue.decimal': '“{value}”不是数，请写成 12 或 12.5',
+	'issue.form': '“{value}”不合这一栏的写法',
 	'issue.quota': '定额不能是 0',
 	'issue.noChoice': '没有“{choice}”这一选项',
 	'issue.noCompanyHours': '缺少不写分部的一行：全公司的工作时间',
