@@ -1,7 +1,8 @@
 import { choiceText } from './choice-text';
 import { isMessage, message } from '../language/messages';
 import type { Lang, Text } from '../language/text';
-import type { RuleChange } from './diff';
+import { DATASETS } from '../intake/dataset';
+import { IDS, type RuleChange } from './diff';
 import type { Policy } from './schema';
 
 /** A change in words: where, what it was, what it is. */
@@ -45,7 +46,7 @@ export function changeText(lang: Lang, { path, was, is }: RuleChange, a: Policy,
 
 type Whole = null | string | number | boolean | Whole[] | { [key: string]: Whole };
 
-/** What came or went as a whole: its fields by their names, texts in one language. */
+/** What came or went as a whole: its fields by their names, texts in one language, without what is blank. */
 function wholeText(lang: Lang, node: Whole, named: (id: string) => string | undefined): string {
 	if (typeof node === 'string') return named(node) ?? optionName(lang, node);
 	if (node === null || typeof node !== 'object') return String(node);
@@ -53,14 +54,24 @@ function wholeText(lang: Lang, node: Whole, named: (id: string) => string | unde
 		return node.map((each) => wholeText(lang, each, named)).join(message(lang, 'text.list'));
 	if (typeof node['zh'] === 'string' && typeof node['en'] === 'string') return node[lang] as string;
 	return Object.entries(node)
-		.map(([key, value]) => `${fieldName(lang, key)} ${wholeText(lang, value, named)}`)
+		.filter(([, value]) => value !== '' && value !== null && value !== false)
+		.map(([key, value]) => {
+			if (value === true) return fieldName(lang, key);
+			// what it is known by isn't what it is called
+			const isId = IDS.includes(key) && typeof value === 'string';
+			const said = isId ? value : wholeText(lang, value, named);
+			return `${fieldName(lang, key)} ${said}`;
+		})
 		.join(message(lang, 'text.between'));
 }
 
-const optionName = (lang: Lang, value: string): string => {
+function optionName(lang: Lang, value: string): string {
 	const option = `option.${value}`;
-	return isMessage(option) ? message(lang, option) : value;
-};
+	return (
+		DATASETS.find((d) => d.dataset === value)?.title[lang] ??
+		(isMessage(option) ? message(lang, option) : value)
+	);
+}
 
 function fieldName(lang: Lang, key: string): string {
 	const field = `field.${key}`;

@@ -10,7 +10,7 @@ export interface RuleChange {
 }
 
 /** What names an entry of a list, so that a moved entry is the same entry. */
-const IDS = ['scorecard', 'line', 'rater', 'type', 'award', 'kind', 'rank', 'grade'];
+export const IDS = ['scorecard', 'line', 'rater', 'type', 'award', 'kind', 'rank', 'grade'];
 /** What says which version it is, not what the rules are. */
 const HEAD = new Set(['$schema', 'policy', 'in_force_from', 'author', 'reason']);
 
