@@ -19,6 +19,7 @@ import { REMIND } from './en/remind';
 import { REPORT } from './en/report';
 import { SLIDES } from './en/slides';
 import { TOUR } from './en/tour';
+import { WARNINGS } from './en/warnings';
 import type { Messages } from './zh-CN';
 
 export const en: Messages = {
@@ -42,5 +43,6 @@ export const en: Messages = {
 	...REMIND,
 	...REPORT,
 	...SLIDES,
-	...TOUR
+	...TOUR,
+	...WARNINGS
 };

@@ -14,6 +14,7 @@ import { REMIND } from './zh/remind';
 import { REPORT } from './zh/report';
 import { SLIDES } from './zh/slides';
 import { TOUR } from './zh/tour';
+import { WARNINGS } from './zh/warnings';
 
 /** What is said once there is something to score: of the scores, the month's life and the reports. */
 export const later = {
@@ -32,5 +33,6 @@ export const later = {
 	...REMIND,
 	...REPORT,
 	...SLIDES,
-	...TOUR
+	...TOUR,
+	...WARNINGS
 };

@@ -1,0 +1,62 @@
+export const WARNINGS = {
+	'unreadable.archive': '压缩包里没有可以读取的文件',
+	'unreadable.zip_damaged': '压缩包损坏，或者只下载了一半；请重新取得',
+	'unreadable.bomb': '压缩包里的内容太多或压得太紧（{detail}），不予展开；请解压后只导入需要的文件',
+	'unreadable.rar': '这是 RAR 或 7z 压缩包；请解压后再导入',
+	'unreadable.gzip': '这是 gzip 压缩文件；请解压后再导入',
+	'unreadable.image': '这是图片，不是表格；请从系统导出 CSV 或 Excel',
+	'unreadable.password': '工作簿有密码；在 Excel 里取消密码（文件 → 信息 → 保护工作簿）后另存再导入',
+	'unreadable.archive_password': '压缩包有密码；解压后再导入其中的文件',
+	'unreadable.excel95': '这是 Excel 95 或更早的工作簿；用 Excel 打开，另存为 .xlsx',
+	'unreadable.old_excel': '这是 Excel 95 或更早的工作簿；用 Excel 打开，另存为 .xlsx',
+	'unreadable.spreadsheetml': '这是 Excel 2003 的 XML 表格（SpreadsheetML）；用 Excel 打开，另存为 .xlsx',
+	'unreadable.mhtml': '这是单个文件网页（MHTML）；用 Excel 打开，另存为 .xlsx',
+	'unreadable.sylk': '这是 SYLK 符号链接文件；用 Excel 打开，另存为 .xlsx',
+	'unreadable.xlsb': '这是 Excel 二进制工作簿（xlsb）；用 Excel 打开，另存为 .xlsx',
+	'unreadable.et': '这是 WPS 表格（.et）；用 WPS 打开，另存为 .xlsx',
+	'unreadable.numbers': '这是 Numbers 表格；用 Numbers 打开，导出为 Excel 或 CSV',
+	'unreadable.document': '这是文字文档，不是表格；把表格复制到 Excel，另存为 .xlsx',
+	'unreadable.slides': '这是幻灯片，不是表格',
+	'unreadable.rtf': '这是 RTF 文档，不是表格；把表格复制到 Excel，另存为 .xlsx',
+	'unreadable.parquet': '这是 Parquet 文件；请从系统导出 CSV 或 Excel',
+	'unreadable.system': '系统文件，与考核无关',
+	'warning.unread_file': '没有读取：{reason}',
+	'warning.unread_sheet':
+		'工作表 “{column}” 没有读取（约 {records} 行）：认不出是哪种数据；如要用它，请重新导入这个文件，并指定各列',
+	'warning.unread_sheet.known':
+		'工作表 “{column}” 没有读取（约 {records} 行{dataset}）：读的是同一文件的另一张；如也要用它，请再导入一次这个文件，并选这张',
+	'warning.unread_table':
+		'第 {column} 行起是另一张表（{records} 行），没有读取；请把它放到单独的工作表或文件里',
+	'warning.hidden_sheet':
+		'隐藏的工作表 “{column}” 没有读取（约 {records} 行）；如要用它，在 Excel 里取消隐藏',
+	'warning.hidden_rows': '有 {records} 行被隐藏或筛选掉了，照样读取',
+	'warning.hidden_columns': '有 {records} 列被隐藏，照样读取',
+	'warning.unknown_dataset': '不是任何一种已知的导出表，所有记录都未采用',
+	'warning.unknown_dataset.near': '最像“{dataset}”，但缺少：{columns}；请指定对应的列，或给整个文件一个值',
+	'warning.ambiguous_header': '{title} 有不止一列可选：{detail}；请指定用哪一列',
+	'warning.ambiguous_header.note': '{title} 有不止一列可选：{detail}；不影响得分，取了其中有值的一列',
+	'warning.missing_column': '缺少 {title}：得分要用到它，没有这一列就当作空白',
+	'warning.missing_dataset':
+		'{month} 没有采用任何一条 {dataset} 记录；依赖它的指标一律按无数据处理。若确实一条也没有，请声明',
+	'warning.missing_dataset.ratings': '{month} 没有采用任何一条评分，总分只按其余部分折算',
+	'warning.unknown_unit': '{title} 的单位 “{detail}” 看不懂；请指定单位',
+	'warning.unknown_unit.half': '{title} 没有写单位，与它相比的一列写了；请指定单位',
+	'warning.unknown_column': '没有用到的列：{column}',
+	'warning.duplicate_header': '重复的列名：{column}',
+	'warning.ambiguous_encoding': '文字编码认不准（像 {detail}）；请指定编码',
+	'warning.from_title': '{title} 取自表格上方的标题：{detail}',
+	'warning.guessed_scale':
+		'满意度是数字（{records} 个），按 {detail} 分制读取；如不对，请在列的设置里选定分制',
+	'warning.merged_number':
+		'{title} 有合并单元格：一个数对应几行，每一行都按这个数计；请取消合并，逐行写清各是多少',
+	'warning.unit_below':
+		'表格下方写着单位是 {detail}，{title} 的表头没有写单位，没有按它换算；请在列的设置里选定单位',
+	'warning.no_period': '{column} 没有任何数据，结果是空的',
+	'warning.wide': '表头有 {records} 列，请检查分隔符',
+	'warning.unknown_unit.low': '{title} 没有一个超过 10，也没写满分是多少；请指定分制',
+	'unreadable.empty': '文件是空的',
+	'unreadable.binary': '不是文本表格，也不是工作簿',
+	'unreadable.pdf': '这是 PDF，不是表格；请从系统导出 CSV 或 Excel',
+	'unreadable.workbook_damaged': '工作簿损坏，无法打开：{detail}',
+	'unreadable.no_table': '里面没有表格'
+} as const;
