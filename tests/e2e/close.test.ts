@@ -245,6 +245,13 @@ describe('a month’s life', () => {
 		await go(page, '/close/plans');
 		expect(await plan.getByLabel('原因分析').inputValue()).toBe('人手不足');
 		await be(page, '王芳', '人事');
+		// nor is it gone where another plan is written down meanwhile
+		await plan.getByLabel('原因分析').fill('人手不足，又调走一人');
+		const beside = page.locator('article').nth(1);
+		await beside.getByLabel('原因分析').fill('待查');
+		await beside.getByRole('button', { name: '暂存' }).click();
+		await beside.locator('li').first().waitFor();
+		expect(await plan.getByLabel('原因分析').inputValue()).toBe('人手不足，又调走一人');
 		await plan
 			.locator('input[type=file]')
 			.setInputFiles({ name: '整改.txt', mimeType: 'text/plain', buffer: Buffer.from('十月起两人回访') });

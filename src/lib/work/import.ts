@@ -93,8 +93,9 @@ async function entered(
 		{ unread, handed: whole }
 	);
 	const change = { added: files, removed: gone.map((f) => f.sha256) };
-	const removed = await held(work, gone);
+	let removed: Removed[];
 	try {
+		removed = await held(work, gone);
 		await enter(work, () => entry, undefined, added.length > 0 ? change : {});
 	} catch (error) {
 		// the engine holds what the record doesn't
