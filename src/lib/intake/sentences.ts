@@ -61,9 +61,11 @@ export function warningText(lang: Lang, dataset: string | null, warning: Warning
 				columns: columns.join(message(lang, 'text.list'))
 			});
 		}
-		case 'unread_sheet':
-			if (detail === '') return message(lang, 'warning.unread_sheet', fill);
-			return message(lang, 'warning.unread_sheet.known', { ...fill, dataset: datasetOf(detail).title[lang] });
+		case 'unread_sheet': {
+			const known = DATASETS.find((d) => d.dataset === detail);
+			if (!known) return message(lang, 'warning.unread_sheet', fill);
+			return message(lang, 'warning.unread_sheet.known', { ...fill, dataset: known.title[lang] });
+		}
 		case 'missing_dataset': {
 			const key: MessageKey =
 				column === 'ratings' ? 'warning.missing_dataset.ratings' : 'warning.missing_dataset';

@@ -60,6 +60,7 @@ describe.each(LANGS)('what is said in %s', (lang) => {
 		).toMatchSnapshot();
 		const details: Record<string, string[]> = {
 			unread_file: ['bomb:a:b', 'pdf', 'system'],
+			unread_sheet: ['', 'plans'],
 			unknown_dataset: ['', 'person|called_at'],
 			ambiguous_header: ['甲|乙|丙'],
 			unknown_unit: ['', '≤10', '美元']
