@@ -2,7 +2,7 @@ import { z } from '../policy/zod';
 import { attachments } from './attachments';
 import { chainFault, isEvent, type Head, type LogEvent } from './event';
 import { sha256 } from '../intake/hash';
-import { loggedFiles, loggedPaths, OLD } from './record';
+import { loggedFiles, nameOf, OLD } from './record';
 import { loggedSeals, sealFault } from './seal';
 import { type Store } from './store';
 import { through } from './streams';
@@ -120,12 +120,15 @@ export async function readBackup<Meta>(file: Blob): Promise<{
 	for (const entry of contents.bytes) {
 		const stored = file.slice(at, at + entry.size);
 		at += entry.size;
-		if (stored.size !== entry.size) throw new DamagedBackup(pathOf(contents, entry.sha256), 'cut off');
+		if (stored.size !== entry.size) throw new DamagedBackup(nameOf(contents.events, entry.sha256), 'cut off');
 		if ((await sha256(await stored.arrayBuffer())) !== entry.stored_sha256)
-			throw new DamagedBackup(pathOf(contents, entry.sha256), 'its bytes are damaged');
+			throw new DamagedBackup(nameOf(contents.events, entry.sha256), 'its bytes are damaged');
 		const content = entry.gzip ? await through(stored, new DecompressionStream('gzip')) : stored;
 		if ((await sha256(await content.arrayBuffer())) !== entry.sha256)
-			throw new DamagedBackup(pathOf(contents, entry.sha256), "they aren't the bytes that were imported");
+			throw new DamagedBackup(
+				nameOf(contents.events, entry.sha256),
+				"they aren't the bytes that were imported"
+			);
 		bytes.push([entry.sha256, { bytes: stored, gzip: entry.gzip }]);
 	}
 	await checkRecord(contents);
@@ -155,11 +158,6 @@ async function checkRecord<Meta>({ events, seals, files, bytes }: Contents<Meta>
 	if (!same(logged, named) || !same(kept, held))
 		throw new DamagedBackup('contents', 'files and log disagree');
 }
-
-const pathOf = <Meta>(contents: Contents<Meta>, sha: string): string => {
-	const file = loggedPaths(contents.events).get(sha);
-	return file ?? attachments(contents.events).get(sha)?.name ?? sha;
-};
 
 /** The contents, or null where they can't be read at all; what files' `meta` hold is the caller's. */
 function parsed<Meta>(text: ArrayBuffer): Contents<Meta> | null {

@@ -162,13 +162,11 @@ export function loggedFiles(events: LogEvent[]): Set<string> {
 	return files;
 }
 
-/** What files that were ever imported were called, by SHA-256. */
-export const loggedPaths = (events: LogEvent[]): Map<string, string> =>
-	new Map(
-		events.flatMap(({ kind, data }) =>
-			kind === 'import' ? (data.added ?? []).map((f) => [f.sha256, f.path] as const) : []
-		)
-	);
+/** What a file that was ever imported or attached was called; its SHA-256 where no entry names it. */
+export function nameOf(events: LogEvent[], sha: string): string {
+	const named = events.flatMap(({ kind, data }) => (kind === 'import' ? (data.added ?? []) : []));
+	return named.findLast((f) => f.sha256 === sha)?.path ?? attachments(events).get(sha)?.name ?? sha;
+}
 
 /** The last entry of a kind, or undefined. */
 export const lastOf = <K extends KindName>(events: LogEvent[], kind: K): EventOf<K> | undefined =>

@@ -50,7 +50,10 @@ export const RECORD = {
 	'record.lost':
 		'这台机器上曾有 {expected} 条记录，现在只找到 {found} 条。可能被浏览器清除了。请从备份恢复；不要在此基础上继续。',
 	'record.changed': '第 {seq} 条记录核对不上，可能被改动过。请从备份恢复。',
-	'record.disagree': '文件与操作记录不一致：缺 {missing} 个，多 {unlogged} 个。请从备份恢复。',
+	'record.disagree': '文件与操作记录不一致：缺 {missing}，多 {unlogged} 个。请从备份恢复。',
+	'record.missing': '{count} 个（{names}）',
+	'record.noFile': '0 个',
+	'record.more': '等',
 	'record.accept': '接受现状',
 	'record.go': '去存档页',
 	'wipe.title': '清除这台机器上的全部数据？',
