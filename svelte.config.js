@@ -3,6 +3,8 @@ import adapter from '@sveltejs/adapter-static';
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	kit: {
+		// a build beside the linter writes elsewhere than what the linter reads
+		outDir: process.env['KIT_OUT'] ?? '.svelte-kit',
 		adapter: adapter({ fallback: 'index.html', strict: false, precompress: true }),
 		paths: { relative: true },
 		csp: {

@@ -9,14 +9,9 @@ import { loadPolicies } from '../src/lib/compute/inputs';
 import type { Engine, Row } from '../src/lib/engine/engine';
 import { loss } from '../src/lib/intake/warning';
 import { help } from './args';
-import { openEngine } from './engines';
 import type { Lang } from '../src/lib/language/text';
 import { policyTables } from '../src/lib/policy/tables';
 import { csvText, type CsvCell } from '../src/lib/sheets/csv';
-import { formsHtml } from './forms';
-import { handoverFiles } from './handover';
-import { periodBook } from './period-book';
-import { periodSlides } from './period-slides';
 import { lackingDatasets, loadFolder, type Loaded } from './headless';
 import { filesBelow } from './sources';
 import { BadArguments, readPolicies } from './read-policies';
@@ -34,12 +29,14 @@ const COLUMNS = {
 	followups: 'period,kind,unit_kind,unit,rank,due_days,calendar'
 };
 
+/** Runs the command; what only some runs need (engines, papers) is loaded once it is wanted. */
 async function main(): Promise<number> {
 	help(USAGE);
 	const asked = options();
 	const policies = readPolicies(asked.policy);
 	const paths = asked.staged ? [] : filesBelow(asked.in, asked.out);
 	const bytes = paths.reduce((sum, path) => sum + statSync(join(asked.in, path)).size, 0);
+	const { openEngine } = await import('./engines');
 	const { engine, compute } = await openEngine(asked, bytes);
 	await loadPolicies(engine, policyTables(policies));
 	const settings = asked.set.map((text) => {
@@ -108,15 +105,22 @@ async function main(): Promise<number> {
 	if (asked.forms !== undefined) {
 		const isWanted = (period: string): boolean => wanted(asked, period);
 		const kind = asked.unit === 'person' ? 'person' : 'branch';
+		const { formsHtml } = await import('./forms');
 		writeBeside(asked.forms, await formsHtml(engine, policies, { lang: asked.lang, kind, isWanted }));
 	}
-	if (asked.workbook !== undefined) writeBeside(asked.workbook, await periodBook(engine, policies, asked));
-	if (asked.slides !== undefined) writeBeside(asked.slides, await periodSlides(engine, policies, asked));
-	if (asked.handover !== undefined)
-		writeWhole(
-			asked.handover,
-			await handoverFiles(engine, policies, asked, (n) => files.find((f) => f.number === n)?.path ?? '')
-		);
+	if (asked.workbook !== undefined) {
+		const { periodBook } = await import('./period-book');
+		writeBeside(asked.workbook, await periodBook(engine, policies, asked));
+	}
+	if (asked.slides !== undefined) {
+		const { periodSlides } = await import('./period-slides');
+		writeBeside(asked.slides, await periodSlides(engine, policies, asked));
+	}
+	if (asked.handover !== undefined) {
+		const { handoverFiles } = await import('./handover');
+		const pathOf = (number: number): string => files.find((f) => f.number === number)?.path ?? '';
+		writeWhole(asked.handover, await handoverFiles(engine, policies, asked, pathOf));
+	}
 	for (const { path, outcome } of files)
 		if (outcome.mismatch) throw new Error(`${path}: ${outcome.mismatch}`);
 	const lost = warnings.filter(({ warning }) => warning.severity === 'loss');

@@ -19,10 +19,11 @@ const reports = mkdtempSync(join(tmpdir(), 'kaohe-test-'));
  * @param {string} command
  * @param {string[]} args
  * @param {string} [title]
+ * @param {Record<string, string>} [more] Of the environment.
  * @returns {Promise<boolean>}
  */
-function ran(command, args, title) {
-	const env = { ...process.env, CHROMIUM_PATH: browser ?? '' };
+function ran(command, args, title, more) {
+	const env = { ...process.env, CHROMIUM_PATH: browser ?? '', ...more };
 	const shell = process.platform === 'win32';
 	const child = spawn(command, args, { cwd: root, env, shell, stdio: title ? 'pipe' : 'inherit' });
 	/** @type {Buffer[]} */
@@ -40,9 +41,10 @@ function ran(command, args, title) {
  * A check that passes or fails as a whole.
  * @param {string} title
  * @param {string} script
+ * @param {Record<string, string>} [more] Of the environment.
  */
-async function check(title, script) {
-	if (await ran('npm', ['run', '--silent', script], title)) passed++;
+async function check(title, script, more) {
+	if (await ran('npm', ['run', '--silent', script], title, more)) passed++;
 	else failed.push(title);
 }
 
@@ -83,18 +85,17 @@ async function suite(project) {
 	}
 }
 
-// types and the linter read what svelte-kit writes, and the build writes it anew
 await ran('npx', ['svelte-kit', 'sync']);
-// the linter takes one processor for a minute and a half: what needs no browser goes on beside it
+// no test of screens begins before all else has ended: those that wait for a page want the machine for themselves
 await Promise.all([
 	check('lint and format', 'lint'),
+	check('build', 'build', { KIT_OUT: '.svelte-kit/beside' }),
 	(async () => {
 		await check('types', 'check');
 		await suite('unit');
 		await suite('apart');
 	})()
 ]);
-await check('build', 'build');
 await suite('e2e');
 await suite('alone');
 rmSync(reports, { recursive: true, force: true });
