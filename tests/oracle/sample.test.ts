@@ -98,7 +98,7 @@ describe('the sample quarter', () => {
 describe('every number opens to its rows', () => {
 	it('recounting the listed rows gives numerator and denominator of every cell again', async () => {
 		const db = await engine();
-		await score(files(), [policy], db);
+		await score(files(), [policy], { db });
 		const lines = results.lines.filter((l) => l['month'] === '2026-09' && l['status'] !== 'not_applicable');
 		for (const line of lines) {
 			const rule = policy.scorecards[0]!.lines.find((l) => l.line === line['line'])!;

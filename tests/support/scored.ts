@@ -96,21 +96,30 @@ export async function load(
 	return read;
 }
 
-/** Loads files and computes all results, every cell as text. */
-export async function score(
+/** How files are scored in a test. */
+interface Scoring<Name extends ResultName> {
+	db?: Engine;
+	/** The data sets of which it is stated that none came. */
+	none?: string[];
+	/** The results that are asked for, all where it isn't said: what they don't rest on isn't computed. */
+	only?: readonly Name[];
+	/** What else is asked of the engine afterwards. */
+	also?: string[];
+}
+
+/** Loads files and computes results, every cell as text. */
+export async function score<Name extends ResultName = ResultName>(
 	files: TextFile[],
 	policies: Policy[],
-	db?: Engine,
-	none: string[] = RESTED,
-	by: (db: Engine) => Promise<void> = computed
-): Promise<Record<ResultName, Record<string, string>[]>> {
+	{ db, none = RESTED, only, also = [] }: Scoring<Name> = {}
+): Promise<Record<Name, Record<string, string>[]>> {
 	const into = db ?? (await engine());
 	await load(files, policies, into, BUILT_IN, { none });
-	await by(into);
+	const names = only ?? (Object.keys(RESULTS) as Name[]);
+	await computed(into, only && [...only.map((name) => RESULTS[name]), ...also]);
 	const results: Partial<Record<ResultName, Record<string, string>[]>> = {};
-	for (const name of Object.keys(RESULTS) as ResultName[])
-		results[name] = (await readResult(into, name)).map(asText);
-	return results as Record<ResultName, Record<string, string>[]>;
+	for (const name of names) results[name] = (await readResult(into, name)).map(asText);
+	return results as Record<Name, Record<string, string>[]>;
 }
 
 /** Loads files and computes all results, as the screens have them. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Engine, Row } from '../../../src/lib/engine/engine';
-import { compute } from '../../../src/lib/compute/run';
+import { openNodeEngine } from '../../../src/lib/engine/node';
 import { readSql } from '../../../src/lib/sql/read';
 import { runTrial, type TrialOutcome } from '../../../src/lib/compute/trial';
 import { type Trial } from '../../../src/lib/compute/scope';
@@ -11,10 +11,19 @@ import { touchedLines } from '../../../src/lib/policy/touched';
 import { arbitraryFacts, arbitraryPolicy } from '../../support/arbitrary';
 import { factsFiles, noFacts } from '../../support/facts-files';
 import { policyWith } from '../../support/policy';
-import { engine, score } from '../../support/scored';
+import { engine, score, type TextFile } from '../../support/scored';
 
-/** Computed anew from the text of every relation, by no plan that a trial could share. */
-const whole = (db: Engine): Promise<void> => compute(db, readSql);
+let apart: Promise<Engine> | null = null;
+afterAll(async () => (await apart)?.close());
+
+/** What other rules give in an engine of its own: by no table or plan that a trial could share. */
+async function elsewhere(
+	files: TextFile[],
+	policy: Policy
+): Promise<Record<'rankings' | 'awards' | 'rules', Record<string, string>[]>> {
+	const db = await (apart ??= openNodeEngine());
+	return score(files, [policy], { db, only: ['rankings', 'awards', 'rules'] });
+}
 
 const trial = async (now: Policy, other: Policy, more: Partial<Trial> = {}): Promise<TrialOutcome> =>
 	runTrial(await engine(), readSql, {
@@ -106,7 +115,7 @@ describe('a trial of other rules', () => {
 		});
 		for (const [facts, now, other] of samples) {
 			const files = factsFiles(facts);
-			const real = await score(files, [other], undefined, undefined, whole);
+			const real = await elsewhere(files, other);
 			await score(files, [now]);
 			const before = await state();
 			const tried = await trial(now, other);
@@ -133,7 +142,7 @@ describe('a trial of other rules', () => {
 			else lines[at % lines.length]!.weight = '3';
 			expect(touchedLines([now], [other])).toHaveLength(onlyPrizes ? 0 : 1);
 			const files = factsFiles(facts);
-			const real = await score(files, [other], undefined, undefined, whole);
+			const real = await elsewhere(files, other);
 			await score(files, [now]);
 			const months = real.rules.map((r) => r['month']!);
 			if (months.length === 0) continue;
@@ -166,7 +175,7 @@ describe('a trial of other rules', () => {
 			...facts,
 			spot_checks: [...facts.spot_checks, { check: 'X1', ...check }, { check: 'X2', ...check }]
 		};
-		const real = await score(factsFiles(more), [policy], undefined, undefined, whole);
+		const real = await elsewhere(factsFiles(more), policy);
 		await score(factsFiles(facts), [policy]);
 		const one = {
 			measure: 'service_skill',
@@ -202,7 +211,7 @@ describe('a trial of other rules', () => {
 				.filter((r) => r['unit_kind'] === 'person')
 				.map((r) => `${String(r['unit'])} ${String(r['total'])}`)
 				.sort();
-		const real = persons((await score(files, [other], undefined, undefined, whole)).rankings);
+		const real = persons((await elsewhere(files, other)).rankings);
 		const standing = persons((await score(files, [now])).rankings);
 		const tried = await trial(now, other, { unitKind: 'person', months: ['2026-10'] });
 		expect(persons(tried.rankings)).toEqual(real);
@@ -225,7 +234,7 @@ describe('a trial of other rules', () => {
 		now.scorecards[1]!.applies_to.posts = ['别的岗位'];
 		const manager = (rows: Row[]): unknown[] =>
 			rows.filter((r) => r['unit'] === 'M1' && r['period'] === '2026-10').map((r) => String(r['total']));
-		const real = manager((await score(files, [other], undefined, undefined, whole)).rankings);
+		const real = manager((await elsewhere(files, other)).rankings);
 		await score(files, [now]);
 		const tried = await trial(now, other, { unitKind: 'person', months: ['2026-10'] });
 		expect(manager(tried.rankings)).toEqual(real);

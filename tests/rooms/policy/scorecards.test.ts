@@ -36,7 +36,7 @@ function filledIn(choices: Record<string, string> = {}, targets = TARGETS): Poli
 	return policy;
 }
 async function lines(files: TextFile[], policy: Policy): Promise<Record<string, string>> {
-	const { lines: rows } = await score(files, [policy]);
+	const { lines: rows } = await score(files, [policy], { only: ['lines'] });
 	return Object.fromEntries(
 		rows
 			.filter((r) => r['unit'] === 'M1' && r['month'] === '2026-10')
