@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeText } from '../../scripts/samples/encoding';
 import { sampleFiles } from '../../scripts/samples/make-samples';
 import { backupOf, be, settled, step, totalsOn, waiveAll } from '../support/month-end';
-import { accessibilityFaults, importFiles, openStage, visit, type Stage } from '../support/page';
+import { accessibilityFaults, importFiles, openStage, visit, visitor, type Stage } from '../support/page';
 
 let stage: Stage;
 const AT = '?p=2026-09&u=branch';
@@ -366,7 +366,7 @@ describe('a month’s life', () => {
 	it('stands in every time zone, opens without DuckDB, and outlives its raw files', async () => {
 		const { browser, base } = stage;
 		for (const timezoneId of ['Asia/Shanghai', 'America/Los_Angeles', 'UTC']) {
-			const context = await browser.newContext({ timezoneId, viewport: { width: 1440, height: 900 } });
+			const context = await visitor(browser, { timezoneId });
 			const page = await context.newPage();
 			await page.clock.setSystemTime(new Date('2026-10-20T01:00:00Z'));
 			await page.goto(`${base}/record`);

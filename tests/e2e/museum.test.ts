@@ -6,7 +6,7 @@ import { canonical } from '../../src/lib/record/canonical';
 import { sha256 } from '../../src/lib/intake/hash';
 import { plant, type Dump, type Expected } from '../museum/exhibit';
 import { stateOn, totalsOn } from '../support/month-end';
-import { importFiles, loadSample, openStage, type Stage, visit } from '../support/page';
+import { importFiles, loadSample, openStage, type Stage, visit, visitor } from '../support/page';
 
 const root = new URL('../museum/', import.meta.url);
 const EXHIBITS = readdirSync(root, { withFileTypes: true }).flatMap((d) => (d.isDirectory() ? [d.name] : []));
@@ -24,12 +24,8 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 /** A page of a browser that never saw the app, with a database in it. */
-async function visitor(dump?: Dump): Promise<Page> {
-	const context = await stage.browser.newContext({
-		viewport: { width: 1440, height: 900 },
-		acceptDownloads: true
-	});
-	const page = await context.newPage();
+async function freshPage(dump?: Dump): Promise<Page> {
+	const page = await (await visitor(stage.browser)).newPage();
 	await page.clock.setSystemTime(new Date('2026-10-20T01:00:00Z'));
 	if (!dump) return page;
 	await page.goto(`${stage.base}/icon.svg`);
@@ -68,13 +64,13 @@ async function isWhole(page: Page, { state, totals, seals, kinds }: Expected): P
 
 describe.each(EXHIBITS)('the record that build %s left', (name) => {
 	it('opens as its database was: hash, seals and scores', async () => {
-		const page = await visitor(dumpOf(name));
+		const page = await freshPage(dumpOf(name));
 		await isWhole(page, expectedOf(name));
 		await page.context().close();
 	});
 
 	it('is restored from its backup: hash, seals and scores', async () => {
-		const page = await visitor();
+		const page = await freshPage();
 		await restore(page, gunzipSync(read(name, 'backup.kaohe.gz')));
 		await page.getByText(/已恢复 \d+ 条记录/).waitFor();
 		await isWhole(page, expectedOf(name));
@@ -84,7 +80,7 @@ describe.each(EXHIBITS)('the record that build %s left', (name) => {
 
 describe('a backup', () => {
 	it('is one’s own also where the sample was open', async () => {
-		const page = await visitor();
+		const page = await freshPage();
 		await loadSample({ ...stage, page });
 		await restore(page, gunzipSync(read(LAST, 'backup.kaohe.gz')));
 		await page.getByText(/已恢复 \d+ 条记录/).waitFor();
@@ -101,14 +97,14 @@ describe('a backup', () => {
 describe('builds of different age', () => {
 	it('leave a newer record as it is, say what to do, and save it as a backup', async () => {
 		const dump = dumpOf(LAST);
-		const page = await visitor({ ...dump, version: dump.version + 1 });
+		const page = await freshPage({ ...dump, version: dump.version + 1 });
 		await page.goto(`${stage.base}/import`);
 		await page.getByText('这份存档由更新的版本写成').waitFor();
 		await importFiles(page, [{ name: 'a.csv', content: 'check,branch,checked_at,subject,passed\n' }]);
 		await page.getByText('出错了：这份存档由更新的版本写成').first().waitFor();
 		await page.goto(`${stage.base}/record`);
 		const file = await saved(page, '存一份备份');
-		const other = await visitor();
+		const other = await freshPage();
 		await restore(other, file);
 		await other.getByText(/已恢复 \d+ 条记录/).waitFor();
 		expect(await stateOn(other, stage.base)).toBe(expectedOf(LAST).state);
@@ -129,11 +125,11 @@ describe('builds of different age', () => {
 		};
 		const next = { ...bare, hash: await sha256(canonical(bare)) };
 		events.entries.push([next.seq, next]);
-		const page = await visitor(dump);
+		const page = await freshPage(dump);
 		await page.goto(`${stage.base}/record`);
 		await page.getByText('这份存档由更新的版本写成').waitFor();
 		const file = await saved(page, '存一份备份');
-		const other = await visitor();
+		const other = await freshPage();
 		await restore(other, file);
 		await other.getByText('这个备份由更新的版本写成').waitFor();
 		expect(await other.getByTestId('entries').innerText()).toBe('0');
@@ -141,7 +137,7 @@ describe('builds of different age', () => {
 	});
 
 	it('let a newer tab take the record over: the older one writes nothing more and says so', async () => {
-		const page = await visitor(dumpOf(LAST));
+		const page = await freshPage(dumpOf(LAST));
 		await page.goto(`${stage.base}/record`);
 		await page.getByText('已核对，首尾相连').waitFor();
 		const newer = await page.context().newPage();
@@ -176,14 +172,14 @@ describe('builds of different age', () => {
 		const [files, bytes] = ['files', 'bytes'].map((name) => stores.find((s) => s.name === name)!);
 		const known = new Set(files!.entries.map(([key]) => key));
 		bytes!.entries = bytes!.entries.filter(([key]) => known.has(key));
-		const page = await visitor({ name: 'kaohe-own', version: 1, stores });
+		const page = await freshPage({ name: 'kaohe-own', version: 1, stores });
 		await page.goto(`${stage.base}/record`);
 		const aside = page.getByTestId('aside');
 		await aside.waitFor();
 		expect(await aside.innerText()).toContain('升级前的副本（第 1 版）');
 		expect(await page.getByTestId('entries').innerText()).toBe('1');
 		const file = await saved(page, '存为文件');
-		const other = await visitor();
+		const other = await freshPage();
 		await restore(other, file);
 		await other.getByText('已恢复 1 条记录').waitFor();
 		await page.getByRole('button', { name: '删除副本' }).click();

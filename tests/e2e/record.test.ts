@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { random } from '../../scripts/samples/random';
 import { accessibilityFaults, importFiles, loadSample, openStage, sign, type Stage } from '../support/page';
 
@@ -172,6 +172,7 @@ describe('the record', () => {
 		const draw = random(12);
 		const tabs = [page, other];
 		const taken: string[] = [];
+		onTestFinished(() => other.close());
 		for (let i = 0; i < 10; i++) {
 			const tab = tabs[draw.below(2)]!;
 			await tab.getByTestId('files').waitFor({ state: 'attached' });
@@ -182,7 +183,7 @@ describe('the record', () => {
 			await done.or(refused).first().waitFor();
 			const written = async (): Promise<boolean> => (await paths(tab)).includes(`${name}.csv`);
 			if ((await refused.count()) === 0) {
-				for (let wait = 0; wait < 100 && !(await written()); wait++) await tab.waitForTimeout(100);
+				await expect.poll(written).toBe(true);
 				taken.push(`${name}.csv`);
 			}
 			expect(await written()).toBe(taken.includes(`${name}.csv`));
@@ -242,6 +243,19 @@ describe('the record', () => {
 			} else expect(there).toEqual([...kept, `${name}.csv`].sort());
 		}
 		expect(failures).toBeGreaterThanOrEqual(3);
+	});
+
+	it('names the files whose bytes are gone', async () => {
+		const { page, base } = stage;
+		const all = await paths(page);
+		await meddle(page, 'bytes', null);
+		await page.goto(`${base}/record`);
+		const notice = page.getByRole('alert').filter({ hasText: '文件与操作记录不一致' });
+		await notice.waitFor();
+		const text = await notice.innerText();
+		expect(text).toContain(`缺 ${String(all.length)} 个`);
+		// the first of many are enough
+		expect(all.filter((path) => text.includes(path))).toHaveLength(Math.min(all.length, 5));
 	});
 
 	it('finds a changed entry and names it; writes nothing more', async () => {

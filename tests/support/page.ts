@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+	chromium,
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+	type Page
+} from 'playwright-core';
 import { serve } from '../../scripts/serve.mjs';
 
 const ARGS = [
@@ -31,6 +37,20 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
+/** A browser's own profile that never saw the app. */
+export async function visitor(
+	browser: Browser,
+	options: BrowserContextOptions = {}
+): Promise<BrowserContext> {
+	const context = await browser.newContext({
+		viewport: { width: 1440, height: 900 },
+		acceptDownloads: true,
+		...options
+	});
+	context.setDefaultTimeout(PATIENCE);
+	return context;
+}
+
 /** Serves the build and opens it in Chromium; `asUsed` keeps it as users run it, where time is told; `toured` as on a machine that has seen the guided tour. */
 export async function openStage({ asUsed = false, toured = true } = {}): Promise<Stage> {
 	const executablePath =
@@ -39,12 +59,7 @@ export async function openStage({ asUsed = false, toured = true } = {}): Promise
 	const server = await serve(0);
 	const base = `http://localhost:${String((server.address() as AddressInfo).port)}`;
 	const browser = await chromium.launch({ executablePath, args: asUsed ? ARGS : [...ARGS, SHORT_LIVED] });
-	const context = await browser.newContext({
-		viewport: { width: 1440, height: 900 },
-		permissions: ['clipboard-read', 'clipboard-write'],
-		acceptDownloads: true
-	});
-	context.setDefaultTimeout(PATIENCE);
+	const context = await visitor(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
 	if (toured)
 		await context.addInitScript(() => {
 			// a frame of no origin has no storage

@@ -57,7 +57,7 @@ export const RECORD: Record<keyof typeof Keys, string> = {
 	'record.disagree': 'Files and log disagree: {missing} missing, {unlogged} not logged. Restore a backup.',
 	'record.missing': '{count} files ({names})',
 	'record.noFile': 'no file',
-	'record.more': '…',
+	'record.more': ', …',
 	'record.accept': 'Take it as it is',
 	'record.go': 'Go to the record',
 	'wipe.title': 'Wipe everything on this machine?',

@@ -53,7 +53,7 @@ export const RECORD = {
 	'record.disagree': '文件与操作记录不一致：缺 {missing}，多 {unlogged} 个。请从备份恢复。',
 	'record.missing': '{count} 个（{names}）',
 	'record.noFile': '0 个',
-	'record.more': '等',
+	'record.more': ' 等',
 	'record.accept': '接受现状',
 	'record.go': '去存档页',
 	'wipe.title': '清除这台机器上的全部数据？',
