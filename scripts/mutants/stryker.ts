@@ -26,7 +26,15 @@ export async function judgeRoom(name: string, share: number, seed: string): Prom
 		logLevel: 'error' as never,
 		fileLogLevel: 'off' as never,
 		allowConsoleColors: false,
-		ignorePatterns: ['build', 'static', 'docs', 'tests/e2e', '!.svelte-kit', '.svelte-kit/output']
+		ignorePatterns: [
+			'build',
+			'static',
+			'docs',
+			'tests/e2e',
+			'!.svelte-kit',
+			'.svelte-kit/output',
+			'.svelte-kit/beside'
+		]
 	}).runMutationTest();
 	return results.flatMap(({ status, fileName, location, mutatorName, replacement, killedBy }): Judged[] => {
 		if (status === 'Ignored' || status === 'CompileError') return [];

@@ -120,15 +120,14 @@ export async function readBackup<Meta>(file: Blob): Promise<{
 	for (const entry of contents.bytes) {
 		const stored = file.slice(at, at + entry.size);
 		at += entry.size;
-		if (stored.size !== entry.size) throw new DamagedBackup(nameOf(contents.events, entry.sha256), 'cut off');
+		const damaged = (why: string): DamagedBackup =>
+			new DamagedBackup(nameOf(contents.events, entry.sha256), why);
+		if (stored.size !== entry.size) throw damaged('cut off');
 		if ((await sha256(await stored.arrayBuffer())) !== entry.stored_sha256)
-			throw new DamagedBackup(nameOf(contents.events, entry.sha256), 'its bytes are damaged');
+			throw damaged('its bytes are damaged');
 		const content = entry.gzip ? await through(stored, new DecompressionStream('gzip')) : stored;
 		if ((await sha256(await content.arrayBuffer())) !== entry.sha256)
-			throw new DamagedBackup(
-				nameOf(contents.events, entry.sha256),
-				"they aren't the bytes that were imported"
-			);
+			throw damaged("they aren't the bytes that were imported");
 		bytes.push([entry.sha256, { bytes: stored, gzip: entry.gzip }]);
 	}
 	await checkRecord(contents);

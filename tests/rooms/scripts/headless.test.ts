@@ -53,8 +53,9 @@ describe('npm run score', () => {
 		const temp = join(work, 'spill', 'deep');
 		const places = [
 			{ env: { TZ: 'UTC', LANG: 'C' }, more: ['--forms', join(work, 'forms.html')] },
-			{ env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' }, more: ['--engine', 'native'] },
+			{ env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' }, more: [] },
 			{ env: { TZ: 'America/Los_Angeles', LANG: 'de_DE.UTF-8' }, more: [] },
+			{ env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' }, more: ['--engine', 'native'] },
 			{
 				env: { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8' },
 				more: ['--engine', 'native', '--memory', '200MB', '--temp', temp]
